@@ -1,0 +1,1 @@
+"""How a prompt reaches a person: as text, page, speech or paper."""

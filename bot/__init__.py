@@ -1,0 +1,1 @@
+"""What Linli says, and over which wire it says it."""
