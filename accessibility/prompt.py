@@ -1,0 +1,151 @@
+"""What every face puts to a person, and what a person's reply is read as; words already chosen.
+
+A prompt is free of any channel: buttons, numbered text, speech and paper all show this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What kind of answer a question takes."""
+
+    ONE = "one"
+    MANY = "many"
+    TEXT = "text"
+    PLACE = "place"
+    TIME = "time"
+    PHONE = "phone"
+
+
+class Command(StrEnum):
+    """What a person may do at any question, on any face."""
+
+    PERSON = "person"
+    AGAIN = "again"
+    BACK = "back"
+    MORE = "more"
+    DONE = "done"
+    RESTART = "restart"
+    STOP = "stop"
+    LANGUAGE = "language"
+
+
+KEYS: dict[str, Command] = {
+    "0": Command.PERSON,
+    "9": Command.AGAIN,
+    "*": Command.BACK,
+    "#": Command.DONE,
+}
+"""The keys that mean the same everywhere; 1-5 are options, 6 is "something else" or "more".
+
+"#" ends a choice of many, or skips an optional question, as the key does on a telephone.
+"""
+
+OTHER_KEY = "6"
+PAGE = 5
+"""The most options one menu may have (W3C COGA: at most five choices)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a person may choose; `code` is what the program keeps, `key` what is pressed."""
+
+    code: str
+    label: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question or a statement in words.
+
+    `options` are on this page, each with its key; `also` are the same question's options on
+    other pages, which may be answered by name. A statement has no `question_id`.
+    """
+
+    text: str
+    options: tuple[Option, ...] = ()
+    also: tuple[Option, ...] = ()
+    kind: Kind | None = None
+    question_id: str = ""
+    optional: bool = False
+    hint: str = ""
+    spoken: str = ""
+    code: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether an answer is expected."""
+        return self.kind is not None
+
+
+class ReadingKind(StrEnum):
+    """What a reply turned out to be."""
+
+    OPTION = "option"
+    TEXT = "text"
+    PLACE = "place"
+    TIME = "time"
+    PHONE = "phone"
+    COMMAND = "command"
+    DANGER = "danger"
+    PROPOSAL = "proposal"
+    STALE = "stale"
+    MEDIA = "media"
+    OPEN = "open"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place as a resident gave it: their words, and where it is if that is known.
+
+    Latitude and longitude are WGS-84 degrees.
+    """
+
+    text: str
+    latitude: float | None = None
+    longitude: float | None = None
+    place_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reply, understood; made in one place only, `accessibility.understand.read`.
+
+    `codes` hold options; `pressed` says they came from a button, one at a time. `text` holds free
+    words, a time "HH:MM" or a phone number in E.164; `place` a pin; `command` a key or word that
+    works everywhere. OPEN asks the engine to open the form named in `text`, with `about`.
+    """
+
+    kind: ReadingKind
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    command: Command | None = None
+    place: Located | None = None
+    about: tuple[tuple[str, str], ...] = ()
+    pressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered step of a sheet: the sentence to say, the boxes to tick, where to go next."""
+
+    number: int
+    name: str
+    prompt: Prompt
+    only_if: str = ""
+    go_to: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form laid out in words, for paper and for a caller's page."""
+
+    form: str
+    title: str
+    language: str
+    steps: tuple[Step, ...]

@@ -1,0 +1,1 @@
+"""Where everything is kept: one code for SQLite and PostgreSQL, one transaction a unit of work."""

@@ -1,0 +1,43 @@
+"""The queue of calls, their attempts, and what was written in a call by text."""
+
+import sqlalchemy as sa
+
+from api.database.metadata import metadata
+from api.database.types import Blob, Code, Id, Moment, Text
+from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus
+
+calls = sa.Table(
+    "calls",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("person_id", Id, sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("address_id", Id, sa.ForeignKey("addresses.id")),
+    sa.Column("request_id", Id, sa.ForeignKey("requests.id"), index=True),
+    sa.Column("offer_id", Id, sa.ForeignKey("offers.id")),
+    sa.Column("reason", Code(CallReason), nullable=False),
+    sa.Column("by", Code(CallBy), nullable=False),
+    sa.Column("language", Text, nullable=False),
+    sa.Column("status", Code(CallStatus), nullable=False),
+    sa.Column("due_at", Moment, nullable=False),
+    sa.Column("promised_at", Moment),
+    sa.Column("claimed_by", Id),
+    sa.Column("claimed_until", Moment),
+    sa.Column("outcome", Code(CallOutcome)),
+    sa.Column("note", Blob),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("closed_at", Moment),
+    sa.Index("ix_calls_status_due_at", "status", "due_at"),
+    sqlite_strict=True,
+)
+"""`offer_id` for a call to the leader of a group that has only a phone."""
+
+call_attempts = sa.Table(
+    "call_attempts",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("call_id", Id, sa.ForeignKey("calls.id"), nullable=False, index=True),
+    sa.Column("caller_id", Id, nullable=False),
+    sa.Column("outcome", Code(CallOutcome), nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sqlite_strict=True,
+)

@@ -1,0 +1,1 @@
+"""What comes in over a wire: stored first, acknowledged afterwards, handled once, in order."""

@@ -1,0 +1,66 @@
+"""The wire schemas of inbound messages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from api.vocabulary import Channel, InboundKind
+from api.wire import Id, Latitude, Line, Longitude, Short, Wire, Words
+
+ADDRESS = StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$")
+
+
+class Media(Wire):
+    """A voice note, photo or file as its channel names it; the bytes stay with the channel."""
+
+    file_id: Line
+    mime: Short = ""
+    size: Annotated[int, Field(ge=0, le=2**40, strict=True)] = 0
+
+
+class Body(Wire):
+    """What was said.
+
+    `button` is "<question id>:<option>" or "offer:<id>:<accept|decline>"; `link` what a person
+    opened the conversation with (an invite's code); `group_chat` the address of the group chat in
+    which a button was pressed.
+    """
+
+    text: Words = ""
+    button: Line = ""
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    link: Short = ""
+    media: Media | None = None
+    group_chat: Line = ""
+    phone: Line = ""
+    language_hint: Line = ""
+
+
+class InboundIn(Wire):
+    """One message from a wire; a second one with the same `message_id` is the same message."""
+
+    channel: Channel
+    message_id: Annotated[str, ADDRESS]
+    address: Annotated[str, ADDRESS]
+    kind: InboundKind
+    body: Body = Body()
+    call_id: Id | None = None
+
+
+class Received(Wire):
+    """The message is stored; `again` says it was known already."""
+
+    inbound_id: Id
+    again: bool
+    address_id: Id
+
+
+class Moved(Wire):
+    """An address got a new name on its wire (a group chat migrated)."""
+
+    channel: Channel
+    address: Annotated[str, ADDRESS]
+    new_address: Annotated[str, ADDRESS]

@@ -1,0 +1,1 @@
+"""The outbox: what Linli tells people, in codes, until the bot has worded and sent it."""

@@ -1,0 +1,1 @@
+"""Requests for help: created, changed, cancelled, confirmed; never dispatched from here."""

@@ -1,0 +1,53 @@
+"""The wire schemas of sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from api.vocabulary import Urgency
+from api.wire import Count, Id, Short, Wire
+
+
+class SessionOut(Wire):
+    """A conversation as it was left; version 0 is one that has not begun."""
+
+    address_id: Id
+    version: Count
+    state: dict[str, Any]
+    asks: bool
+    asked_at: datetime | None
+
+
+class Unfinished(Wire):
+    """A request begun and not confirmed: at which question it rests, how urgent if known."""
+
+    question: Short
+    urgency: Urgency | None = None
+
+
+class SessionIn(Wire):
+    """A conversation as a turn leaves it; `asks` says a question is open."""
+
+    state: dict[str, Any]
+    asks: bool
+    unfinished: Unfinished | None = None
+
+
+class ResumeCode(Wire):
+    """A short code, said aloud, with which a conversation goes on at another address."""
+
+    code: Short
+
+
+class Resume(Wire):
+    """Go on here: the code, and the address it was typed at."""
+
+    code: Short
+    address_id: Id
+
+
+class Resumed(Wire):
+    """Whether the code was good."""
+
+    ok: bool

@@ -1,0 +1,1 @@
+"""One turn of a conversation is one unit of work: effects, notices, session, inbound settled."""

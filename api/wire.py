@@ -1,0 +1,35 @@
+"""The shape every wire schema has: closed, bounded, and strict about types.
+
+What is not named is refused, and a bool is no number; so a mistake of a client is an error that
+names the field, never a silent guess.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+LIMIT = 2**53
+"""The largest whole number that JSON's readers agree on (RFC 8259, section 6)."""
+
+
+class Wire(BaseModel):
+    """A body or a part of one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$"),
+]
+Short = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]
+Line = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
+Words = Annotated[str, StringConstraints(max_length=4096, pattern=r"^[^\x00]*$")]
+Language = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)
+]
+Count = Annotated[int, Field(ge=0, le=LIMIT, strict=True)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]

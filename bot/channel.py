@@ -1,0 +1,109 @@
+"""What a channel is: one wire over which people and Linli exchange messages.
+
+A channel only translates. It classifies an error and decides nothing: retry, fallback and
+what counts as dead are decided in delivery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from accessibility.prompt import Prompt
+from api.vocabulary import Channel as ChannelName
+from api.vocabulary import InboundKind, SendFailure
+
+
+class SendError(Exception):
+    """A message could not be sent; `kind` says why, the wire's own words are never shown.
+
+    `retry_after_s` belongs to "throttled"; `moved_to` to "moved".
+    """
+
+    def __init__(
+        self, kind: SendFailure, *, retry_after_s: float = 0.0, moved_to: str = ""
+    ) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.retry_after_s = retry_after_s
+        self.moved_to = moved_to
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One message from a wire, in the wire's own identifiers; `body` as the API's `Body`."""
+
+    message_id: str
+    address: str
+    kind: InboundKind
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to a person: worded, with the buttons a face may show.
+
+    `lines` is the whole message as numbered text, so that every button is also a typed number.
+    `reveals` asks the wire to protect the content from being passed on. `edits` is the wire's id
+    of a message that this one replaces, where the wire can.
+    """
+
+    address: str
+    notice_id: str
+    language: str
+    prompt: Prompt
+    lines: tuple[str, ...]
+    reveals: bool = False
+    edits: str = ""
+    group_buttons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of what was said so far, for a page: by whom, what, when."""
+
+    by: str
+    text: str
+    at: datetime
+    prompt: Prompt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows of a conversation: what was said, and the open question if any."""
+
+    language: str
+    said: tuple[Said, ...]
+    open: Prompt | None
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What a channel is given by the application.
+
+    `receive` stores a message and returns once it is kept: only then may the wire be
+    acknowledged. `history` is for channels that show a page. `who_is` resolves a personal,
+    expiring link to the address it stands for, or "" when it is unknown or expired.
+    """
+
+    receive: Callable[[Inbound], Awaitable[str]]
+    history: Callable[[str], Awaitable[Shown]]
+    who_is: Callable[[str], Awaitable[str]]
+
+
+class Channel(Protocol):
+    """A wire."""
+
+    name: ChannelName
+
+    async def open(self, ports: Ports) -> None:
+        """Start listening; raises SendError(misconfigured) when it cannot work at all."""
+
+    async def close(self) -> None:
+        """Stop listening and let what is under way finish."""
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Send one message and return the wire's id of it; raises SendError."""

@@ -1,0 +1,92 @@
+"""A dialogue is a form: questions in order, each asked only when it is relevant.
+
+The words follow XLSForm, the standard of humanitarian data collection. A form has no jumps, so
+every conversation ends: there are only so many questions left. It holds codes, never words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from accessibility.prompt import Kind
+from bot.dialogue.condition import ALWAYS, Answers, Condition, Known
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What follows an answer, or the end of a form: an effect on the world, words to say, or both.
+
+    `effect` is a code of the vocabulary, carried out with `values`, what the form is about and
+    all its answers. `say` names a statement `<form>-<say>` in `locales/`. `ends` ends the form,
+    `opens` puts another form in its place.
+    """
+
+    effect: str = ""
+    say: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    relevant: Condition = ALWAYS
+    ends: bool = False
+    opens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask.
+
+    `other` is the code on key 6. `options_from` names a lookup that gives the options.
+    `optional` questions can be answered with nothing, by key # or the words for it; # also ends
+    a choice of many that is made one button at a time.
+    `keeps=False`: the answer is acted on (`then`) and not kept, so the question is asked again.
+    `confirms` marks the question that reads the answers back; its option "change" opens
+    `changes`, the question that names the item to change. `starts` marks the question from
+    whose answer on the form counts as begun (an unfinished request). `private` answers are
+    never repeated to anybody but the person and who helps them.
+    """
+
+    name: str
+    kind: Kind = Kind.ONE
+    options: tuple[str, ...] = ()
+    other: str = ""
+    options_from: str = ""
+    relevant: Condition = ALWAYS
+    then: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)
+    optional: bool = False
+    keeps: bool = True
+    confirms: bool = False
+    changes: bool = False
+    starts: bool = False
+    private: bool = False
+    max_length: int = 500
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code this question can be answered with, apart from looked-up ones."""
+        return (*self.options, self.other) if self.other else self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions in the order they are asked; `name` is also their key in `locales/`."""
+
+    name: str
+    questions: tuple[Question, ...]
+    done: tuple[Outcome, ...] = ()
+
+    def question(self, name: str) -> Question:
+        """The question of that name; raises KeyError if there is none."""
+        for question in self.questions:
+            if question.name == name:
+                return question
+        raise KeyError(name)
+
+    def next(self, answers: Answers, known: Known) -> Question | None:
+        """The first relevant unanswered question, or None when the form is complete."""
+        return next(
+            (
+                question
+                for question in self.questions
+                if question.name not in answers and question.relevant.holds(answers, known)
+            ),
+            None,
+        )

@@ -1,0 +1,100 @@
+"""What a conversation remembers: plain data, so that it survives a restart and a change of worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from accessibility.prompt import Option
+from bot.dialogue.condition import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One form under way: its answers in the order given, and what it is about.
+
+    `page`, `misses`, `chosen` and `said` belong to the open question only: the page shown, the
+    misunderstandings in a row, the options pressed so far, and the words of a place that the
+    person is choosing candidates for.
+    """
+
+    form: str
+    answers: Answers = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
+    page: int = 0
+    misses: int = 0
+    chosen: tuple[str, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything a conversation remembers; the last frame holds the open question.
+
+    `serial` counts the questions asked; a button carries it, so that a stale one is known.
+    """
+
+    frames: tuple[Frame, ...] = ()
+    serial: int = 0
+    looked_up: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is true around the conversation now; `known` are fact names for conditions.
+
+    `lookups` are results the shell fetched: name of the lookup -> options with their labels.
+    `root` is the form to open when none is under way, with what it is about.
+    """
+
+    now: datetime
+    language: str = ""
+    known: frozenset[str] = frozenset()
+    lookups: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    root: str = "ask"
+    root_about: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A prompt in codes: worded by the shell, in the person's language, at the last moment.
+
+    `code` is a question ("ask.need") or a statement ("ask-no_consent"). `options` are codes
+    on this page in key order; `labels` give the words of looked-up ones.
+    """
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    question_id: str = ""
+    options: tuple[Option, ...] = ()
+    also: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An effect to carry out, with its values."""
+
+    effect: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Something the shell must fetch before the engine can go on: a lookup's name and query."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one reading."""
+
+    state: State
+    prompts: tuple[Asked, ...] = ()
+    effects: tuple[Act, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
+    done: bool = False

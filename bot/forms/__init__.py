@@ -1,0 +1,13 @@
+"""The conversations as data: one file a form, and the table of all of them."""
+
+from __future__ import annotations
+
+from bot.dialogue.form import Form
+from bot.forms.ask import ASK
+from bot.forms.enrol import ENROL
+from bot.forms.follow_up import FOLLOW_UP
+from bot.forms.offer import OFFER
+from bot.forms.person import PERSON
+from bot.forms.task import TASK
+
+FORMS: dict[str, Form] = {form.name: form for form in (ASK, FOLLOW_UP, OFFER, TASK, ENROL, PERSON)}

@@ -1,0 +1,191 @@
+"""A resident asks for help: the most important conversation of all."""
+
+from __future__ import annotations
+
+from accessibility.prompt import Kind
+from api.vocabulary import (
+    AT_THE_DOOR,
+    LEAVES,
+    TALKING,
+    WHO_MAY_COME,
+    AlertKind,
+    CallReason,
+    Effect,
+    Leaf,
+    Need,
+    Urgency,
+)
+from bot.dialogue.condition import Either, Every, Fact, Unless, when
+from bot.dialogue.form import Form, Outcome, Question
+
+YES_NO = ("yes", "no")
+
+OPENING = (
+    Question(
+        "language",
+        options_from="languages",
+        relevant=Unless(Fact("language_known")),
+        then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
+    ),
+    Question(
+        "safe_now",
+        options=YES_NO,
+        then={
+            "no": (
+                Outcome(
+                    effect=Effect.ALERT, values=(("kind", AlertKind.DANGER),), say="danger_card"
+                ),
+            )
+        },
+    ),
+    Question(
+        "consent",
+        options=YES_NO,
+        relevant=Unless(Fact("consented")),
+        then={"yes": (Outcome(effect=Effect.RECORD_CONSENT),)},
+    ),
+    Question(
+        "no_consent",
+        options=("agree", "call_me"),
+        relevant=when("consent", "no"),
+        then={
+            "agree": (Outcome(effect=Effect.RECORD_CONSENT),),
+            "call_me": (
+                Outcome(
+                    effect=Effect.QUEUE_CALL,
+                    values=(("reason", CallReason.NO_CONSENT),),
+                    ends=True,
+                ),
+            ),
+        },
+    ),
+)
+
+NEEDS = (
+    Question(
+        "need",
+        kind=Kind.MANY,
+        options=(Need.FOOD, Need.HEALTH, Need.HOME, Need.TALK, Need.MONEY_OR_GOODS),
+        other=Need.OTHER,
+        starts=True,
+    ),
+    *(
+        Question(f"{need}_need", kind=Kind.MANY, options=LEAVES[need], relevant=when("need", need))
+        for need in (Need.FOOD, Need.HEALTH, Need.HOME, Need.TALK, Need.MONEY_OR_GOODS)
+    ),
+    Question("urgency", options=tuple(Urgency)),
+)
+
+PLACE = (
+    Question("where", kind=Kind.PLACE, private=True),
+    Question("door", kind=Kind.TEXT, optional=True, private=True, max_length=200),
+)
+
+DETAILS = (
+    Question(
+        "people",
+        options=("one", "two", "three", "four", "five_or_more"),
+        relevant=when("need", Need.FOOD),
+    ),
+    Question(
+        "food_detail",
+        kind=Kind.TEXT,
+        optional=True,
+        private=True,
+        relevant=when("need", Need.FOOD),
+    ),
+    Question(
+        "medicine_where",
+        options=("pharmacy", "prescription", "neither"),
+        relevant=when("health_need", Leaf.MEDICINE),
+    ),
+    Question(
+        "medicine_left",
+        options=("none_left", "some_days", "a_week_or_more"),
+        relevant=when("health_need", Leaf.MEDICINE),
+    ),
+    Question(
+        "detail",
+        kind=Kind.TEXT,
+        private=True,
+        optional=True,
+        relevant=Either(
+            (
+                when("need", Need.HOME, Need.TALK, Need.MONEY_OR_GOODS),
+                when("health_need", Leaf.DOCTOR_VISIT, Leaf.MEDICAL_SUPPLIES),
+            )
+        ),
+    ),
+    Question("other_detail", kind=Kind.TEXT, private=True, relevant=when("need", Need.OTHER)),
+)
+
+PERSON = (
+    Question("for_whom", options=("me", "someone_else")),
+    Question(
+        "their_name",
+        kind=Kind.TEXT,
+        private=True,
+        max_length=80,
+        relevant=when("for_whom", "someone_else"),
+    ),
+    Question(
+        "my_name",
+        kind=Kind.TEXT,
+        private=True,
+        max_length=80,
+        relevant=Unless(Fact("name_known")),
+    ),
+    Question("must_know", options=YES_NO),
+    Question(
+        "talking",
+        kind=Kind.MANY,
+        options=TALKING,
+        optional=True,
+        relevant=when("must_know", "yes"),
+    ),
+    Question(
+        "at_the_door",
+        kind=Kind.MANY,
+        options=AT_THE_DOOR,
+        optional=True,
+        relevant=when("must_know", "yes"),
+    ),
+    Question(
+        "who_may_come",
+        kind=Kind.MANY,
+        options=WHO_MAY_COME,
+        optional=True,
+        relevant=when("must_know", "yes"),
+    ),
+)
+
+REACH = (
+    Question("reach", options=("here", "call", "text")),
+    Question(
+        "phone",
+        kind=Kind.PHONE,
+        private=True,
+        relevant=Every((when("reach", "call", "text"), Unless(Fact("phone_known")))),
+    ),
+    Question(
+        "leave_message",
+        options=YES_NO,
+        relevant=when("reach", "call", "text"),
+    ),
+)
+
+READ_BACK = (
+    Question("sure", options=("yes", "change"), confirms=True),
+    Question(
+        "change_what",
+        options_from="answered",
+        changes=True,
+        relevant=when("sure", "change"),
+    ),
+)
+
+ASK = Form(
+    "ask",
+    questions=(*OPENING, *NEEDS, *PLACE, *DETAILS, *PERSON, *REACH, *READ_BACK),
+    done=(Outcome(effect=Effect.CREATE_REQUEST),),
+)
