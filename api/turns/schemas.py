@@ -118,9 +118,10 @@ class Claimed(Wire):
 
 
 class ClaimIn(Wire):
-    """Ask for work; `lease_s` is how long nobody else gets it."""
+    """Ask for work; `lease_s` is how long nobody else gets it, `wait_s` how long to wait for it."""
 
     lease_s: Annotated[int, Field(ge=1, le=600, strict=True)] = 30
+    wait_s: Annotated[int, Field(ge=0, le=60, strict=True)] = 0
 
 
 class ClaimOut(Wire):
@@ -203,10 +204,11 @@ class ConfirmRequest(Wire):
 
 
 class AcceptOffer(Wire):
-    """A volunteer takes this offer."""
+    """A volunteer takes this offer; `group_chat` is the address of the chat it was pressed in."""
 
     effect: Literal[Effect.ACCEPT_OFFER] = Effect.ACCEPT_OFFER
     offer_id: Id
+    group_chat: Line = ""
 
 
 class DeclineOffer(Wire):
@@ -215,6 +217,7 @@ class DeclineOffer(Wire):
     effect: Literal[Effect.DECLINE_OFFER] = Effect.DECLINE_OFFER
     offer_id: Id
     not_now: bool = False
+    group_chat: Line = ""
 
 
 class StartTask(Wire):
