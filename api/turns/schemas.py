@@ -118,7 +118,7 @@ class Claimed(Wire):
 
 
 class ClaimIn(Wire):
-    """Ask for work; `lease_s` is how long nobody else gets it, `wait_s` how long to wait for it."""
+    """Ask for work; `lease_s` is how long nobody else gets it, `wait_s` how long to wait."""
 
     lease_s: Annotated[int, Field(ge=1, le=600, strict=True)] = 30
     wait_s: Annotated[int, Field(ge=0, le=60, strict=True)] = 0
