@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from api.vocabulary import Urgency
+from pydantic import Field
+
+from api.vocabulary import InboundKind, Urgency
 from api.wire import Count, Id, Short, Wire
 
 
@@ -51,3 +53,24 @@ class Resumed(Wire):
     """Whether the code was good."""
 
     ok: bool
+
+
+class HistoryItem(Wire):
+    """One line of a conversation: what Linli said in codes, or what the person said in words."""
+
+    by: Literal["linli", "person", "caller"]
+    code: str = ""
+    values: dict[str, Any] = Field(default_factory=dict)
+    kind: InboundKind | None = None
+    text: str = ""
+    at: datetime
+
+
+class HistoryOut(Wire):
+    """A conversation, oldest first; `waiting` says that something said is still to be answered."""
+
+    address_id: Id
+    language: str
+    items: list[HistoryItem]
+    session: SessionOut
+    waiting: bool

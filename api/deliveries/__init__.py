@@ -1,0 +1,1 @@
+"""What is taken out of the outbox to be sent, and what became of it."""

@@ -1,0 +1,53 @@
+"""The wire schemas of sending: notices leased to be sent, reports of what became of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from api.vocabulary import Channel, SendFailure
+from api.wire import Id, Line, Wire
+
+
+class Report(Wire):
+    """What became of a notice: the wire's id of the sent message, or why it could not be sent."""
+
+    notice_id: Id
+    lease: Line
+    wire_id: Line = ""
+    failure: SendFailure | None = None
+    retry_after_s: Annotated[float, Field(ge=0, le=86400, allow_inf_nan=False)] = 0
+    moved_to: Line = ""
+
+
+class DeliveriesIn(Wire):
+    """Reports of the last batch, and a lease of the next: the heads of lanes of these channels."""
+
+    reports: Annotated[list[Report], Field(max_length=200)] = Field(default_factory=list)
+    channels: Annotated[list[Channel], Field(max_length=len(Channel))]
+    limit: Annotated[int, Field(ge=0, le=200, strict=True)] = 32
+    lease_s: Annotated[int, Field(ge=1, le=600, strict=True)] = 60
+    wait_s: Annotated[int, Field(ge=0, le=60, strict=True)] = 0
+
+
+class NoticeOut(Wire):
+    """A notice to word and send; `edits` is the wire's id of a message it replaces."""
+
+    notice_id: Id
+    lease: str
+    address_id: Id
+    channel: Channel
+    address: str
+    language: str
+    code: str
+    values: dict[str, Any]
+    edits: str = ""
+
+
+class DeliveriesOut(Wire):
+    """At most one notice a lane; `next_at` is when more may be due."""
+
+    notices: list[NoticeOut]
+    next_at: datetime | None

@@ -1,0 +1,1 @@
+"""The gazetteer: named spots of the neighbourhood, found by near names."""
