@@ -11,12 +11,33 @@ from typing import Protocol, TypeVar
 import httpx
 from pydantic import BaseModel
 
-from api.deliveries.schemas import DeliveriesIn, DeliveriesOut
+from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
 from api.inbound.schemas import InboundIn, Received
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.sessions.schemas import HistoryOut, Resume, ResumeCode, Resumed
-from api.turns.schemas import ClaimIn, ClaimOut, TurnIn, TurnOut
+from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, TurnIn, TurnOut
 from api.wire import Wire
+
+__all__ = [
+    "ClaimIn",
+    "ClaimOut",
+    "Claimed",
+    "DeliveriesIn",
+    "DeliveriesOut",
+    "HistoryOut",
+    "Http",
+    "InboundIn",
+    "InboundOut",
+    "NoticeOut",
+    "PlacesFound",
+    "Problem",
+    "Received",
+    "Report",
+    "Resume",
+    "Service",
+    "TurnIn",
+    "Unreachable",
+]
 
 M = TypeVar("M", bound=BaseModel)
 

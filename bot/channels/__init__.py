@@ -1,0 +1,1 @@
+"""The wires: one file or folder each; they do not know one another."""

@@ -1,0 +1,143 @@
+"""The shell around the engine: claim what came in, advance, bring the turn back whole.
+
+It keeps nothing between two turns. A turn that another worker was faster with is dropped here:
+its lane is leased again, and the engine advances from where the conversation then is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from accessibility.prompt import Option, Reading, ReadingKind
+from api.vocabulary import CallBy, Effect, InboundKind
+from bot.dialogue.engine import advance, from_json, prompt_of, to_json, unfinished
+from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
+from bot.forms import FORMS
+from bot.forms.effects import as_effect
+from bot.service import Claimed, ClaimIn, Problem, Service, TurnIn, Unreachable
+from bot.turn import facts_of, reading_of
+from bot.wording import Wording, as_values
+
+log = logging.getLogger(__name__)
+
+Look = Callable[[Lookup, Claimed], Awaitable[tuple[Option, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Takes turns, one address's lane at a time."""
+
+    service: Service
+    wording: Wording
+    look: Look
+    clock: Callable[[], datetime]
+    region: str = ""
+
+    async def run(self) -> None:
+        """Take turns until cancelled; an API that is away is waited for."""
+        while True:
+            try:
+                await self.step(wait_s=30)
+            except Unreachable:
+                await asyncio.sleep(1)
+
+    async def step(self, wait_s: int = 0) -> bool:
+        """Take one turn if there is one to take; whether there was."""
+        claimed = await self.service.claim(ClaimIn(wait_s=wait_s))
+        if claimed.work is None:
+            return False
+        try:
+            await self.service.turn(await self._turn(claimed.work))
+        except Problem as problem:
+            if problem.code != "stale_turn":
+                raise
+            log.info("another worker took this turn")
+        return True
+
+    async def _turn(self, work: Claimed) -> TurnIn:
+        state = from_json(work.session.state)
+        if work.inbound is not None and work.inbound.kind is InboundKind.LEFT:
+            return body_of(work, Turn(state), work.session.asks)
+        if press := _group_press(work):
+            return body_of(work, Turn(state, effects=(press,)), work.session.asks)
+        facts = facts_of(work, self.clock())
+        reading = self._read(work, state, facts)
+        if _is_for_caller(work, reading):
+            return body_of(work, Turn(state), work.session.asks)
+        turn = await self._advance(work, state, reading, facts)
+        return body_of(work, turn, bool(turn.state.frames))
+
+    def _read(self, work: Claimed, state: State, facts: Facts) -> Reading:
+        asked = prompt_of(FORMS, state, facts)
+        language = work.facts.language
+        prompt = self.wording.asked(asked, language, facts.now) if asked else None
+        return reading_of(work, prompt, self.region)
+
+    async def _advance(self, work: Claimed, state: State, reading: Reading, facts: Facts) -> Turn:
+        turn = advance(FORMS, state, reading, facts)
+        while turn.lookups:
+            found = {look.name: await self.look(look, work) for look in turn.lookups}
+            facts = replace(facts, lookups={**facts.lookups, **found})
+            turn = advance(FORMS, state, reading, facts)
+        return turn
+
+
+def _is_for_caller(work: Claimed, reading: Reading) -> bool:
+    """While a caller writes with the resident, what answers no question goes to the caller."""
+    call = work.facts.call
+    return (
+        call is not None
+        and call.claimed
+        and call.by is not CallBy.VOICE
+        and reading.kind is ReadingKind.UNCLEAR
+    )
+
+
+def _group_press(work: Claimed) -> Act | None:
+    """A press under an offer in a group chat; it belongs to no open question."""
+    if work.inbound is None or not work.inbound.body.group_chat:
+        return None
+    _, offer_id, action = (work.inbound.body.button + "::").split(":")[:3]
+    effect = Effect.ACCEPT_OFFER if action == "accept" else Effect.DECLINE_OFFER
+    chat = work.inbound.body.group_chat
+    return Act(effect, {"offer_id": offer_id, "group_chat": chat})
+
+
+def body_of(work: Claimed, turn: Turn, asks: bool) -> TurnIn:  # noqa: FBT001 - one fact of a turn
+    """The turn as the API takes it."""
+    resting = unfinished(FORMS, turn.state)
+    body: dict[str, Any] = {
+        "address_id": work.address_id,
+        "lease": work.lease,
+        "inbound_id": work.inbound.id if work.inbound else None,
+        "notice_id": work.opening.notice_id if work.opening else None,
+        "session_version": work.session.version,
+        "session": {
+            "state": to_json(turn.state),
+            "asks": asks,
+            "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
+        },
+        "effects": [as_effect(act, work.facts.language) for act in turn.effects],
+        "prompts": spoken_together(turn.prompts),
+    }
+    return TurnIn.model_validate(body)
+
+
+def spoken_together(prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:
+    """Statements before a question join it in one message; the danger card stands alone."""
+    told: list[dict[str, Any]] = []
+    first: list[Asked] = []
+    for asked in prompts:
+        if asked.question_id:
+            told.append({"code": asked.code, "values": as_values(asked, tuple(first))})
+            first = []
+        elif asked.code.endswith("danger_card"):
+            told.append({"code": asked.code, "values": dict(asked.values)})
+        else:
+            first.append(asked)
+    return told + [{"code": asked.code, "values": dict(asked.values)} for asked in first]

@@ -1,0 +1,110 @@
+"""Takes notices out of the outbox, words them, sends them, and reports what became of them.
+
+Here, and only here, is decided what a failed send means; the API keeps order, retries and
+falls back to another address or a person.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from accessibility.text import as_lines
+
+import locales
+from api.vocabulary import Channel as ChannelName
+from api.vocabulary import NoticeCode, SendFailure
+from bot.channel import Channel, Outgoing, SendError
+from bot.service import DeliveriesIn, NoticeOut, Report, Service, Unreachable
+from bot.wording import Wording
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+"""Sends under way at one time: more gains nothing and strains a small machine."""
+
+REVEALING = frozenset({"offer.answer", NoticeCode.OFFER_ACCEPTED.value, NoticeCode.OFFER.value})
+"""What a wire is asked to protect from being passed on."""
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Sends what is due over the channels of this process."""
+
+    service: Service
+    channels: Mapping[ChannelName, Channel]
+    wording: Wording
+    clock: Callable[[], datetime]
+    _reports: list[Report] = field(default_factory=list)
+    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def run(self) -> None:
+        """Send until cancelled; an API that is away is waited for."""
+        while True:
+            try:
+                await self.step(wait_s=30)
+            except Unreachable:
+                await asyncio.sleep(1)
+
+    async def step(self, wait_s: int = 0) -> bool:
+        """Send one batch if there is one; whether anything was sent or reported."""
+        reports, self._reports = self._reports, []
+        wanted = DeliveriesIn(
+            reports=reports, channels=list(self.channels), wait_s=0 if reports else wait_s
+        )
+        try:
+            out = await self.service.deliveries(wanted)
+        except BaseException:
+            self._reports = reports + self._reports
+            raise
+        self._reports += await asyncio.gather(*(self._send(notice) for notice in out.notices))
+        return bool(out.notices or reports)
+
+    async def _send(self, notice: NoticeOut) -> Report:
+        async with self._slots:
+            try:
+                outgoing = self._worded(notice)
+                wire_id = await self.channels[notice.channel].send(outgoing)
+            except SendError as error:
+                return _failed(notice, error)
+            except Exception:  # a message that cannot be worded must not stop the others
+                log.exception("notice %s could not be sent", notice.code)
+                return _failed(notice, SendError(SendFailure.REJECTED))
+        return Report(notice_id=notice.notice_id, lease=notice.lease, wire_id=wire_id)
+
+    def _worded(self, notice: NoticeOut) -> Outgoing:
+        prompt = self.wording.prompt(notice.code, notice.values, notice.language, self.clock())
+        catalog = locales.catalog(notice.language or self.wording.default_language)
+        practice = (catalog.say("say-practice"),) if self.wording.practice else ()
+        return Outgoing(
+            address=notice.address,
+            notice_id=notice.notice_id,
+            language=catalog.language,
+            prompt=prompt,
+            lines=(*practice, *as_lines(prompt, catalog)),
+            reveals=notice.code in REVEALING,
+            edits=notice.edits,
+            group_buttons=self._group_buttons(notice, catalog),
+        )
+
+    def _group_buttons(
+        self, notice: NoticeOut, catalog: locales.Catalog
+    ) -> tuple[tuple[str, str], ...]:
+        """An offer in a group chat is accepted by a button that names the offer itself."""
+        if notice.code != NoticeCode.GROUP_OFFER:
+            return ()
+        label = catalog.say("offer-answer-accept")
+        return ((label, f"offer:{notice.values['offer_id']}:accept"),)
+
+
+def _failed(notice: NoticeOut, error: SendError) -> Report:
+    return Report(
+        notice_id=notice.notice_id,
+        lease=notice.lease,
+        failure=error.kind,
+        retry_after_s=error.retry_after_s,
+        moved_to=error.moved_to,
+    )

@@ -1,0 +1,103 @@
+"""The pure part of a turn: what the API told becomes facts and a reading, a turn its body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from accessibility.understand import read
+
+from accessibility.prompt import Command, Located, Prompt, Reading, ReadingKind
+from api.vocabulary import MEDIA, InboundKind
+from bot.dialogue.state import Facts
+from bot.service import Claimed, InboundOut
+
+LONG_SILENCE_S = 12 * 3600
+"""After half a day a person is told again where the conversation was."""
+
+PRESSED = {f":{command}": command for command in Command}
+"""What a button carries after its question id when it is a key and not an option."""
+
+
+def facts_of(work: Claimed, now: datetime) -> Facts:
+    """What is true around the conversation, as conditions and the engine ask it."""
+    told = work.facts
+    known = {
+        "language_known": bool(told.language),
+        "consented": told.consented,
+        "name_known": told.name_known,
+        "phone_known": told.phone_known,
+        "volunteer": told.volunteer,
+        "several_requests": len(told.requests) > 1,
+        "long_silence": told.silent_s >= LONG_SILENCE_S,
+    }
+    root, about = root_of(work)
+    return Facts(
+        now,
+        language=told.language,
+        known=frozenset(name for name, true in known.items() if true),
+        root=root,
+        root_about=about,
+    )
+
+
+def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:
+    """The form to open for somebody who writes while none is under way, and what about."""
+    told = work.facts
+    if told.offers:
+        return "offer", offer_about(told.offers[0].model_dump(mode="json"))
+    if told.tasks:
+        task = told.tasks[0]
+        return "task", {"task_id": task.id, "leaves": list(task.leaves)}
+    if told.requests:
+        request = told.requests[0]
+        return "follow_up", {"request_id": request.id} if len(told.requests) == 1 else {}
+    return ("enrol" if told.volunteer else "ask"), {}
+
+
+def offer_about(offer: Mapping[str, Any]) -> dict[str, Any]:
+    """What an offer's question may say: codes, and nothing that tells who the resident is."""
+    return {"offer_id": offer["id"], **{k: v for k, v in offer.items() if k != "id"}}
+
+
+def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Reading:
+    """The reading of what came in; text is read in one place only."""
+    if work.opening is not None:
+        about = tuple(work.opening.about.items())
+        return Reading(ReadingKind.OPEN, text=work.opening.form, about=about)
+    if work.inbound is None:
+        return Reading(ReadingKind.UNCLEAR)
+    return _inbound(work.inbound, open_prompt, work.facts.language, region)
+
+
+def _inbound(came: InboundOut, open_prompt: Prompt | None, language: str, region: str) -> Reading:
+    match came.kind:
+        case InboundKind.BUTTON:
+            return _button(came.body.button, open_prompt)
+        case InboundKind.LOCATION:
+            place = Located("", came.body.latitude, came.body.longitude)
+            return Reading(ReadingKind.PLACE, place=place)
+        case InboundKind.CONTACT:
+            return read(came.body.phone, open_prompt, language, region=region)
+        case InboundKind.START:
+            return _start(came.body.link)
+        case kind if kind in MEDIA:
+            return Reading(ReadingKind.MEDIA, about=(("kind", came.kind.value),))
+        case _:
+            return read(came.body.text, open_prompt, language, region=region)
+
+
+def _button(data: str, open_prompt: Prompt | None) -> Reading:
+    question_id, _, code = data.partition(":")
+    if open_prompt is None or question_id != open_prompt.question_id:
+        return Reading(ReadingKind.STALE)
+    if code.startswith(":"):
+        return Reading(ReadingKind.COMMAND, command=PRESSED.get(code))
+    return Reading(ReadingKind.OPTION, codes=(code,), pressed=True)
+
+
+def _start(link: str) -> Reading:
+    if link:
+        return Reading(ReadingKind.OPEN, text="enrol", about=(("invite", link),))
+    return Reading(ReadingKind.COMMAND, command=Command.AGAIN)

@@ -1,0 +1,133 @@
+"""Values of notices and prompts put in words: codes to labels, moments to clock times.
+
+A field's name says how it is worded, so that one word means one thing everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+
+from locales import Catalog
+
+Value = str | int | float | list[Any] | dict[str, Any] | None
+"""What JSON carries."""
+
+NEAR_M = 950
+"""Up to here a distance is told in metres, beyond it in kilometres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language at one moment in one time zone."""
+
+    catalog: Catalog
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale of the language."""
+        return Locale.parse(self.catalog.language, sep="-")
+
+    def label(self, kind: str, code: str) -> str:
+        """The words for a code; the code itself where it is a name already."""
+        key = f"{kind}-{code}"
+        return self.catalog.say(key) if self.catalog.has(key) else code
+
+    def joined(self, parts: list[str]) -> str:
+        """A list as the language writes one: "a, b and c"."""
+        return format_list(parts, locale=self.locale) if parts else ""
+
+    def option(self, question: str, code: str) -> str:
+        """The label of an option of a question ("ask.need"), its own or the shared one."""
+        own = f"{question.replace('.', '-')}-{code}"
+        return self.catalog.say(own) if self.catalog.has(own) else self.label("option", code)
+
+    def item(self, question: str) -> str:
+        """The short name of a question, for a read-back."""
+        return self.catalog.say(question.replace(".", "-"), "item")
+
+
+def in_words(values: Mapping[str, Any], words: Words) -> dict[str, str | int]:
+    """Every value as text, by its field's name; a field with no format passes as it is.
+
+    Codes by which a sentence is chosen (outcome, by, kind) and counts stay what they are.
+    """
+    return {
+        name: FORMATS[name](value, words) if name in FORMATS else value
+        for name, value in values.items()
+        if value not in (None, "", [], {}) and (name in FORMATS or isinstance(value, str | int))
+    }
+
+
+def _labels(kind: str) -> Callable[[Value, Words], str]:
+    def worded(value: Value, words: Words) -> str:
+        codes = value if isinstance(value, list | tuple) else [value]
+        return words.joined([words.label(kind, str(code)) for code in codes])
+
+    return worded
+
+
+def _moment(value: Value, words: Words) -> str:
+    at = datetime.fromisoformat(str(value)).astimezone(words.zone)
+    clock = format_time(at, "HH:mm", locale=words.locale)
+    days = (at.date() - words.now.astimezone(words.zone).date()).days
+    if days == 0:
+        return words.catalog.say("time-today", time=clock)
+    if days == 1:
+        return words.catalog.say("time-tomorrow", time=clock)
+    day = format_date(
+        at, "full" if abs(days) > timedelta(days=300).days else "EEEE d MMMM", locale=words.locale
+    )
+    return words.catalog.say("time-day", day=day, time=clock)
+
+
+def _distance(value: Value, words: Words) -> str:
+    metres = float(str(value))
+    if metres <= NEAR_M:
+        return words.catalog.say("distance-metres", number=str(round(metres, -2) or 50))
+    return words.catalog.say("distance-kilometres", number=f"{metres / 1000:.1f}")
+
+
+def _receipt(value: Value, words: Words) -> str:
+    del words
+    digits = str(value)
+    return f"{digits[:4]} {digits[4:]}"
+
+
+def _details(value: Value, words: Words) -> str:
+    told = value.items() if isinstance(value, dict) else ()
+    return "\n".join(_item(f"ask.{name}", [str(text)], words) for name, text in told if text)
+
+
+def _read_back(value: Value, words: Words) -> str:
+    entries = value if isinstance(value, list) else []
+    return "\n".join(_item(entry["question"], entry["answer"], words) for entry in entries)
+
+
+def _item(question: str, answer: list[str], words: Words) -> str:
+    told = words.joined([words.option(question, code) for code in answer])
+    return words.catalog.say("read_back-line", item=words.item(question), value=told)
+
+
+FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
+    "leaves": _labels("leaf"),
+    "accommodations": _labels("accommodation"),
+    "urgency": _labels("urgency"),
+    "status": _labels("request_status"),
+    "reason": _labels("call_reason"),
+    "before": _moment,
+    "at": _moment,
+    "distance": _distance,
+    "receipt": _receipt,
+    "details": _details,
+    "read_back": _read_back,
+}

@@ -1,0 +1,89 @@
+"""Codes and values become a prompt in words: questions, statements and notices alike.
+
+A message is worded when it is sent, in the language the person has chosen by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import locales
+from accessibility.prompt import Option, Prompt
+from bot.dialogue.form import Form
+from bot.dialogue.state import Asked
+from bot.forms import FORMS
+from bot.values import Words, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words prompts for one deployment.
+
+    `always` are values every message may use: emergency numbers, the coordinator's phone.
+    """
+
+    zone: ZoneInfo
+    default_language: str
+    always: Mapping[str, str] = field(default_factory=dict)
+    practice: bool = False
+    forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
+
+    def prompt(self, code: str, values: Mapping[str, Any], language: str, now: datetime) -> Prompt:
+        """The prompt for a code as it rests in the outbox, in words."""
+        words = Words(locales.catalog(language or self.default_language), now, self.zone)
+        if "." in code:
+            return self._question(code, values, words)
+        return Prompt(self._say(code, values, words), code=code)
+
+    def asked(self, asked: Asked, language: str, now: datetime) -> Prompt:
+        """The open question in words, to read a reply against."""
+        return self.prompt(asked.code, as_values(asked), language, now)
+
+    def _say(self, code: str, values: Mapping[str, Any], words: Words) -> str:
+        for key in (code, f"notice-{code}", f"say-{code}"):
+            if words.catalog.has(key):
+                return words.catalog.say(key, **self.always, **in_words(values, words))
+        raise locales.MissingWords(code)
+
+    def _question(self, code: str, values: Mapping[str, Any], words: Words) -> Prompt:
+        question = self.forms[code.split(".", maxsplit=1)[0]].question(code.split(".")[1])
+        key = code.replace(".", "-")
+        told = {**self.always, **in_words(values.get("values", {}), words)}
+        first = [self._say(s["code"], s["values"], words) for s in values.get("first", ())]
+        attribute = values.get("variant") or None
+        if attribute and not words.catalog.has(key, attribute):
+            attribute = None
+        hint = words.catalog.has(key, "hint")
+        return Prompt(
+            "\n".join((*first, words.catalog.say(key, attribute, **told))),
+            options=_options(code, values.get("options", ()), words),
+            also=_options(code, values.get("also", ()), words),
+            kind=question.kind,
+            optional=question.optional,
+            question_id=values.get("question_id", ""),
+            hint=words.catalog.say(key, "hint", **told) if hint else "",
+            code=code,
+        )
+
+
+def as_values(asked: Asked, first: tuple[Asked, ...] = ()) -> dict[str, Any]:
+    """A prompt in codes as the outbox keeps it; `first` are statements said in the same breath."""
+    if not asked.question_id:
+        return dict(asked.values)
+    return {
+        "question_id": asked.question_id,
+        "options": [[o.code, o.label, o.key] for o in asked.options],
+        "also": [[o.code, o.label, o.key] for o in asked.also],
+        "values": dict(asked.values),
+        "first": [{"code": s.code, "values": dict(s.values)} for s in first],
+    }
+
+
+def _options(code: str, options: Any, words: Words) -> tuple[Option, ...]:  # noqa: ANN401 - JSON
+    return tuple(
+        Option(option, label or words.option(code, option), key) for option, label, key in options
+    )
