@@ -1,0 +1,47 @@
+"""What holds for every test: which ones run, what a skip means, and a clean environment."""
+
+import os
+import sys
+
+import pytest
+from hypothesis import settings
+
+OURS = r"(api|bot|accessibility|locales|tests)\b"
+EVERYTHING = os.environ.get("LINLI_TESTS") == "all"
+
+# The same examples each time, and no deadline: a slow machine is not a broken rule.
+settings.register_profile("linli", deadline=None, derandomize=True)
+settings.load_profile("linli")
+
+
+def pytest_configure(config):
+    """On a Python other than 3.11, libraries may warn; our own modules still may not."""
+    if sys.version_info[:2] != (3, 11):
+        config.addinivalue_line("filterwarnings", "default")
+        config.addinivalue_line("filterwarnings", f"error:::{OURS}")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Tests marked `full` run with LINLI_TESTS=all only."""
+    if EVERYTHING:
+        return
+    left_out = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """In the full run everything must be there, so a skip is a failure."""
+    report = yield
+    if EVERYTHING and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in the full run: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch):
+    """A test sees no LINLI_ setting but those it makes itself."""
+    for name in [name for name in os.environ if name.startswith("LINLI_")]:
+        monkeypatch.delenv(name)
