@@ -184,6 +184,21 @@ class RequestStatus(StrEnum):
 OPEN_STATUSES = (RequestStatus.OPEN, RequestStatus.OFFERED, RequestStatus.TAKEN)
 
 
+class Reason(StrEnum):
+    """Why a group cannot take a request: the hard rules of matching, in their fixed order."""
+
+    LEAF = "leaf"
+    MODE = "mode"
+    COMMUNICATION = "communication"
+    ACCOMMODATION = "accommodation"
+    OPEN = "open"
+    CAPACITY = "capacity"
+    COVERAGE = "coverage"
+    RESTRICTION = "restriction"
+    REFUSED = "refused"
+    BLOCKED = "blocked"
+
+
 class OfferStatus(StrEnum):
     """How far an offer is."""
 

@@ -1,0 +1,1 @@
+"""Dispatch: offers, tasks, and what happens when time passes."""

@@ -1,0 +1,1 @@
+"""Self-organised groups: what they do, who belongs to them, who may join."""

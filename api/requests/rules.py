@@ -1,0 +1,48 @@
+"""How far a request is, by its needs; what its lists are ordered by."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from api.vocabulary import RequestStatus
+
+GOING = (RequestStatus.OPEN, RequestStatus.OFFERED, RequestStatus.TAKEN)
+"""Needs that are not at their end, the least advanced first."""
+WAITING = (RequestStatus.OPEN, RequestStatus.OFFERED)
+"""Needs that nobody took yet."""
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def derive_status(needs: Iterable[RequestStatus]) -> RequestStatus:
+    """The status of a request: of its least advanced need, or how its needs ended together.
+
+    Cancelled needs count only when there are no others; different ends are `partly`.
+    ValueError for a request without needs.
+    """
+    statuses = set(needs)
+    if not statuses:
+        raise ValueError("a request has at least one need")
+    for status in GOING:
+        if status in statuses:
+            return status
+    ended = statuses - {RequestStatus.CANCELLED} or statuses
+    return ended.pop() if len(ended) == 1 else RequestStatus.PARTLY
+
+
+def cursor_of(queued_at: datetime, request_id: str) -> str:
+    """Where a page of a list ends, for the client to bring back."""
+    microseconds = (queued_at - EPOCH) // timedelta(microseconds=1)
+    return urlsafe_b64encode(f"{microseconds}.{request_id}".encode()).decode().rstrip("=")
+
+
+def read_cursor(cursor: str) -> tuple[datetime, str]:
+    """What `cursor_of` put into a cursor; ValueError for anything else."""
+    try:
+        text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+        microseconds, request_id = text.split(".")
+        return EPOCH + timedelta(microseconds=int(microseconds)), request_id
+    except (binascii.Error, ValueError, OverflowError) as error:
+        raise ValueError("this is no cursor of ours") from error

@@ -1,0 +1,1 @@
+"""Restrictions: rules in an area that limit help in person."""
