@@ -1,0 +1,1 @@
+"""Independent peers: other people's models of the services that we speak to."""
