@@ -1,0 +1,45 @@
+"""The few statements that the two engines spell differently, for every feature's store."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql, sqlite
+
+S = TypeVar("S", bound=sa.Select[*tuple[Any, ...]])
+
+
+def skip_locked(conn: Connection, select: S) -> S:
+    """The select, passing over rows that another transaction holds; on SQLite one writes alone."""
+    return select if _is_sqlite(conn) else select.with_for_update(skip_locked=True)
+
+
+def order_lock(conn: Connection, key: str) -> None:
+    """Waits until no other transaction holds `key`, then holds it until the end of this one.
+
+    What is inserted under one key is so numbered in the order of its commits.
+    """
+    if not _is_sqlite(conn):
+        conn.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(key))))
+
+
+def insert_ignore(
+    conn: Connection,
+    table: sa.Table,
+    values: Mapping[str, Any],
+    index_elements: Sequence[str | sa.Column[Any]],
+) -> bool:
+    """Inserts one row unless `index_elements` (a unique key) has it; whether it was inserted."""
+    insert = sqlite.insert if _is_sqlite(conn) else postgresql.insert
+    statement: sa.Executable = (
+        insert(table)
+        .values(**values)
+        .on_conflict_do_nothing(index_elements=index_elements)
+        .returning(sa.literal_column("1"))
+    )
+    return conn.execute(statement).first() is not None
+
+
+def _is_sqlite(conn: Connection) -> bool:
+    return conn.dialect.name == "sqlite"

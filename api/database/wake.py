@@ -1,0 +1,86 @@
+"""Wakes whoever waits for work, after the transaction that made the work was committed.
+
+A unit of work marks its connection; nobody is woken for what was rolled back. A wake is a
+hint, never the truth: it may come without work, and a lost one is made good by the time limit.
+"""
+
+import asyncio
+import contextlib
+from collections import Counter, defaultdict
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection
+
+Topic = Literal["inbound", "notices", "dispatch"]
+
+MARKS = "topics to wake"
+
+
+def after_commit_wake(conn: Connection, topic: Topic) -> None:
+    """Called by a unit of work: once it is committed, those who wait for `topic` wake up.
+
+    On PostgreSQL other processes wake too. RuntimeError inside `read`, where nothing commits.
+    """
+    marks = conn.info.get(MARKS)
+    if marks is None:
+        raise RuntimeError("only a unit of work passed to `write` can wake somebody")
+    marks.add(topic)
+
+
+def start_marks(conn: Connection) -> set[Topic]:
+    """Called by a store before a unit of work: the set that the unit's marks will be in."""
+    marks: set[Topic] = set()
+    conn.info[MARKS] = marks
+    return marks
+
+
+def stop_marks(conn: Connection) -> None:
+    """Called by a store after a unit of work: its connection may serve a reader next."""
+    conn.info.pop(MARKS, None)
+
+
+class Signal:
+    """Who waits for which topic inside one event loop."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()  # how often each topic was notified
+        self._waiting: defaultdict[str, set[asyncio.Future[None]]] = defaultdict(set)
+        self._newcomers: Counter[str] = Counter()
+        self._seen: WeakKeyDictionary[asyncio.Task[Any], dict[str, int]] = WeakKeyDictionary()
+
+    def notify(self, topic: Topic) -> None:
+        """Wakes everyone who waits for the topic, and spares the next wait of everyone busy."""
+        self._times[topic] += 1
+        for waiting in self._waiting.pop(topic, ()):
+            if not waiting.done():
+                waiting.set_result(None)
+
+    async def wait(self, topic: Topic, timeout: float | None) -> None:  # noqa: ASYNC109 - it ends a wait, cancels nothing
+        """Returns when the topic is notified, or after `timeout` seconds.
+
+        Returns at once if it was notified since this task's last wait returned, so that work
+        which arrives between "nothing to do" and the wait is not missed. Tasks that wait for
+        the first time (a task made for one wait, say) share one such memory.
+        """
+        mine = self._seen_by_this_task()
+        new = topic not in mine
+        if self._times[topic] == (self._newcomers if new else mine)[topic]:
+            await self._next(topic, timeout)
+        mine[topic] = self._times[topic]
+        if new:
+            self._newcomers[topic] = self._times[topic]
+
+    def _seen_by_this_task(self) -> dict[str, int]:
+        task = asyncio.current_task()
+        return {} if task is None else self._seen.setdefault(task, {})
+
+    async def _next(self, topic: Topic, seconds: float | None) -> None:
+        waiting = asyncio.get_running_loop().create_future()
+        self._waiting[topic].add(waiting)
+        with contextlib.suppress(TimeoutError):
+            try:
+                async with asyncio.timeout(seconds):
+                    await waiting
+            finally:
+                self._waiting[topic].discard(waiting)
