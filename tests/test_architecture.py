@@ -5,6 +5,7 @@ import importlib.metadata
 import re
 import statistics
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,8 @@ def pure_files():
     """The modules which the contract on purity names."""
     modules = contract("decisions are pure")["source_modules"]
     stems = [module.replace(".", "/") for module in modules]
-    return [p for p in files(*PACKAGES, suffix=".py") if str(p).startswith(tuple(stems))]
+    patterns = [stem + ending for stem in stems for ending in (".py", "/*.py")]
+    return [p for p in files(*PACKAGES, suffix=".py") if any(fnmatch(p, x) for x in patterns)]
 
 
 def imported(path):
