@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-import eviltransform  # type: ignore[import-untyped]  # it ships no annotations
+import eviltransform
 
 from api.vocabulary import Datum
 

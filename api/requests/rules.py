@@ -7,7 +7,9 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from api.vocabulary import RequestStatus
+from api.places.rules import Point, to_wgs84
+from api.requests.schemas import Place
+from api.vocabulary import Arrival, Datum, RequestStatus
 
 GOING = (RequestStatus.OPEN, RequestStatus.OFFERED, RequestStatus.TAKEN)
 """Needs that are not at their end, the least advanced first."""
@@ -30,6 +32,41 @@ def derive_status(needs: Iterable[RequestStatus]) -> RequestStatus:
             return status
     ended = statuses - {RequestStatus.CANCELLED} or statuses
     return ended.pop() if len(ended) == 1 else RequestStatus.PARTLY
+
+
+def after_arrival(needs: Iterable[RequestStatus], arrival: Arrival) -> RequestStatus | None:
+    """What the needs somebody took become by what the resident says; None leaves them.
+
+    Help that did not arrive leaves them too: whether it is looked for again, dispatch decides.
+    """
+    if arrival is Arrival.NO:
+        return None
+    if arrival is Arrival.DONE or not set(needs) <= {*WAITING, RequestStatus.CANCELLED}:
+        return RequestStatus(arrival)
+    return None
+
+
+def confirmed_of(needs: Iterable[RequestStatus]) -> tuple[RequestStatus, ...]:
+    """Which needs a resident speaks of: those that somebody took; all, if nobody took any."""
+    taken = (RequestStatus.TAKEN, RequestStatus.DONE, RequestStatus.PARTLY)
+    return taken if set(taken) & set(needs) else WAITING
+
+
+def wgs84(place: Place) -> Place:
+    """The place with its coordinate in WGS-84; its own words stay."""
+    if place.latitude is None or place.longitude is None:
+        return place.model_copy(update={"datum": Datum.WGS84})
+    latitude, longitude = to_wgs84(place.latitude, place.longitude, place.datum)
+    moved = {"latitude": latitude, "longitude": longitude, "datum": Datum.WGS84}
+    return place.model_copy(update=moved)
+
+
+def point_of(place: Place) -> Point | None:
+    """The coordinate of a place in WGS-84, if it has one."""
+    there = wgs84(place)
+    if there.latitude is None or there.longitude is None:
+        return None
+    return there.latitude, there.longitude
 
 
 def cursor_of(queued_at: datetime, request_id: str) -> str:

@@ -61,6 +61,16 @@ def canonical(request: RequestIn) -> dict[str, Any]:
     return kept
 
 
+class RequestFact(Wire):
+    """One of the person's open requests."""
+
+    id: Id
+    receipt: str
+    leaves: list[Leaf]
+    urgency: Urgency
+    status: RequestStatus
+
+
 class ForSomebody(Wire):
     """A request made by a coordinator or another system, for a resident it names by phone."""
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from api.dispatch.schemas import OfferFact, TaskFact
 from api.inbound.schemas import Body
-from api.requests.schemas import Place, RequestIn
+from api.requests.schemas import Place, RequestFact, RequestIn
 from api.sessions.schemas import SessionIn, SessionOut
 from api.vocabulary import (
     Accommodation,
@@ -19,9 +20,7 @@ from api.vocabulary import (
     Channel,
     Effect,
     InboundKind,
-    Leaf,
     Need,
-    RequestStatus,
     TaskStatus,
     Urgency,
 )
@@ -46,38 +45,6 @@ class Opening(Wire):
     notice_id: Id
     form: str
     about: dict[str, Any]
-
-
-class RequestFact(Wire):
-    """One of the person's open requests."""
-
-    id: Id
-    receipt: str
-    leaves: list[Leaf]
-    urgency: Urgency
-    status: RequestStatus
-
-
-class OfferFact(Wire):
-    """An open offer to the person; nothing in it says who the resident is."""
-
-    id: Id
-    letter: str
-    leaves: list[Leaf]
-    urgency: Urgency
-    area: str
-    accommodations: list[Accommodation]
-    people: str
-    distance_m: int | None
-    remote: bool
-
-
-class TaskFact(Wire):
-    """A task the person has under way."""
-
-    id: Id
-    receipt: str
-    leaves: list[Leaf]
 
 
 class CallFact(Wire):

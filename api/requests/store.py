@@ -1,0 +1,233 @@
+"""The SQL of requests and their needs; what is personal is sealed on its way in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.ids import new_id, new_receipt
+from api.database.private import vault
+from api.database.tables.requests import request_needs, requests
+from api.vocabulary import Accommodation, Arrival, Leaf, RequestStatus, Urgency
+
+SEALED = ("place", "details", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request without anything personal."""
+
+    id: str
+    receipt: str
+    resident_id: str
+    asked_by: str | None
+    address_id: str | None
+    status: RequestStatus
+    urgency: Urgency
+    language: str
+    accommodations: frozenset[Accommodation]
+    area: str
+    located: bool
+    people: str
+    created_at: datetime
+    queued_at: datetime
+    next_at: datetime | None
+    wave: int
+    told_looking_at: datetime | None
+    arrival: Arrival | None
+    arrival_asked_at: datetime | None
+    closed_at: datetime | None
+    closed_reason: str
+    needs: Mapping[Leaf, RequestStatus]
+
+    def leaves(self, *statuses: RequestStatus) -> list[Leaf]:
+        """Its leaves, or those of some statuses, in the order of the vocabulary."""
+        return [leaf for leaf, status in self.needs.items() if not statuses or status in statuses]
+
+
+PLAIN = tuple(requests.c[name] for name in Request.__slots__ if name != "needs")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Which requests a list holds: filters that are None let everything pass."""
+
+    status: RequestStatus | None = None
+    urgency: Urgency | None = None
+    leaf: Leaf | None = None
+    area: str | None = None
+    since: datetime | None = None
+    after: tuple[datetime, str] | None = None
+    limit: int = 50
+
+
+def insert(
+    conn: Connection, values: Mapping[str, Any], leaves: Iterable[Leaf], now: datetime
+) -> Request:
+    """A new request with its needs, all open; sealed columns are given as they are said."""
+    request_id = new_id(now)
+    row = {**values, **_sealed(conn, request_id, values)}
+    conn.execute(
+        requests.insert().values(
+            id=request_id,
+            receipt=_free_receipt(conn),
+            status=RequestStatus.OPEN,
+            created_at=now,
+            **row,
+        )
+    )
+    conn.execute(
+        request_needs.insert(),
+        [
+            {"id": new_id(now), "request_id": request_id, "leaf": leaf, "status": "open"}
+            for leaf in leaves
+        ],
+    )
+    return found(find(conn, request_id))
+
+
+def found(request: Request | None) -> Request:
+    """The request that must be there; LookupError if it is not."""
+    if request is None:
+        raise LookupError("a request vanished in the middle of a transaction")
+    return request
+
+
+def find(conn: Connection, request_id: str) -> Request | None:
+    """A request, if there is one of this id."""
+    return next(iter(_with_needs(conn, _select().where(requests.c.id == request_id))), None)
+
+
+def lock(conn: Connection, request_id: str) -> Request | None:
+    """A request as it is once every other transaction that changes it has ended."""
+    conn.execute(sa.select(requests.c.id).where(requests.c.id == request_id).with_for_update())
+    return find(conn, request_id)
+
+
+def unclosed_of(conn: Connection, person_id: str) -> list[Request]:
+    """The requests somebody made or that were made for them, newest first, until closed."""
+    theirs = sa.or_(requests.c.resident_id == person_id, requests.c.asked_by == person_id)
+    query = _select().where(theirs, requests.c.closed_at.is_(None))
+    return _with_needs(conn, query.order_by(requests.c.id.desc()))
+
+
+def page(conn: Connection, listed: Listed) -> list[Request]:
+    """The oldest in the queue first; of equal age, by id."""
+    query = _select().where(*_filters(listed))
+    return _with_needs(
+        conn, query.order_by(requests.c.queued_at, requests.c.id).limit(listed.limit)
+    )
+
+
+def due(conn: Connection, now: datetime, limit: int) -> Sequence[str]:
+    """Ids of the requests whose time has come, the most urgent and oldest first."""
+    urgency = sa.case(
+        {urgency.value: position for position, urgency in enumerate(Urgency)},
+        value=sa.type_coerce(requests.c.urgency, sa.Text),
+    )
+    query = sa.select(requests.c.id).where(requests.c.next_at <= now)
+    query = query.order_by(urgency, requests.c.queued_at, requests.c.id)
+    return conn.scalars(query.limit(limit)).all()
+
+
+def next_due(conn: Connection) -> datetime | None:
+    """When the next request is due."""
+    earliest: datetime | None = conn.scalar(sa.select(sa.func.min(requests.c.next_at)))
+    return earliest
+
+
+def update(conn: Connection, request_id: str, values: Mapping[str, Any]) -> None:
+    """Changes columns of a request; sealed columns are given as they are said."""
+    row = {**values, **_sealed(conn, request_id, values)}
+    conn.execute(requests.update().where(requests.c.id == request_id).values(**row))
+
+
+def move_needs(
+    conn: Connection,
+    request_id: str,
+    to: RequestStatus,
+    before: Collection[RequestStatus],
+    leaves: Collection[Leaf] | None,
+) -> int:
+    """Gives needs a status, those of some leaves that have one of `before`; how many had."""
+    which = [request_needs.c.request_id == request_id, request_needs.c.status.in_(before)]
+    if leaves is not None:
+        which.append(request_needs.c.leaf.in_(leaves))
+    return conn.execute(request_needs.update().where(*which).values(status=to)).rowcount
+
+
+def statuses(conn: Connection, request_id: str) -> Sequence[RequestStatus]:
+    """How far the needs of a request are."""
+    mine = sa.select(request_needs.c.status).where(request_needs.c.request_id == request_id)
+    return conn.scalars(mine).all()
+
+
+def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: ANN401 - any document
+    """What a sealed column says; None if it is empty."""
+    blob = conn.scalar(sa.select(requests.c[column]).where(requests.c.id == request_id))
+    if blob is None:
+        return None
+    return json.loads(vault(conn).unseal("requests", column, request_id, blob))
+
+
+def _sealed(conn: Connection, request_id: str, values: Mapping[str, Any]) -> dict[str, bytes]:
+    return {
+        column: vault(conn).seal("requests", column, request_id, json.dumps(values[column]))
+        for column in SEALED
+        if column in values
+    }
+
+
+def _free_receipt(conn: Connection) -> str:
+    while True:
+        receipt = new_receipt()
+        taken = sa.select(requests.c.id).where(requests.c.receipt == receipt)
+        if conn.scalar(taken) is None:
+            return receipt
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(*PLAIN)
+
+
+def _filters(listed: Listed) -> list[sa.ColumnElement[bool]]:
+    wanted: list[sa.ColumnElement[bool]] = []
+    if listed.status is not None:
+        wanted.append(requests.c.status == listed.status)
+    if listed.urgency is not None:
+        wanted.append(requests.c.urgency == listed.urgency)
+    if listed.area is not None:
+        wanted.append(requests.c.area == listed.area)
+    if listed.since is not None:
+        wanted.append(requests.c.queued_at >= listed.since)
+    if listed.leaf is not None:
+        of_leaf = sa.select(request_needs.c.request_id).where(request_needs.c.leaf == listed.leaf)
+        wanted.append(requests.c.id.in_(of_leaf))
+    if listed.after is not None:
+        at, request_id = listed.after
+        later = sa.and_(requests.c.queued_at == at, requests.c.id > request_id)
+        wanted.append(sa.or_(requests.c.queued_at > at, later))
+    return wanted
+
+
+def _with_needs(conn: Connection, query: sa.Select[Any]) -> list[Request]:
+    rows = conn.execute(query).all()
+    ids = [row.id for row in rows]
+    columns = (request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status)
+    needs = conn.execute(sa.select(*columns).where(request_needs.c.request_id.in_(ids)))
+    by_request: dict[str, dict[Leaf, RequestStatus]] = {one: {} for one in ids}
+    for request_id, leaf, status in needs:
+        by_request[request_id][leaf] = status
+    return [_read(row._asdict(), by_request[row.id]) for row in rows]
+
+
+def _read(row: Mapping[str, Any], needs: Mapping[Leaf, RequestStatus]) -> Request:
+    accommodations = frozenset(map(Accommodation, row["accommodations"]))
+    ordered = {leaf: needs[leaf] for leaf in Leaf if leaf in needs}
+    return Request(**{**row, "accommodations": accommodations, "needs": ordered})
