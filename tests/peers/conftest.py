@@ -53,7 +53,9 @@ async def bot_at(peer, token):
         base_url=peer.base_url,
         base_file_url=peer.base_file_url,
         request=HTTPXRequest(connect_timeout=2, read_timeout=2),
-        get_updates_request=HTTPXRequest(connect_timeout=2, read_timeout=2),
+        get_updates_request=HTTPXRequest(
+            connection_pool_size=2, connect_timeout=2, read_timeout=2
+        ),
     ) as bot:
         yield bot
 

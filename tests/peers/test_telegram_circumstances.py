@@ -1,8 +1,10 @@
 """What a good bot meets too: refused in Telegram's words, but nobody's mistake."""
 
+import asyncio
+
 import pytest
 from telegram import ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden
 
 from tests.peers.conftest import YES
 
@@ -69,6 +71,16 @@ async def test_a_press_is_answered_while_it_is_young(bot, telegram, person):
     for query_id in (query.id, "123"):
         with pytest.raises(BadRequest, match=r"(?i)query is too old"):
             await bot.answer_callback_query(query_id)
+
+
+async def test_of_two_who_poll_one_is_refused(bot, telegram, person):
+    """As when a second worker starts; the update reaches one of them."""
+    polls = [asyncio.create_task(bot.get_updates(timeout=50)) for _ in range(2)]
+    await telegram.until(lambda: telegram.turned_away, "a conflict")
+    await person.says("hello")
+    one, other = await asyncio.gather(*polls, return_exceptions=True)
+    assert {type(one), type(other)} == {tuple, Conflict}
+    assert telegram.refusals == []
 
 
 async def test_what_circumstances_refuse_is_no_mistake_of_the_bot(bot, telegram):
