@@ -160,6 +160,7 @@ class Flag(Kept[bool]):
     impl = sa.Boolean
     on_sqlite = sa.Integer
     cache_ok = True
+    coerce_to_is_types = (type(None), bool)  # renders true or 1, which IS needs, not a parameter
 
     def keep(self, value: bool) -> bool:  # noqa: FBT001 - SQLAlchemy passes it by position
         """The flag; TypeError for anything else, also for 0 and 1."""

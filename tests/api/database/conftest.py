@@ -1,0 +1,57 @@
+"""A table with a column of every type, for tests of the store rather than of a feature."""
+
+import enum
+
+import pytest
+import sqlalchemy as sa
+
+from api.database import types
+from api.database.metadata import NAMING
+
+
+class Colour(enum.StrEnum):
+    """A small vocabulary."""
+
+    RED = "red"
+    BLUE = "blue"
+
+
+specimens = sa.MetaData(naming_convention=NAMING)
+shelves = sa.Table(
+    "shelves",
+    specimens,
+    sa.Column("id", types.Id, primary_key=True),
+    sqlite_strict=True,
+)
+jars = sa.Table(
+    "jars",
+    specimens,
+    sa.Column("id", types.Id, primary_key=True),
+    sa.Column("shelf_id", types.Id, sa.ForeignKey("shelves.id")),
+    sa.Column("colour", types.Code(Colour)),
+    sa.Column("label", types.Text),
+    sa.Column("filled_at", types.Moment),
+    sa.Column("count", types.Big),
+    sa.Column("weight", types.Real),
+    sa.Column("open", types.Flag),
+    sa.Column("contents", types.Json),
+    sa.Column("sealed", types.Blob),
+    sqlite_strict=True,
+)
+
+
+def put(name, **values):
+    """A unit of work that keeps one jar."""
+    return lambda conn: conn.execute(jars.insert().values(id=name, **values))
+
+
+def names(conn):
+    """The ids of all jars, in order."""
+    return list(conn.execute(sa.select(jars.c.id).order_by(jars.c.id)).scalars())
+
+
+@pytest.fixture
+async def shelf(store):
+    """An open store with the specimen tables beside today's."""
+    await store.write(specimens.create_all)
+    return store
