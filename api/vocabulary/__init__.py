@@ -1,0 +1,79 @@
+"""The closed vocabulary: every code that crosses a wire or rests in the database, once.
+
+A value means the same in the code, in the database, in the API and in the documents.
+Words for these codes are in `locales/`; nothing here is a sentence.
+"""
+
+from api.vocabulary.accommodations import (
+    ABLE_ACCOMMODATIONS,
+    AT_THE_DOOR,
+    OFFER_ACCOMMODATIONS,
+    TALKING,
+    WHO_MAY_COME,
+    Accommodation,
+)
+from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus
+from api.vocabulary.effects import Effect, NoticeCode
+from api.vocabulary.needs import (
+    LEAVES,
+    REMOTE_LEAVES,
+    SENSITIVE_LEAVES,
+    SERVICE_TYPE,
+    Leaf,
+    Mode,
+    Need,
+    ServiceType,
+    Urgency,
+)
+from api.vocabulary.statuses import (
+    OPEN_STATUSES,
+    AlertKind,
+    Arrival,
+    OfferStatus,
+    Part,
+    Reason,
+    RequestStatus,
+    RestrictionKind,
+    TaskStatus,
+)
+from api.vocabulary.wires import MEDIA, Channel, Datum, InboundKind, Role, SafeContact, SendFailure
+
+__all__ = [
+    "ABLE_ACCOMMODATIONS",
+    "AT_THE_DOOR",
+    "LEAVES",
+    "MEDIA",
+    "OFFER_ACCOMMODATIONS",
+    "OPEN_STATUSES",
+    "REMOTE_LEAVES",
+    "SENSITIVE_LEAVES",
+    "SERVICE_TYPE",
+    "TALKING",
+    "WHO_MAY_COME",
+    "Accommodation",
+    "AlertKind",
+    "Arrival",
+    "CallBy",
+    "CallOutcome",
+    "CallReason",
+    "CallStatus",
+    "Channel",
+    "Datum",
+    "Effect",
+    "InboundKind",
+    "Leaf",
+    "Mode",
+    "Need",
+    "NoticeCode",
+    "OfferStatus",
+    "Part",
+    "Reason",
+    "RequestStatus",
+    "RestrictionKind",
+    "Role",
+    "SafeContact",
+    "SendFailure",
+    "ServiceType",
+    "TaskStatus",
+    "Urgency",
+]

@@ -1,0 +1,53 @@
+"""Calls: how they are held, why, and what came of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CallBy(StrEnum):
+    """How a call is held."""
+
+    VOICE = "voice"
+    TEXT = "text"
+    RELAY = "relay"
+    INTERPRETER = "interpreter"
+
+
+class CallReason(StrEnum):
+    """Why a person must talk with somebody."""
+
+    ASKED = "asked"
+    DANGER = "danger"
+    MISUNDERSTOOD = "misunderstood"
+    CANNOT_READ = "cannot_read"
+    MEDIA = "media"
+    LADDER = "ladder"
+    ADDRESS_DEAD = "address_dead"
+    UNFINISHED = "unfinished"
+    UNKNOWN_PLACE = "unknown_place"
+    PHONE_ONLY = "phone_only"
+    NO_CONSENT = "no_consent"
+    NOT_ARRIVED = "not_arrived"
+
+
+class CallStatus(StrEnum):
+    """How far a call is."""
+
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    CLOSED = "closed"
+
+
+class CallOutcome(StrEnum):
+    """What came of a call."""
+
+    COMPLETED = "completed"
+    PARTLY = "partly"
+    CALL_LATER = "call_later"
+    NO_HELP_WANTED = "no_help_wanted"
+    WRONG_NUMBER = "wrong_number"
+    NO_ANSWER = "no_answer"
+    BUSY = "busy"
+    VOICEMAIL = "voicemail"
+    NUMBER_DEAD = "number_dead"

@@ -1,0 +1,86 @@
+"""How far requests, offers, tasks, alerts and restrictions are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RequestStatus(StrEnum):
+    """How far a request is; derived from its needs."""
+
+    OPEN = "open"
+    OFFERED = "offered"
+    TAKEN = "taken"
+    DONE = "done"
+    PARTLY = "partly"
+    UNMET = "unmet"
+    CANCELLED = "cancelled"
+
+
+OPEN_STATUSES = (RequestStatus.OPEN, RequestStatus.OFFERED, RequestStatus.TAKEN)
+
+
+class Reason(StrEnum):
+    """Why a group cannot take a request: the hard rules of matching, in their fixed order."""
+
+    LEAF = "leaf"
+    MODE = "mode"
+    COMMUNICATION = "communication"
+    ACCOMMODATION = "accommodation"
+    OPEN = "open"
+    CAPACITY = "capacity"
+    COVERAGE = "coverage"
+    RESTRICTION = "restriction"
+    REFUSED = "refused"
+    BLOCKED = "blocked"
+
+
+class OfferStatus(StrEnum):
+    """How far an offer is."""
+
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+class Part(StrEnum):
+    """Which part of the help an offer asks for; bring and carry are a relay of two."""
+
+    WHOLE = "whole"
+    BRING = "bring"
+    CARRY = "carry"
+
+
+class TaskStatus(StrEnum):
+    """How far an accepted offer is."""
+
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    PARTLY = "partly"
+    GIVEN_UP = "given_up"
+
+
+class Arrival(StrEnum):
+    """What a resident says of the help that was to come."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class RestrictionKind(StrEnum):
+    """A rule in an area that limits help in person."""
+
+    CLOSED = "closed"
+    GATE_DROP = "gate_drop"
+    PERMIT = "permit"
+    INSIDE_ONLY = "inside_only"
+
+
+class AlertKind(StrEnum):
+    """Danger is answered on the resident's channel; a flag never shows there."""
+
+    DANGER = "danger"
+    FLAG = "flag"
