@@ -27,6 +27,8 @@ for path in sorted(pathlib.Path(str(root)).rglob("*.ftl")):
     body = FluentParser().parse(path.read_text(encoding="utf-8")).body
     broken += [path.name for entry in body if isinstance(entry, ast.Junk)]
     words[path.relative_to(str(root)).as_posix()] = len(body)
+for language in {name.partition("/")[0] for name in words}:
+    locales.catalog(language)
 print(json.dumps({"root": str(root), "broken": broken, "words": words}))
 """
 
