@@ -1,0 +1,89 @@
+"""SQL of addresses; the address itself is sealed and found by its blind index."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.engine import insert_ignore
+from api.database.private import vault
+from api.database.tables.people import addresses, people
+from api.vocabulary import Channel
+
+
+def index_of(conn: Connection, channel: Channel, address: str) -> str:
+    """The blind index of an address."""
+    return vault(conn).blind_index("address", f"{channel} {address}")
+
+
+def find(conn: Connection, channel: Channel, index: str) -> sa.Row[Any] | None:
+    """The address with this index."""
+    found = sa.select(addresses).where(
+        addresses.c.channel == channel, addresses.c.address_index == index
+    )
+    return conn.execute(found).first()
+
+
+def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
+    """The address with this id."""
+    return conn.execute(sa.select(addresses).where(addresses.c.id == address_id)).first()
+
+
+def add_person(conn: Connection, person_id: str, now: datetime) -> str:
+    """A person of whom nothing is known yet; their id."""
+    conn.execute(people.insert().values(id=person_id, accommodations=[], created_at=now))
+    return person_id
+
+
+def drop_person(conn: Connection, person_id: str) -> None:
+    """Undo `add_person` for somebody whom another transaction added first."""
+    conn.execute(people.delete().where(people.c.id == person_id))
+
+
+def add(conn: Connection, address_id: str, address: str, values: dict[str, Any]) -> bool:
+    """Keep an address, unless it is known; whether it is new."""
+    row = {
+        "id": address_id,
+        "address": vault(conn).seal("addresses", "address", address_id, address),
+        "safe_contact": [],
+        **values,
+    }
+    return insert_ignore(conn, addresses, row, ["channel", "address_index"])
+
+
+def change(conn: Connection, address_id: str, values: dict[str, Any]) -> None:
+    """Change columns of an address."""
+    conn.execute(addresses.update().where(addresses.c.id == address_id).values(values))
+
+
+def unsealed(conn: Connection, address_id: str) -> str:
+    """The address as its wire knows it."""
+    found = sa.select(addresses.c.address).where(addresses.c.id == address_id)
+    blob: bytes = conn.execute(found).scalar_one()
+    return vault(conn).unseal("addresses", "address", address_id, blob)
+
+
+def seal(conn: Connection, address_id: str, address: str) -> bytes:
+    """The address, sealed for its row."""
+    return vault(conn).seal("addresses", "address", address_id, address)
+
+
+def living(conn: Connection, person_id: str, channel: Channel | None) -> sa.Row[Any] | None:
+    """The person's address that was heard most recently and is not dead."""
+    found = (
+        sa.select(addresses)
+        .where(addresses.c.person_id == person_id, addresses.c.dead_at.is_(None))
+        .order_by(sa.func.coalesce(addresses.c.heard_at, addresses.c.created_at).desc())
+        .limit(1)
+    )
+    if channel is not None:
+        found = found.where(addresses.c.channel == channel)
+    return conn.execute(found).first()
+
+
+def all_of(conn: Connection, person_id: str) -> list[sa.Row[Any]]:
+    """Every address of a person."""
+    return list(conn.execute(sa.select(addresses).where(addresses.c.person_id == person_id)))

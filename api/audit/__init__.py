@@ -1,0 +1,1 @@
+"""The audit: every write and every reveal of personal data."""

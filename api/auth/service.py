@@ -1,0 +1,85 @@
+"""Tokens: 256 random bits, kept only as a keyed digest, so that nobody can read one back."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from api.auth import store
+from api.auth.actor import Actor
+from api.database.ids import new_id
+from api.database.private import vault
+from api.errors import Refusal
+from api.vocabulary import Role
+
+SECRET_BYTES = 32
+KIND = "token"
+
+
+class TokenRefused(Refusal):
+    """The token is unknown, over or revoked."""
+
+    code = "token_refused"
+    status = 401
+    detail = "Send a valid token: Authorization: Bearer <token>."
+
+
+class LinkRefused(Refusal):
+    """The link was used before, is over or was never made."""
+
+    code = "link_refused"
+    status = 403
+    detail = "This link was used before or is too old. Ask for a new one."
+
+
+def issue(  # noqa: PLR0913 - the columns of a row
+    conn: Connection,
+    role: Role,
+    label: str,
+    person_id: str | None = None,
+    *,
+    now: datetime,
+    lifetime: timedelta,
+    one_use: bool = False,
+) -> str:
+    """A new token's secret, which is shown this once; `label` says what it is for, no name."""
+    secret = secrets.token_hex(SECRET_BYTES)
+    row = {
+        "id": new_id(now),
+        "secret_index": _index(conn, secret),
+        "role": role,
+        "label": label,
+        "person_id": person_id,
+        "one_use": one_use,
+        "created_at": now,
+        "expires_at": now + lifetime,
+    }
+    store.add(conn, row)
+    return secret
+
+
+def exchange(conn: Connection, secret: str, *, now: datetime, lifetime: timedelta) -> str:
+    """The secret of a lasting token for a one-use one; raises LinkRefused the second time."""
+    used = store.use(conn, _index(conn, secret), now)
+    if used is None:
+        raise LinkRefused
+    return issue(conn, used.role, used.label, used.person_id, now=now, lifetime=lifetime)
+
+
+def actor_of(conn: Connection, secret: str, *, now: datetime) -> Actor:
+    """Who acts with this secret; raises TokenRefused."""
+    row = store.good(conn, _index(conn, secret), now)
+    if row is None:
+        raise TokenRefused
+    return Actor(row.role, row.id, row.person_id)
+
+
+def revoke(conn: Connection, token_id: str, *, now: datetime) -> bool:
+    """End a token at once; whether there was one to end."""
+    return store.revoke(conn, token_id, now)
+
+
+def _index(conn: Connection, secret: str) -> str:
+    return vault(conn).blind_index(KIND, secret)

@@ -1,0 +1,51 @@
+"""SQL of tokens."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.tables.auth import tokens
+
+
+def add(conn: Connection, values: dict[str, Any]) -> None:
+    """Keep a token."""
+    conn.execute(tokens.insert().values(values))
+
+
+def _good(index: str, now: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        tokens.c.secret_index == index,
+        tokens.c.revoked_at.is_(None),
+        tokens.c.expires_at > now,
+    )
+
+
+def good(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
+    """The token of a secret, unless it is one-use, revoked or over."""
+    found = sa.select(tokens).where(_good(index, now), tokens.c.one_use.is_(False))
+    return conn.execute(found).first()
+
+
+def use(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
+    """The one-use token of a secret, used by this; nothing the second time."""
+    used = (
+        tokens.update()
+        .where(_good(index, now), tokens.c.one_use.is_(True), tokens.c.used_at.is_(None))
+        .values(used_at=now)
+        .returning(*tokens.c)
+    )
+    return conn.execute(used).first()
+
+
+def revoke(conn: Connection, token_id: str, now: datetime) -> bool:
+    """Whether a token was revoked by this."""
+    ended = (
+        tokens.update()
+        .where(tokens.c.id == token_id, tokens.c.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+    return conn.execute(ended).rowcount == 1

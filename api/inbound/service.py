@@ -1,0 +1,111 @@
+"""What comes in is kept before it is acknowledged, once, in the order of its lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.addresses import service as addresses
+from api.database.engine import after_commit_wake
+from api.database.ids import new_id
+from api.inbound import store
+from api.inbound.schemas import Body, InboundIn, Moved, Received
+from api.lanes.service import Direction, enter
+from api.vocabulary import InboundKind
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as it is kept, unsealed."""
+
+    id: str
+    kind: InboundKind
+    body: Body
+    received_at: datetime
+    call_id: str | None
+    attempts: int
+    settled: bool
+
+
+def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
+    """Keep a message, unless it is known; who waits for inbound is woken."""
+    known = store.known(conn, message.channel, message.message_id)
+    if known is not None:
+        return Received(inbound_id=known.id, again=True, address_id=known.address_id)
+    address = addresses.address_for(conn, message.channel, message.address, now=now)
+    left = message.kind is InboundKind.LEFT
+    if left:
+        addresses.mark_dead(conn, address.id, now=now)
+        enter(conn, address.id, Direction.OUT, now)
+    elif message.call_id is None:
+        addresses.hear(conn, address.id, now=now)
+    inbound_id = _keep(conn, message, address.id, now=now, settled=left)
+    after_commit_wake(conn, "notices" if left else "inbound")
+    return Received(inbound_id=inbound_id, again=False, address_id=address.id)
+
+
+def _keep(
+    conn: Connection, message: InboundIn, address_id: str, *, now: datetime, settled: bool
+) -> str:
+    inbound_id = new_id(now)
+    position = enter(conn, address_id, Direction.IN, None if settled else now)
+    values = {
+        "channel": message.channel,
+        "message_id": message.message_id,
+        "address_id": address_id,
+        "position": position,
+        "kind": message.kind,
+        "call_id": message.call_id,
+        "received_at": now,
+        "settled_at": now if settled else None,
+    }
+    store.add(conn, inbound_id, message.body.model_dump_json(exclude_defaults=True), values)
+    return inbound_id
+
+
+def head(conn: Connection, address_id: str) -> Heard | None:
+    """The oldest message of an address that is still to be answered."""
+    row = store.head(conn, address_id)
+    return _heard(conn, row) if row else None
+
+
+def attempt(conn: Connection, inbound_id: str) -> None:
+    """Count that a worker took the message: one that fails again and again goes to a person."""
+    store.attempt(conn, inbound_id)
+
+
+def settle(conn: Connection, inbound_id: str, address_id: str, *, now: datetime) -> bool:
+    """The message is answered; False when it was before, or is not of this address."""
+    return store.settle(conn, inbound_id, address_id, now)
+
+
+def heard(conn: Connection, address_id: str, *, limit: int) -> list[Heard]:
+    """What was said at an address, newest first."""
+    return [_heard(conn, row) for row in store.last(conn, address_id, limit)]
+
+
+def said(conn: Connection, inbound_id: str) -> Heard | None:
+    """The message of an id."""
+    row = store.get(conn, inbound_id)
+    return _heard(conn, row) if row else None
+
+
+def moved(conn: Connection, move: Moved, *, now: datetime) -> None:
+    """The wire gave an address a new name."""
+    addresses.move(conn, move.channel, move.address, move.new_address, now=now)
+
+
+def _heard(conn: Connection, row: sa.Row[Any]) -> Heard:
+    return Heard(
+        id=row.id,
+        kind=row.kind,
+        body=Body.model_validate_json(store.unsealed(conn, row)),
+        received_at=row.received_at,
+        call_id=row.call_id,
+        attempts=row.attempts,
+        settled=row.settled_at is not None,
+    )

@@ -1,0 +1,1 @@
+"""Lanes: everything to and from one address goes in order, one worker at a time."""

@@ -1,0 +1,1 @@
+"""People: who they are to those who help them, and what they agreed to."""

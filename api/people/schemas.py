@@ -1,0 +1,72 @@
+"""The wire schemas of people."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from api.vocabulary import Accommodation, Channel, SafeContact
+from api.wire import E164, Id, Language, Line, Short, Wire
+
+
+class AddressOut(Wire):
+    """An address as callers see it: the wire and how it may be used, never the name on it."""
+
+    id: Id
+    channel: Channel
+    safe_contact: list[SafeContact]
+    dead: bool
+
+
+class PersonOut(Wire):
+    """A person, personal data included; every reading of it is in the audit."""
+
+    id: Id
+    language: str
+    name: str
+    phone: str
+    accommodations: list[Accommodation]
+    addresses: list[AddressOut]
+
+
+class PersonChange(Wire):
+    """What a coordinator corrects; what is not named stays."""
+
+    language: Language | None = None
+    name: Short | None = None
+    phone: E164 | None = None
+    accommodations: Annotated[list[Accommodation], Field(max_length=len(Accommodation))] | None = (
+        None
+    )
+
+
+class Block(Wire):
+    """A resident and a volunteer who must not meet again."""
+
+    volunteer_id: Id
+
+
+class Secret(Wire):
+    """The secret of a token or of a link; shown once."""
+
+    secret: Line
+
+
+class LinkFor(Wire):
+    """Whom a personal link is for."""
+
+    person_id: Id
+
+
+class Followed(Wire):
+    """Whom a personal link stands for: the address on the web."""
+
+    channel: Channel
+    address: Line
+
+
+class Done(Wire):
+    """It is done."""
+
+    ok: bool = True

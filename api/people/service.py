@@ -1,0 +1,163 @@
+"""Who a person is to those who help them, and what they agreed to.
+
+Two people with one phone number stay two people: nobody is ever merged.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from api.addresses.service import (
+    AddressRow,
+    address_for,
+    address_of,
+    living_address,
+    mark_dead,
+    move,
+    new_person,
+    wire_address,
+)
+from api.auth import service as auth
+from api.errors import NotFound
+from api.people import store
+from api.vocabulary import Accommodation, Channel, Role
+
+__all__ = [
+    "AddressRow",
+    "Person",
+    "add_person",
+    "address_for",
+    "address_of",
+    "block",
+    "follow_link",
+    "has_consented",
+    "link_for",
+    "living_address",
+    "mark_dead",
+    "move",
+    "person",
+    "record_consent",
+    "set_accommodations",
+    "set_language",
+    "set_name",
+    "set_phone",
+    "withdraw_consent",
+]
+
+ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in plain words; `language` is "" until it is known."""
+
+    id: str
+    language: str
+    name: str
+    phone: str
+    accommodations: tuple[Accommodation, ...]
+
+
+def person(conn: Connection, person_id: str) -> Person:
+    """The person of an id, unsealed; raises NotFound."""
+    row = store.get(conn, person_id)
+    if row is None:
+        raise NotFound
+    return Person(
+        id=row.id,
+        language=row.language,
+        name=store.unsealed(conn, row, "name"),
+        phone=store.unsealed(conn, row, "phone"),
+        accommodations=tuple(Accommodation(code) for code in row.accommodations),
+    )
+
+
+def add_person(  # noqa: PLR0913 - the columns of a row
+    conn: Connection,
+    *,
+    language: str,
+    name: str,
+    phone: str,
+    accommodations: Sequence[Accommodation],
+    now: datetime,
+) -> str:
+    """A person whom somebody else speaks for, without an address of their own; their id."""
+    person_id = new_person(conn, now=now)
+    set_language(conn, person_id, language)
+    set_name(conn, person_id, name)
+    set_phone(conn, person_id, phone)
+    set_accommodations(conn, person_id, accommodations)
+    return person_id
+
+
+def set_language(conn: Connection, person_id: str, language: str) -> None:
+    """The person speaks this language."""
+    store.change(conn, person_id, {"language": language})
+
+
+def set_name(conn: Connection, person_id: str, name: str) -> None:
+    """The person is called so; "" forgets it."""
+    store.seal(conn, person_id, "name", name)
+
+
+def set_phone(conn: Connection, person_id: str, phone: str) -> None:
+    """The person can be called at this number (E.164); "" forgets it."""
+    store.seal(conn, person_id, "phone", phone)
+
+
+def set_accommodations(
+    conn: Connection, person_id: str, accommodations: Sequence[Accommodation]
+) -> None:
+    """What the person needs so that help works; replaces what was known."""
+    kept = [code.value for code in Accommodation if code in set(accommodations)]
+    store.change(conn, person_id, {"accommodations": kept})
+
+
+def record_consent(conn: Connection, person_id: str, purpose: str, *, now: datetime) -> None:
+    """The person agreed; agreeing twice changes nothing."""
+    store.consent(conn, person_id, purpose, now)
+
+
+def withdraw_consent(conn: Connection, person_id: str, purpose: str, *, now: datetime) -> None:
+    """The person no longer agrees."""
+    store.withdraw_consent(conn, person_id, purpose, now)
+
+
+def has_consented(conn: Connection, person_id: str, purpose: str = ASK) -> bool:
+    """Whether the person agreed and still does."""
+    return store.consented(conn, person_id, purpose)
+
+
+def block(conn: Connection, resident_id: str, volunteer_id: str, *, now: datetime) -> bool:
+    """These two are never matched again; whether that is new."""
+    return store.block(conn, resident_id, volunteer_id, now)
+
+
+def link_for(conn: Connection, person_id: str, *, now: datetime, lifetime: timedelta) -> str:
+    """The secret of a personal, expiring link with which a person goes on at a web page."""
+    person(conn, person_id)
+    label = "personal link"
+    return auth.issue(conn, Role.VOLUNTEER, label, person_id, now=now, lifetime=lifetime)
+
+
+def follow_link(conn: Connection, secret: str, *, now: datetime) -> tuple[Channel, str]:
+    """The web address a personal link stands for, made if there is none; raises LinkRefused."""
+    try:
+        actor = auth.actor_of(conn, secret, now=now)
+    except auth.TokenRefused as refused:
+        raise auth.LinkRefused from refused
+    if actor.role is not Role.VOLUNTEER or actor.person_id is None:
+        raise auth.LinkRefused
+    found = living_address(conn, actor.person_id, Channel.WEB)
+    return Channel.WEB, wire_address(conn, (found or _on_the_web(conn, actor.person_id, now)).id)
+
+
+def _on_the_web(conn: Connection, person_id: str, now: datetime) -> AddressRow:
+    return address_for(
+        conn, Channel.WEB, secrets.token_hex(auth.SECRET_BYTES), now=now, person_id=person_id
+    )

@@ -1,0 +1,69 @@
+"""SQL of people; names and phone numbers are sealed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.engine import insert_ignore
+from api.database.ids import new_id
+from api.database.private import vault
+from api.database.tables.people import blocked_pairs, consents, people
+
+
+def get(conn: Connection, person_id: str) -> sa.Row[Any] | None:
+    """The row of a person, sealed as it is."""
+    return conn.execute(sa.select(people).where(people.c.id == person_id)).first()
+
+
+def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:
+    """A sealed column of a person, "" when there is nothing."""
+    blob = row._mapping[column]  # noqa: SLF001 - SQLAlchemy's own way
+    return vault(conn).unseal("people", column, row.id, blob) if blob is not None else ""
+
+
+def change(conn: Connection, person_id: str, values: dict[str, Any]) -> None:
+    """Change plain columns of a person."""
+    conn.execute(people.update().where(people.c.id == person_id).values(values))
+
+
+def seal(conn: Connection, person_id: str, column: str, text: str) -> None:
+    """Change a sealed column of a person; "" empties it."""
+    blob = vault(conn).seal("people", column, person_id, text) if text else None
+    change(conn, person_id, {column: blob})
+
+
+def consent(conn: Connection, person_id: str, purpose: str, now: datetime) -> None:
+    """Keep a consent, unless it is given already."""
+    if not consented(conn, person_id, purpose):
+        row = {"id": new_id(now), "person_id": person_id, "purpose": purpose, "given_at": now}
+        conn.execute(consents.insert().values(row))
+
+
+def consented(conn: Connection, person_id: str, purpose: str) -> bool:
+    """Whether the person agreed to this and still does."""
+    found = sa.select(consents.c.id).where(
+        consents.c.person_id == person_id,
+        consents.c.purpose == purpose,
+        consents.c.withdrawn_at.is_(None),
+    )
+    return conn.execute(found.limit(1)).first() is not None
+
+
+def withdraw_consent(conn: Connection, person_id: str, purpose: str, now: datetime) -> None:
+    """The person no longer agrees."""
+    given = sa.and_(
+        consents.c.person_id == person_id,
+        consents.c.purpose == purpose,
+        consents.c.withdrawn_at.is_(None),
+    )
+    conn.execute(consents.update().where(given).values(withdrawn_at=now))
+
+
+def block(conn: Connection, resident_id: str, volunteer_id: str, now: datetime) -> bool:
+    """These two never meet again; whether that is new."""
+    row = {"resident_id": resident_id, "volunteer_id": volunteer_id, "created_at": now}
+    return insert_ignore(conn, blocked_pairs, row, ["resident_id", "volunteer_id"])

@@ -1,0 +1,79 @@
+"""SQL of sessions and resume codes; what a conversation remembers is sealed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.engine import insert_ignore, skip_locked
+from api.database.private import vault
+from api.database.tables.sessions import resume_codes, sessions
+
+
+def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
+    """The session of an address."""
+    return conn.execute(sa.select(sessions).where(sessions.c.address_id == address_id)).first()
+
+
+def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
+    """What a conversation remembers, as it was kept."""
+    return vault(conn).unseal("sessions", "state", row.address_id, row.state)
+
+
+def save(
+    conn: Connection, address_id: str, version: int, text: str, values: dict[str, Any]
+) -> bool:
+    """Keep a session over the one of this version; False when another turn was faster."""
+    blob = vault(conn).seal("sessions", "state", address_id, text)
+    row = {"version": version + 1, "state": blob, **values}
+    if version == 0:
+        return insert_ignore(conn, sessions, {"address_id": address_id, **row}, ["address_id"])
+    same = sa.and_(sessions.c.address_id == address_id, sessions.c.version == version)
+    return conn.execute(sessions.update().where(same).values(row)).rowcount == 1
+
+
+def change(conn: Connection, address_id: str, values: dict[str, Any]) -> None:
+    """Change plain columns of a session."""
+    conn.execute(sessions.update().where(sessions.c.address_id == address_id).values(values))
+
+
+def silent(conn: Connection, now: datetime, limit: int) -> list[sa.Row[Any]]:
+    """Sessions whose silence is due to be looked at."""
+    found = (
+        sa.select(sessions)
+        .where(sessions.c.next_at <= now)
+        .order_by(sessions.c.next_at)
+        .limit(limit)
+    )
+    return list(conn.execute(skip_locked(conn, found)).all())
+
+
+def next_silence(conn: Connection) -> datetime | None:
+    """When the next silence is due."""
+    found: datetime | None = conn.execute(sa.select(sa.func.min(sessions.c.next_at))).scalar()
+    return found
+
+
+def add_code(conn: Connection, index: str, address_id: str, expires_at: datetime) -> bool:
+    """Keep a resume code; False when this code is taken."""
+    row = {"code_index": index, "address_id": address_id, "expires_at": expires_at}
+    return insert_ignore(conn, resume_codes, row, ["code_index"])
+
+
+def index_of(conn: Connection, digits: str) -> str:
+    """The blind index of a resume code."""
+    return vault(conn).blind_index("resume", digits)
+
+
+def use_code(conn: Connection, index: str, now: datetime) -> str | None:
+    """The address of a code, used by this; None for a wrong, used or old one."""
+    good = sa.and_(
+        resume_codes.c.code_index == index,
+        resume_codes.c.used_at.is_(None),
+        resume_codes.c.expires_at > now,
+    )
+    used = resume_codes.update().where(good).values(used_at=now)
+    return conn.execute(used.returning(resume_codes.c.address_id)).scalar()

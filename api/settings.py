@@ -1,0 +1,68 @@
+"""Every setting of the API; the caller fills it in, the defaults are the design's.
+
+Addresses are written `channel:address`, such as `telegram:123456`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+from api.vocabulary import Urgency
+
+MINUTES = timedelta(minutes=1)
+HOURS = timedelta(hours=1)
+DAYS = timedelta(days=1)
+
+
+def _by_urgency(
+    now: timedelta, today: timedelta, week: timedelta, later: timedelta
+) -> Mapping[Urgency, timedelta]:
+    return MappingProxyType(
+        {Urgency.NOW: now, Urgency.TODAY: today, Urgency.WEEK: week, Urgency.LATER: later}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings of one network of groups.
+
+    `on_duty` is from and until, in minutes of the day in `time_zone`. `wave_size` volunteers
+    are asked at a time; the next wave follows after `wave_after` of the request's urgency.
+    `check_in_after` and `release_after` count the silence of a volunteer with a task.
+    """
+
+    database: str = "sqlite:///linli-data/linli.sqlite3"
+    key_file: Path = Path("linli-data/keys.json")
+    region: str = "demo"
+    time_zone: str = "UTC"
+    public_url: str = ""
+    safeguarding: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    on_duty: tuple[int, int] = (8 * 60, 20 * 60)
+    wave_size: int = 5
+    waves: int = 6
+    wave_after: Mapping[Urgency, timedelta] = field(
+        default_factory=lambda: _by_urgency(3 * MINUTES, 15 * MINUTES, 2 * HOURS, DAYS)
+    )
+    check_in_after: Mapping[Urgency, timedelta] = field(
+        default_factory=lambda: _by_urgency(20 * MINUTES, 2 * HOURS, DAYS, 2 * DAYS)
+    )
+    release_after: Mapping[Urgency, timedelta] = field(
+        default_factory=lambda: _by_urgency(20 * MINUTES, HOURS, DAYS, DAYS)
+    )
+    remind_urgent_after: timedelta = 10 * MINUTES
+    call_urgent_after: timedelta = 30 * MINUTES
+    remind_after: timedelta = 2 * HOURS
+    call_after: timedelta = 24 * HOURS
+    alert_unheard_after: timedelta = MINUTES
+    send_tries_for: timedelta = 24 * HOURS
+    link_lifetime: timedelta = 7 * DAYS
+    sign_in_lifetime: timedelta = 12 * HOURS
+    resume_code_lifetime: timedelta = 30 * DAYS
+    claim_lasts: timedelta = 30 * MINUTES
+    retention: timedelta = 30 * DAYS
+    practice: bool = False
