@@ -5,7 +5,9 @@ SAVEPOINT, so one that fails is undone alone; when the COMMIT fails, all of them
 """
 
 import asyncio
+import contextlib
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -94,10 +96,17 @@ def _write_batch(conn: Connection, jobs: list[Job]) -> None:
             for job in jobs:
                 _run_unit(conn, job)
     except BaseException as failure:  # noqa: BLE001 - whoever waits must be told, whatever it is
+        _end_transaction(conn)
         for job in jobs:
             if job.failure is None:
                 job.failure = failure
             job.marks = set()
+
+
+def _end_transaction(conn: Connection) -> None:
+    """SQLite leaves a transaction open whose COMMIT failed; the next batch could not begin."""
+    with contextlib.suppress(sqlite3.Error):  # tried again when the next batch fails to begin
+        conn.connection.rollback()
 
 
 def _run_unit(conn: Connection, job: Job) -> None:

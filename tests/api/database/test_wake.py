@@ -1,0 +1,98 @@
+"""Waiting for work: no wake is missed, and none makes a worker spin."""
+
+import asyncio
+
+import pytest
+
+from api.database.wake import Signal
+
+
+@pytest.fixture
+async def signal():
+    """A signal of this test's event loop."""
+    return Signal()
+
+
+async def turns():
+    """Lets every other task run as far as it can."""
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+async def test_everyone_who_waits_wakes(signal):
+    """A topic may have several workers."""
+    waiting = [asyncio.create_task(signal.wait("inbound", None)) for _ in range(3)]
+    await turns()
+    signal.notify("inbound")
+    await asyncio.gather(*waiting)
+
+
+async def test_the_time_limit_ends_a_wait_without_an_error(signal):
+    """Timers come due without anybody's notice."""
+    await signal.wait("inbound", 0)
+
+
+async def test_a_notice_between_looking_and_waiting_is_not_missed(signal):
+    """The worker was busy when the work arrived."""
+    await signal.wait("inbound", 0)
+    signal.notify("inbound")
+    await signal.wait("inbound", None)
+
+
+async def test_a_busy_worker_misses_nothing_that_woke_another(signal):
+    """Each remembers for itself what it has seen."""
+    looked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def busy():
+        await signal.wait("notices", 0)
+        looked.set()
+        await go_on.wait()
+        await signal.wait("notices", None)
+
+    busy_task = asyncio.create_task(busy())
+    await looked.wait()
+    other = asyncio.create_task(signal.wait("notices", None))
+    await turns()
+    signal.notify("notices")
+    await other
+    go_on.set()
+    await busy_task
+
+
+async def test_one_notice_ends_one_wait_of_a_worker(signal):
+    """The next wait lasts, so that an idle worker is idle."""
+    signal.notify("inbound")
+    await signal.wait("inbound", None)
+    again = asyncio.create_task(_wait_twice(signal))
+    await turns()
+    assert not again.done()
+    again.cancel()
+
+
+async def test_waits_in_tasks_of_their_own_do_not_spin(signal):
+    """A worker that waits for its stop as well makes a new task for every wait."""
+    signal.notify("inbound")
+    await asyncio.create_task(signal.wait("inbound", None))
+    second = asyncio.create_task(signal.wait("inbound", None))
+    await turns()
+    assert not second.done()
+    signal.notify("inbound")
+    await second
+
+
+async def test_a_cancelled_wait_leaves_the_others_waiting(signal):
+    """Nothing of it stays behind."""
+    gone = asyncio.create_task(signal.wait("inbound", None))
+    stays = asyncio.create_task(signal.wait("inbound", None))
+    await turns()
+    gone.cancel()
+    await turns()
+    assert not stays.done()
+    signal.notify("inbound")
+    await stays
+
+
+async def _wait_twice(signal):
+    """A worker of its own: its first wait may be answered by an old notice, its second not."""
+    await signal.wait("inbound", 0)
+    await signal.wait("inbound", None)
