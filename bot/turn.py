@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from accessibility.understand import read
-
 from accessibility.prompt import Command, Located, Prompt, Reading, ReadingKind
+from accessibility.understand import read
 from api.vocabulary import MEDIA, InboundKind
 from bot.dialogue.state import Facts
 from bot.service import Claimed, InboundOut
@@ -94,6 +93,8 @@ def _button(data: str, open_prompt: Prompt | None) -> Reading:
         return Reading(ReadingKind.STALE)
     if code.startswith(":"):
         return Reading(ReadingKind.COMMAND, command=PRESSED.get(code))
+    if code.startswith("="):  # a form that was filled in and sent whole
+        return Reading(ReadingKind.OPTION, codes=tuple(filter(None, code[1:].split(","))))
     return Reading(ReadingKind.OPTION, codes=(code,), pressed=True)
 
 

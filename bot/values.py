@@ -105,16 +105,19 @@ def _receipt(value: Value, words: Words) -> str:
 
 def _details(value: Value, words: Words) -> str:
     told = value.items() if isinstance(value, dict) else ()
-    return "\n".join(_item(f"ask.{name}", [str(text)], words) for name, text in told if text)
+    return "\n".join(_item(f"ask.{name}", [str(text)], {}, words) for name, text in told if text)
 
 
 def _read_back(value: Value, words: Words) -> str:
     entries = value if isinstance(value, list) else []
-    return "\n".join(_item(entry["question"], entry["answer"], words) for entry in entries)
+    return "\n".join(
+        _item(entry["question"], entry["answer"], entry.get("labels", {}), words)
+        for entry in entries
+    )
 
 
-def _item(question: str, answer: list[str], words: Words) -> str:
-    told = words.joined([words.option(question, code) for code in answer])
+def _item(question: str, answer: list[str], labels: Mapping[str, str], words: Words) -> str:
+    told = words.joined([labels.get(code) or words.option(question, code) for code in answer])
     return words.catalog.say("read_back-line", item=words.item(question), value=told)
 
 

@@ -1,0 +1,41 @@
+"""The command line `linli`: one command group a file in `bot/commands/`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "run": "Run everything in one process; with no settings, the practice district.",
+    "api": "Run the API and its dispatch worker alone.",
+    "bot": "Run the bot alone, against an API elsewhere.",
+    "demo": "Run the practice district, whatever the settings.",
+    "talk": "Talk to the bot in this terminal.",
+    "understand": "Read lines of text, print how each is understood as JSON.",
+    "doctor": "Say what works on this machine, what is missing, how to get it.",
+    "token": "Make a sign-in link or a token.",
+    "places": "Load a gazetteer from a CSV or GeoJSON file.",
+    "backup": "Copy the database and its keys, while it runs.",
+    "erase": "Erase a person's data.",
+}
+"""Each command is `bot/commands/<name>.py` with `arguments(parser)` and `run(options) -> int`."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status says how it went."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    parser = argparse.ArgumentParser(prog="linli", description="Help from neighbours.")
+    parsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, purpose in COMMANDS.items():
+        child = parsers.add_parser(name, help=purpose, description=purpose)
+        if given[:1] == [name]:
+            import_module(f"bot.commands.{name}").arguments(child)
+    options = parser.parse_args(given)
+    status: int = import_module(f"bot.commands.{options.command}").run(options)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands of `linli`, one file each; each imports what it needs when it runs."""

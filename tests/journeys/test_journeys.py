@@ -1,0 +1,24 @@
+"""Every file in this folder is a story that must go exactly as it is written.
+
+A line is a step; an empty line or one that begins with # tells the reader something.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.steps import perform
+from tests.world import World
+
+JOURNEYS = sorted(Path(__file__).parent.glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: path.stem)
+async def test_the_story_goes_as_written(path: Path, world: World) -> None:
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            try:
+                await perform(world, line.strip())
+            except AssertionError as error:
+                told = "\n".join(world.transcript())
+                raise AssertionError(f"{path.name}:{number}: {line}\n{error}\n\n{told}") from error
