@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from accessibility.prompt import Located
 
 Answer = tuple[str, ...] | Located
 Answers = Mapping[str, Answer]
-"""What was answered so far, in the order it was answered; codes, words, or a place."""
+"""What was answered so far, in the order of the form; codes, words, or a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Known:
     that are true of this person now ("language_known", "consented").
     """
 
-    about: Mapping[str, str]
+    about: Mapping[str, Any]
     facts: frozenset[str]
 
 
@@ -31,12 +32,6 @@ class When:
     question: str
     codes: frozenset[str]
 
-    def holds(self, answers: Answers, known: Known) -> bool:
-        """Whether the answers so far satisfy this condition."""
-        del known
-        answer = answers.get(self.question, ())
-        return not isinstance(answer, Located) and not self.codes.isdisjoint(answer)
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -45,22 +40,12 @@ class About:
     name: str
     values: frozenset[str]
 
-    def holds(self, answers: Answers, known: Known) -> bool:
-        """Whether what the form is about satisfies this condition."""
-        del answers
-        return known.about.get(self.name, "") in self.values
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """True while a named fact is true of the person."""
 
     name: str
-
-    def holds(self, answers: Answers, known: Known) -> bool:
-        """Whether the fact is known."""
-        del answers
-        return self.name in known.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +54,12 @@ class Every:
 
     parts: tuple[Condition, ...] = ()
 
-    def holds(self, answers: Answers, known: Known) -> bool:
-        """Whether all parts hold."""
-        return all(part.holds(answers, known) for part in self.parts)
-
 
 @dataclass(frozen=True, slots=True)
 class Either:
     """True when at least one part is true."""
 
     parts: tuple[Condition, ...]
-
-    def holds(self, answers: Answers, known: Known) -> bool:
-        """Whether any part holds."""
-        return any(part.holds(answers, known) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +68,9 @@ class Unless:
 
     part: Condition
 
-    def holds(self, answers: Answers, known: Known) -> bool:
-        """Whether the part does not hold."""
-        return not self.part.holds(answers, known)
 
-
-Condition = When | About | Fact | Every | Either | Unless
+Leaf = When | About | Fact
+Condition = Leaf | Every | Either | Unless
 ALWAYS = Every()
 
 
@@ -110,14 +84,72 @@ def about(name: str, *values: str) -> About:
     return About(name, frozenset(values))
 
 
+def holds(condition: Condition, answers: Answers, known: Known) -> bool:
+    """Whether a condition is true now; a question without an answer counts as not answered so."""
+    return decided(condition, lambda leaf: _true(leaf, answers, known)) is True
+
+
+def ruled_out(condition: Condition, answers: Answers, about_what: Mapping[str, Any]) -> bool:
+    """Whether the answers alone make a condition false, whatever facts come to be known.
+
+    An answer once given is dropped only for this: a fact that became true meanwhile (the person
+    is known by now) takes nothing away from what they said.
+    """
+    known = Known(about_what, frozenset())
+
+    def look(leaf: Leaf) -> bool | None:
+        return None if isinstance(leaf, Fact) else _true(leaf, answers, known)
+
+    return decided(condition, look) is False
+
+
+def decided(condition: Condition, look: Callable[[Leaf], bool | None]) -> bool | None:
+    """What a condition comes to when `look` may not know some of it (None: it depends)."""
+    match condition:
+        case Every(parts=parts):
+            return _all(decided(part, look) for part in parts)
+        case Either(parts=parts):
+            return _not(_all(_not(decided(part, look)) for part in parts))
+        case Unless(part=part):
+            return _not(decided(part, look))
+        case When() | About() | Fact():
+            return look(condition)
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """What a condition looks at, one thing at a time."""
+    match condition:
+        case Every(parts=parts) | Either(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Unless(part=part):
+            yield from leaves(part)
+        case When() | About() | Fact():
+            yield condition
+
+
 def depends_on(condition: Condition) -> frozenset[str]:
     """The questions whose answers this condition looks at."""
-    match condition:
-        case When(question=question):
-            return frozenset({question})
-        case Every(parts=parts) | Either(parts=parts):
-            return frozenset().union(*(depends_on(part) for part in parts))
-        case Unless(part=part):
-            return depends_on(part)
-        case About() | Fact():
-            return frozenset()
+    return frozenset(leaf.question for leaf in leaves(condition) if isinstance(leaf, When))
+
+
+def _true(leaf: Leaf, answers: Answers, known: Known) -> bool:
+    match leaf:
+        case When(question=question, codes=codes):
+            answer = answers.get(question, ())
+            return not isinstance(answer, Located) and not codes.isdisjoint(answer)
+        case About(name=name, values=values):
+            return known.about.get(name, "") in tuple(values)
+        case Fact(name=name):
+            return name in known.facts
+
+
+def _not(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is the subject
+    return None if truth is None else not truth
+
+
+def _all(truths: Iterable[bool | None]) -> bool | None:
+    found = tuple(truths)
+    if False in found:
+        return False
+    return None if None in found else True

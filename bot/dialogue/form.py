@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from accessibility.prompt import Kind
-from bot.dialogue.condition import ALWAYS, Answers, Condition, Known
+from bot.dialogue.condition import ALWAYS, Answer, Answers, Condition, Known, holds, ruled_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,18 @@ class Question:
     changes: bool = False
     starts: bool = False
     private: bool = False
+    read_back: bool = True
     max_length: int = 500
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Every code this question can be answered with, apart from looked-up ones."""
         return (*self.options, self.other) if self.other else self.options
+
+    @property
+    def about_help(self) -> bool:
+        """Whether its answer is read back and may be changed there."""
+        return self.read_back and not self.confirms and not self.changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,25 @@ class Form:
             (
                 question
                 for question in self.questions
-                if question.name not in answers and question.relevant.holds(answers, known)
+                if question.name not in answers and holds(question.relevant, answers, known)
             ),
             None,
         )
+
+    def previous(self, name: str, answers: Answers) -> Question | None:
+        """The last answered question before the one of that name, in the order of the form."""
+        before: Question | None = None
+        for question in self.questions:
+            if question.name == name:
+                break
+            if question.name in answers:
+                before = question
+        return before
+
+    def kept(self, answers: Answers, about: Mapping[str, Any]) -> dict[str, Answer]:
+        """The answers in the form's order, without those that others made irrelevant."""
+        found: dict[str, Answer] = {}
+        for question in self.questions:
+            if question.name in answers and not ruled_out(question.relevant, found, about):
+                found[question.name] = answers[question.name]
+        return found

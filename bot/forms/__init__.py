@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.dialogue.form import Form
 from bot.forms.ask import ASK
+from bot.forms.choose_language import CHOOSE_LANGUAGE
 from bot.forms.enrol import ENROL
 from bot.forms.follow_up import FOLLOW_UP
 from bot.forms.offer import OFFER
 from bot.forms.person import PERSON
 from bot.forms.task import TASK
 
-FORMS: dict[str, Form] = {form.name: form for form in (ASK, FOLLOW_UP, OFFER, TASK, ENROL, PERSON)}
+LISTED = (ASK, FOLLOW_UP, OFFER, TASK, ENROL, PERSON, CHOOSE_LANGUAGE)
+FORMS: dict[str, Form] = {form.name: form for form in LISTED}

@@ -25,11 +25,13 @@ OPENING = (
         "language",
         options_from="languages",
         relevant=Unless(Fact("language_known")),
+        read_back=False,
         then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
     ),
     Question(
         "safe_now",
         options=YES_NO,
+        read_back=False,
         then={
             "no": (
                 Outcome(
@@ -42,12 +44,14 @@ OPENING = (
         "consent",
         options=YES_NO,
         relevant=Unless(Fact("consented")),
+        read_back=False,
         then={"yes": (Outcome(effect=Effect.RECORD_CONSENT),)},
     ),
     Question(
         "no_consent",
         options=("agree", "call_me"),
         relevant=when("consent", "no"),
+        read_back=False,
         then={
             "agree": (Outcome(effect=Effect.RECORD_CONSENT),),
             "call_me": (
@@ -77,7 +81,7 @@ NEEDS = (
 )
 
 PLACE = (
-    Question("where", kind=Kind.PLACE, private=True),
+    Question("where", kind=Kind.PLACE, private=True, max_length=300),
     Question("door", kind=Kind.TEXT, optional=True, private=True, max_length=200),
 )
 

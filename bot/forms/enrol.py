@@ -18,6 +18,7 @@ ENROL = Form(
             "language",
             options_from="languages",
             relevant=Every((JOINS, Unless(Fact("language_known")))),
+            read_back=False,
             then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
         ),
         Question(
@@ -39,6 +40,7 @@ ENROL = Form(
             "consent",
             options=("yes", "no"),
             relevant=JOINS,
+            read_back=False,
             then={"no": (Outcome(say="no_consent", ends=True),)},
         ),
         Question("my_name", kind=Kind.TEXT, private=True, max_length=80, relevant=JOINS),

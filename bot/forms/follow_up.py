@@ -33,7 +33,11 @@ FOLLOW_UP = Form(
         ),
         Question("new_urgency", options=tuple(Urgency), relevant=when("change_what", "when")),
         Question(
-            "new_where", kind=Kind.PLACE, private=True, relevant=when("change_what", "where")
+            "new_where",
+            kind=Kind.PLACE,
+            private=True,
+            max_length=300,
+            relevant=when("change_what", "where"),
         ),
         Question("new_words", kind=Kind.TEXT, private=True, relevant=when("change_what", "words")),
         Question("arrived", options=("yes", "partly", "no"), relevant=ARRIVED),

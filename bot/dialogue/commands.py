@@ -1,0 +1,69 @@
+"""What a person may do at any question, whatever it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from accessibility.prompt import Command
+from bot.dialogue.asking import ask, go_on, show
+from bot.dialogue.draft import Draft
+from bot.dialogue.state import Frame
+from bot.dialogue.statement import Statement
+
+PERSON = "person"
+CHOOSE_LANGUAGE = "choose_language"
+BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE})
+"""Forms that may stand on any other: always reachable, never counted as depth."""
+
+
+def back(draft: Draft) -> Draft:
+    """Forget the last answer, with what it made irrelevant; effects stay done.
+
+    Among places found it goes back to asking for the place; at an item being changed it leaves
+    the item as it was. It never enters another form.
+    """
+    frame, question = draft.frame, draft.question
+    if frame.found:
+        return ask(draft, question)
+    if question.name in frame.answers:
+        return go_on(draft)
+    previous = draft.form.previous(question.name, frame.answers)
+    if previous is None:
+        return show(draft.say(Statement.AT_START))
+    left = {name: answer for name, answer in frame.answers.items() if name != previous.name}
+    return ask(draft.keep(answers=draft.form.kept(left, frame.about)), previous)
+
+
+def more(draft: Draft) -> Draft:
+    """Turn the page of a long list; after the last comes the first."""
+    return show(draft.keep(page=(draft.frame.page + 1) % len(draft.laid_out)))
+
+
+def restart(draft: Draft) -> Draft:
+    """Begin this form again; what it is about stays."""
+    return go_on(draft.keep(answers={}, open=""))
+
+
+def stop(draft: Draft) -> Draft:
+    """Fall silent; everything is kept, and any message goes on from here."""
+    return draft.become(stopped=True).say(Statement.STOPPED)
+
+
+def beside(draft: Draft, name: str) -> Draft:
+    """Put a form on top that is always allowed; repeat it when it is there already."""
+    if draft.frame.form == name:
+        return show(draft)
+    others = tuple(frame for frame in draft.state.frames if frame.form != name)
+    return go_on(draft.become(frames=others).push(Frame(name)))
+
+
+COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
+    Command.PERSON: lambda draft: beside(draft, PERSON),
+    Command.LANGUAGE: lambda draft: beside(draft, CHOOSE_LANGUAGE),
+    Command.AGAIN: show,
+    Command.BACK: back,
+    Command.MORE: more,
+    Command.RESTART: restart,
+    Command.STOP: stop,
+}
+"""Every command but "done", which is a reply to the question."""

@@ -1,0 +1,164 @@
+"""The whole engine is one pure function: `advance(forms, state, reading, facts) -> Turn`.
+
+Nothing in it can raise for what a person says, and every turn leaves a question open, or has
+ended, or says that it stopped: a conversation has no dead end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from accessibility.prompt import Command, Reading, ReadingKind
+from api.vocabulary import AlertKind, CallReason, Effect
+from bot.dialogue.asking import go_on, show
+from bot.dialogue.commands import BESIDE, COMMANDS
+from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
+from bot.dialogue.form import Form
+from bot.dialogue.record import fit, from_json, to_json
+from bot.dialogue.reply import reply
+from bot.dialogue.state import Asked, Facts, Frame, State, Turn
+from bot.dialogue.statement import Statement
+
+__all__ = [
+    "advance",
+    "current_question_id",
+    "from_json",
+    "is_stale",
+    "prompt_of",
+    "started",
+    "to_json",
+    "unfinished",
+]
+
+DEPTH = 2
+"""So many forms of one person may be under way at once, besides those always allowed."""
+
+LOUD = frozenset({Command.PERSON, Command.LANGUAGE, Command.RESTART, Command.STOP})
+"""Commands that mean the same to somebody who has no question in front of them."""
+
+Forms = Mapping[str, Form]
+
+
+def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
+    """Take one reading; ask the next question, or end.
+
+    A turn with `lookups` has said and done nothing yet: fetch them into `facts.lookups` and
+    advance again from the same state.
+    """
+    fitted = fit(forms, state)
+    quiet = fitted.stopped or "long_silence" in facts.known
+    returning = quiet and bool(fitted.frames) and reading.kind is not ReadingKind.OPEN
+    draft = Draft(forms, facts, Turn(replace(fitted, stopped=False)), returning)
+    turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(fitted)).turn
+    if turn.lookups or turn.deferred:
+        return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
+    return replace(turn, done=not turn.state.frames)
+
+
+def prompt_of(forms: Forms, state: State, facts: Facts) -> Asked | None:
+    """The open question as it stands, to read a reply against; None when nothing is open."""
+    fitted = fit(forms, state)
+    draft = Draft(forms, facts, Turn(fitted))
+    if fitted.stopped or not _asks(fitted) or lacks_options(draft):
+        return None
+    return asked_of(draft)
+
+
+def current_question_id(state: State) -> str:
+    """The id of the open question; empty when nothing is open."""
+    return base36(state.frames[-1].asked) if _asks(state) and not state.stopped else ""
+
+
+def is_stale(state: State, question_id: str) -> bool:
+    """Whether a button belongs to another question than the open one."""
+    return question_id != current_question_id(state)
+
+
+def started(forms: Forms, state: State) -> bool:
+    """Whether a request was begun and is not yet confirmed."""
+    return unfinished(forms, state) is not None
+
+
+def unfinished(forms: Forms, state: State) -> tuple[str, str | None] | None:
+    """The question at which an unfinished request rests, and its urgency if that is known.
+
+    Who said stop has none: nobody is reminded of what they put aside themselves.
+    """
+    fitted = fit(forms, state)
+    if fitted.stopped:
+        return None
+    for frame in reversed(fitted.frames):
+        begins = {question.name for question in forms[frame.form].questions if question.starts}
+        if begins & frame.answers.keys():
+            said = frame.answers.get("urgency", ())
+            urgency = said[0] if isinstance(said, tuple) and said else None
+            return f"{frame.form}.{frame.open}", urgency
+    return None
+
+
+def _asks(state: State) -> bool:
+    return bool(state.frames) and bool(state.frames[-1].open)
+
+
+def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
+    """Do what every question allows; what is left is a reply, unless nobody asked (`deaf`)."""
+    if reading.kind is ReadingKind.OPEN and reading.text in draft.forms:
+        return _open(draft, Frame(reading.text, about=dict(reading.about)))
+    if not draft.state.frames:
+        if _command(reading) is Command.STOP:
+            return draft.say(Statement.STOPPED)
+        draft = draft.push(Frame(draft.facts.root, about=draft.facts.root_about))
+    if reading.kind in ALWAYS:
+        return show(ALWAYS[reading.kind](draft, reading))
+    command = _command(reading)
+    if command and command in COMMANDS and (not deaf or command in LOUD):
+        return COMMANDS[command](draft)
+    return show(draft) if deaf else reply(draft, reading)
+
+
+def _command(reading: Reading) -> Command | None:
+    return reading.command if reading.kind is ReadingKind.COMMAND else None
+
+
+def _open(draft: Draft, frame: Frame) -> Draft:
+    """Open a form on top of what is under way, once for each thing, two deep at most."""
+    frames = draft.state.frames
+    if any(_same(frame, other) for other in frames):
+        return show(draft)
+    if sum(other.form not in BESIDE for other in frames) >= DEPTH:
+        return replace(draft, turn=replace(draft.turn, deferred=True))
+    return go_on(draft.push(frame))
+
+
+def _same(one: Frame, other: Frame) -> bool:
+    return one.form == other.form and _thing(one) == _thing(other)
+
+
+def _thing(frame: Frame) -> dict[str, object]:
+    """What tells two forms of one kind apart: ids, the purpose, an invite."""
+    return {
+        name: value
+        for name, value in frame.about.items()
+        if name.endswith("_id") or name in {"purpose", "invite"}
+    }
+
+
+def _danger(draft: Draft, _reading: Reading) -> Draft:
+    return draft.act(Effect.ALERT, kind=AlertKind.DANGER).say(Statement.DANGER_CARD)
+
+
+def _media(draft: Draft, reading: Reading) -> Draft:
+    return draft.act(Effect.QUEUE_CALL, reason=CallReason.MEDIA, **dict(reading.about))
+
+
+def _stale(draft: Draft, _reading: Reading) -> Draft:
+    return draft.say(Statement.STALE)
+
+
+ALWAYS: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
+    ReadingKind.DANGER: _danger,
+    ReadingKind.MEDIA: _media,
+    ReadingKind.STALE: _stale,
+}
+"""What is answered at every question, which is then put again unchanged."""
