@@ -1,0 +1,11 @@
+"""Text to `Reading`, in one place for every channel: strict, and by rules kept as data.
+
+What is doubtful is UNCLEAR, so that it is asked again; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from accessibility.understand.danger import alarms, claims_detection
+from accessibility.understand.read import read
+
+__all__ = ["alarms", "claims_detection", "read"]

@@ -1,0 +1,106 @@
+"""The one place where a reply becomes a `Reading`, on every channel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from accessibility.prompt import Command, Kind, Prompt, Reading, ReadingKind
+from accessibility.understand import command
+from accessibility.understand.choice import one, shown
+from accessibility.understand.clock import time_of_day
+from accessibility.understand.danger import alarms
+from accessibility.understand.listing import many
+from accessibility.understand.phone import e164
+from accessibility.understand.rules import Rules, rules_of
+from accessibility.understand.spelling import cleaned, says_something
+
+UNCLEAR = Reading(ReadingKind.UNCLEAR)
+NO_PROMPT = Prompt("")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person wrote at a question, and what is needed to read it."""
+
+    text: str
+    prompt: Prompt
+    language: str
+    region: str
+    rules: Rules
+
+
+def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -> Reading:
+    """What a reply to the open question means; UNCLEAR whenever that is in doubt.
+
+    Danger is heard before anything else. `language` is a BCP 47 tag, `region` the ISO 3166 code
+    to which a phone number without country code belongs.
+    """
+    if alarms(text, language):
+        return Reading(ReadingKind.DANGER, text=cleaned(text))
+    open_question = prompt or NO_PROMPT
+    reply = Reply(text, open_question, language, region, rules_of(language))
+    return READERS[open_question.kind](reply)
+
+
+def _one(reply: Reply) -> Reading:
+    code = one(reply.text, reply.prompt, reply.rules)
+    return _options(code) if code else _menu(reply)
+
+
+def _many(reply: Reply) -> Reading:
+    codes = many(reply.text, reply.prompt, reply.rules)
+    return _options(*codes) if codes else _menu(reply)
+
+
+def _time(reply: Reply) -> Reading:
+    chosen = _one(reply)
+    if chosen.kind is not ReadingKind.UNCLEAR:
+        return chosen
+    time = time_of_day(reply.text, reply.language)
+    return Reading(ReadingKind.TIME, text=time) if time else UNCLEAR
+
+
+def _menu(reply: Reply) -> Reading:
+    """A key or a word that works everywhere, where the reply names no option."""
+    said = command.at_a_menu(reply.text, reply.prompt, reply.rules)
+    return _command(said) if said else UNCLEAR
+
+
+def _free(reply: Reply) -> Reading:
+    """Free words, unless the whole reply is an option shown, a key or a command."""
+    code = shown(reply.text, reply.prompt.options, reply.rules)
+    if code:
+        return _options(code)
+    said = command.in_free_words(reply.text, reply.prompt, reply.rules)
+    if said:
+        return _command(said)
+    text = cleaned(reply.text)
+    return Reading(ReadingKind.TEXT, text=text) if says_something(text) else UNCLEAR
+
+
+def _phone(reply: Reply) -> Reading:
+    said = _free(reply)
+    if said.kind is not ReadingKind.TEXT:
+        return said
+    number = e164(reply.text, reply.region, reply.rules)
+    return Reading(ReadingKind.PHONE, text=number) if number else UNCLEAR
+
+
+def _options(*codes: str) -> Reading:
+    return Reading(ReadingKind.OPTION, codes=codes)
+
+
+def _command(said: Command) -> Reading:
+    return Reading(ReadingKind.COMMAND, command=said)
+
+
+READERS: Mapping[Kind | None, Callable[[Reply], Reading]] = {
+    Kind.ONE: _one,
+    Kind.MANY: _many,
+    Kind.TIME: _time,
+    Kind.PHONE: _phone,
+    Kind.TEXT: _free,
+    Kind.PLACE: _free,
+    None: _free,
+}

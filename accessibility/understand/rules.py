@@ -1,0 +1,142 @@
+"""One language's rules in the form in which replies are compared with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from accessibility.prompt import KEYS, Command
+from accessibility.understand.spelling import Spelling, spelling_of
+from locales.rules import rules
+
+IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Words of one language, each in its plain form.
+
+    `polite` words may stand before or after a reply, `choosing` ("I choose") before any choice,
+    `needing` ("I need") before a choice that is a thing. `numbers` are numerals alone, `counted`
+    everything that names an option by its key. `beside` holds words that mean an option only
+    where a certain other option is on offer too.
+    """
+
+    spelling: Spelling = field(default_factory=Spelling)
+    polite: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+    choosing: tuple[str, ...] = ()
+    needing: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    counted: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    nothing: frozenset[str] = frozenset()
+    options: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    phone: tuple[str, ...] = ()
+
+    def without_articles(self, plain: str) -> str:
+        """The reply without "the" and its like; unchanged if nothing else is in it."""
+        words = [word for word in plain.split() if word not in self.articles]
+        return " ".join(words) or plain
+
+
+@lru_cache(maxsize=64)
+def rules_of(language: str) -> Rules:
+    """The rules of a language; only digits and keys for one that has none."""
+    return _parsed(rules(language))
+
+
+def stripped(text: str, edges: Iterable[str], *, end: bool = True) -> str:
+    """A text without the edge words before it and, with `end`, after it; never empty."""
+    known = tuple(edges)
+    while True:
+        shorter = next(
+            (rest for edge in known if (rest := _without(text, edge, end=end)) and rest != text),
+            text,
+        )
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def _without(text: str, edge: str, *, end: bool) -> str:
+    rest = text.removeprefix(f"{edge} ")
+    if rest == text and end:
+        rest = text.removesuffix(f" {edge}")
+    return rest.strip(" ,|")
+
+
+def _parsed(data: Mapping[str, Any]) -> Rules:
+    spelling = spelling_of(data)
+    reply = data.get("reply", {})
+    numbers = _numbers(data.get("numbers", {}), spelling)
+    return Rules(
+        spelling=spelling,
+        polite=_edges(spelling, reply.get("polite", ())),
+        articles=frozenset(_plain(spelling, reply.get("articles", ()))),
+        choosing=_edges(spelling, reply.get("choosing", ())),
+        needing=_edges(spelling, reply.get("needing", ())),
+        joins=_edges(spelling, reply.get("joins", ())),
+        numbers=numbers,
+        counted=_counted(data.get("numbers", {}), spelling) | numbers,
+        keys={k: k for k in KEYS} | _table(spelling, reply.get("keys", {})),
+        commands=_commands(spelling, data.get("commands", {})),
+        nothing=frozenset(_plain(spelling, reply.get("nothing", ()))),
+        options=_options(spelling, data.get("options", {})),
+        beside={
+            other: _options(spelling, words) for other, words in data.get("beside", {}).items()
+        },
+        phone=_edges(spelling, reply.get("phone", ())),
+    )
+
+
+def _plain(spelling: Spelling, words: Iterable[str]) -> list[str]:
+    return [spelling.plain(word) for word in words]
+
+
+def _edges(spelling: Spelling, words: Iterable[str]) -> tuple[str, ...]:
+    """The longest first, so that "please help" goes before "please"."""
+    return tuple(sorted(_plain(spelling, words), key=len, reverse=True))
+
+
+def _table(spelling: Spelling, words: Mapping[str, str]) -> dict[str, str]:
+    return {spelling.plain(word): value for word, value in words.items()}
+
+
+def _options(spelling: Spelling, codes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {code: frozenset(_plain(spelling, words)) for code, words in codes.items()}
+
+
+def _commands(spelling: Spelling, words: Mapping[str, Iterable[str]]) -> dict[str, Command]:
+    return {
+        plain: Command(command)
+        for command, spoken in words.items()
+        for plain in _plain(spelling, spoken)
+    }
+
+
+def _numbers(data: Mapping[str, Any], spelling: Spelling) -> dict[str, int]:
+    """Numerals: 0-99 in digits, single ideographs in every language, and the language's words."""
+    digits = {str(value): value for value in range(100)}
+    ideographs = {ch: value for value, ch in enumerate(IDEOGRAPHIC_DIGITS)}
+    words = {spelling.plain(word): value for value, word in enumerate(data.get("count", ()))}
+    also = {spelling.plain(word): value for word, value in data.get("also", {}).items()}
+    return digits | ideographs | words | also
+
+
+def _counted(data: Mapping[str, Any], spelling: Spelling) -> dict[str, int]:
+    """Names of an option by its place: "option 2", "the second one"."""
+    names: dict[str, int] = {}
+    for value in range(1, 7):
+        spoken = [str(value), data.get("count", [""] * 7)[value]]
+        for form in data.get("forms", ()):
+            names |= {spelling.plain(form.replace("{n}", word)): value for word in spoken}
+        for form in data.get("order_forms", ()):
+            for word in data["order"].get(str(value), ()):
+                names[spelling.plain(form.replace("{o}", word))] = value
+    return names
