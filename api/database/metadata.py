@@ -43,9 +43,12 @@ def _check_table(table: sa.Table) -> None:
 
 
 def _add_flag_check(table: sa.Table, column: sa.Column[bool]) -> None:
-    """SQLite has no boolean: without this its INTEGER would also keep a 7."""
-    rule = sa.CheckConstraint(f'"{column.name}" IN (0, 1)', name=f"{column.name}_flag")
-    table.append_constraint(rule.ddl_if(dialect="sqlite"))
+    """SQLite has no boolean: without this its INTEGER would also keep a 7.
+
+    The cast lets PostgreSQL read the same rule, so that a revision need not know the engine.
+    """
+    rule = f'CAST("{column.name}" AS INTEGER) IN (0, 1)'
+    table.append_constraint(sa.CheckConstraint(rule, name=f"{column.name}_flag"))
 
 
 guard(metadata)

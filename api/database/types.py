@@ -152,7 +152,7 @@ class Real(Kept[float]):
 
 
 class Flag(Kept[bool]):
-    """Yes or no: 0 or 1 on SQLite (a CHECK on every such column), BOOLEAN on PostgreSQL.
+    """Yes or no: 0 or 1 on SQLite (by a CHECK on every such column), BOOLEAN on PostgreSQL.
 
     Native on PostgreSQL, so that `flag.is_(True)` and `where(flag)` work on both engines.
     """

@@ -55,3 +55,31 @@ async def shelf(store):
     """An open store with the specimen tables beside today's."""
     await store.write(specimens.create_all)
     return store
+
+
+@pytest.fixture
+def empty_url(engine_name, request):
+    """The URL of a database of this test's own without any table."""
+    return request.getfixturevalue(f"empty_{engine_name}")
+
+
+@pytest.fixture
+def empty_sqlite(tmp_path):
+    """As empty_url, on SQLite: not even the file is there."""
+    return f"sqlite:///{tmp_path}/data/linli.sqlite3"
+
+
+@pytest.fixture
+async def empty_postgresql(postgresql):
+    """As empty_url, on PostgreSQL."""
+    url = await postgresql.create()
+    yield url
+    await postgresql.drop(url)
+
+
+@pytest.fixture
+def versions(tmp_path):
+    """A folder for revisions of this test's own; its name is one that settings files mangle."""
+    folder = tmp_path / "50% of: versions"
+    folder.mkdir()
+    return folder
