@@ -6,6 +6,9 @@ import sys
 import pytest
 from hypothesis import settings
 
+# Servers that stand in for the outside world; a test asks for them by name.
+pytest_plugins = ["tests.peers.fixtures"]
+
 OURS = r"(api|bot|accessibility|locales|tests)\b"
 EVERYTHING = os.environ.get("LINLI_TESTS") == "all"
 
