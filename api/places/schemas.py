@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from api.wire import Id, Language, Latitude, Line, Longitude, Wire
 
@@ -31,3 +31,22 @@ class PlacesFound(Wire):
     """Best first; empty when nothing is near."""
 
     places: list[PlaceFound]
+
+
+Position = tuple[Longitude, Latitude]
+
+
+class Polygon(Wire):
+    """A GeoJSON polygon in WGS-84 (RFC 7946): the outer ring, then its holes, each closed."""
+
+    type: Literal["Polygon"] = "Polygon"
+    coordinates: Annotated[
+        list[Annotated[list[Position], Field(min_length=4, max_length=10_000)]],
+        Field(min_length=1, max_length=100),
+    ]
+
+    @model_validator(mode="after")
+    def _closed(self) -> Polygon:
+        if any(ring[0] != ring[-1] for ring in self.coordinates):
+            raise ValueError("the last position of a ring is its first again")
+        return self

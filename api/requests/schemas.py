@@ -8,10 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from api.vocabulary import Accommodation, Arrival, Datum, Leaf, RequestStatus, Urgency
-from api.wire import Id, Language, Latitude, Line, Longitude, Short, Wire, Words
+from api.wire import E164, Id, Language, Latitude, Line, Longitude, Short, Wire, Words
 
 Detail = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
-E164 = Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{6,14})?$")]
 
 
 class Place(Wire):

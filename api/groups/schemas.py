@@ -1,0 +1,175 @@
+"""The wire schemas of groups, their volunteers and their invites."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from api.places.schemas import Polygon
+from api.vocabulary import Accommodation, Channel, Datum, Leaf, Mode, Need
+from api.wire import Id, Language, Latitude, Line, Longitude, Short, Wire
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("a name of the IANA time zone database, such as Asia/Shanghai")
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+Minute = Annotated[int, Field(ge=0, le=1440, strict=True)]
+Weekday = Annotated[int, Field(ge=0, le=6, strict=True)]
+Span = tuple[Weekday, Minute, Minute]
+"""Weekday (0 is Monday), from, to in minutes of the day; an earlier end is the next day's."""
+Metres = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
+Capacity = Annotated[int, Field(ge=0, le=10_000, strict=True)]
+Languages = Annotated[list[Language], Field(min_length=1, max_length=40)]
+Able = Annotated[list[Accommodation], Field(max_length=len(Accommodation))]
+Talk = Literal["voice", "text"]
+BOTH: list[Talk] = ["voice", "text"]
+TalksBy = Annotated[list[Talk], Field(min_length=1, max_length=2)]
+Hours = Annotated[list[Span], Field(max_length=100)]
+How = Literal["in_person", "by_phone", "by_text"]
+VolunteerHours = Literal["mornings", "afternoons", "evenings", "nights", "any_time"]
+
+
+class Service(Wire):
+    """Something a group does, and how."""
+
+    leaf: Leaf
+    mode: Mode
+
+
+Services = Annotated[list[Service], Field(max_length=len(Leaf) * len(Mode))]
+
+
+class GroupIn(Wire):
+    """A group. With an `area` it helps in person there, without one within `radius_m`."""
+
+    name: Annotated[Short, Field(min_length=1)]
+    latitude: Latitude
+    longitude: Longitude
+    datum: Datum = Datum.WGS84
+    radius_m: Metres = 0
+    area: Polygon | None = None
+    services: Services
+    languages: Languages
+    able: Able = Field(default_factory=list)
+    talks_by: TalksBy = BOTH
+    hours: Hours = Field(default_factory=list)
+    time_zone: TimeZone = "UTC"
+    capacity: Capacity
+    leader_id: Id | None = None
+    phone_only: bool = False
+
+
+class GroupChange(Wire):
+    """What changes; what is not named stays."""
+
+    name: Annotated[Short, Field(min_length=1)] | None = None
+    radius_m: Metres | None = None
+    area: Polygon | None = None
+    services: Services | None = None
+    languages: Languages | None = None
+    able: Able | None = None
+    talks_by: TalksBy | None = None
+    hours: Hours | None = None
+    capacity: Capacity | None = None
+    leader_id: Id | None = None
+    phone_only: bool | None = None
+    paused_until: AwareDatetime | None = None
+    closed: bool | None = None
+
+
+class GroupOut(Wire):
+    """A group as coordinators see it; coordinates are WGS-84."""
+
+    id: Id
+    name: str
+    latitude: float
+    longitude: float
+    radius_m: int
+    area: Polygon | None
+    services: list[Service]
+    languages: list[str]
+    able: list[Accommodation]
+    talks_by: list[str]
+    hours: list[Span]
+    time_zone: str
+    capacity: int
+    load: int
+    paused_until: datetime | None
+    leader_id: Id | None
+    phone_only: bool
+    closed_at: datetime | None
+
+
+class GroupList(Wire):
+    """Every group that is not closed."""
+
+    items: list[GroupOut]
+
+
+class VolunteerOut(Wire):
+    """A volunteer without a name: who it is, `GET /v1/people/{id}` tells, and keeps an audit."""
+
+    id: Id
+    group_id: Id
+    person_id: Id
+    services: list[Need]
+    how: list[How]
+    languages: list[str]
+    able: list[Accommodation]
+    hours: list[VolunteerHours]
+    paused_until: datetime | None
+    joined_at: datetime
+
+
+class VolunteerList(Wire):
+    """The volunteers of a group who have not left."""
+
+    items: list[VolunteerOut]
+
+
+class Joining(Wire):
+    """What an invited person says of themselves."""
+
+    name: Short
+    services: Annotated[list[Need], Field(min_length=1, max_length=len(Need))]
+    how: Annotated[list[How], Field(min_length=1, max_length=3)]
+    languages: Languages
+    able: Able = Field(default_factory=list)
+    hours: Annotated[list[VolunteerHours], Field(min_length=1, max_length=5)]
+
+
+class InviteIn(Wire):
+    """How often an invite may be used and how long it is good."""
+
+    uses: Annotated[int, Field(ge=1, le=1000, strict=True)] = 1
+    days: Annotated[int, Field(ge=1, le=365, strict=True)] = 14
+
+
+class InviteOut(Wire):
+    """An invite, shown this once; `link` is what a deep link carries."""
+
+    code: str
+    link: str
+    uses: int
+    expires_at: datetime
+
+
+class ChatIn(Wire):
+    """A group chat in which somebody gave an invite's code."""
+
+    channel: Channel
+    address: Annotated[Line, Field(min_length=1)]
+    code: Short
+
+
+class ChatOut(Wire):
+    """The group the chat belongs to now; none if the code was not good."""
+
+    group: str | None

@@ -1,0 +1,55 @@
+"""Groups, who belongs to them, and who may join by an invite."""
+
+from api.groups.service.group import Invited, change, create, get, invite
+from api.groups.service.volunteer import (
+    Enrolled,
+    InviteRefused,
+    NotVolunteer,
+    enrol,
+    enrol_chat,
+    is_volunteer,
+    leave,
+    pause,
+    resume,
+)
+from api.groups.store import (
+    Group,
+    Volunteer,
+    blocked_with,
+    chats_of,
+    find,
+    free_place,
+    mark_asked,
+    memberships,
+    open_groups,
+    take_place,
+    volunteers_of,
+)
+
+__all__ = [
+    "Enrolled",
+    "Group",
+    "InviteRefused",
+    "Invited",
+    "NotVolunteer",
+    "Volunteer",
+    "blocked_with",
+    "change",
+    "chats_of",
+    "create",
+    "enrol",
+    "enrol_chat",
+    "find",
+    "free_place",
+    "get",
+    "invite",
+    "is_volunteer",
+    "leave",
+    "mark_asked",
+    "memberships",
+    "open_groups",
+    "pause",
+    "resume",
+    "take_place",
+    "volunteers_of",
+]

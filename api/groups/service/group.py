@@ -1,0 +1,101 @@
+"""Groups made and changed by coordinators, and invites to them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from api.database.private import vault
+from api.errors import NotFound
+from api.groups import store
+from api.groups.schemas import GroupChange, GroupIn, InviteIn, Service
+from api.groups.store import Group
+from api.places.rules import to_wgs84
+from api.vocabulary import Datum, Leaf, Mode
+
+LETTERS = "ACDEFGHJKMNPQRTWXY34679"
+"""No two of them look alike, written by hand or read in a hurry."""
+CODE_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invite's code, which is shown this once."""
+
+    code: str
+    expires_at: datetime
+
+
+def create(conn: Connection, group: GroupIn, *, now: datetime) -> str:
+    """Keeps a new group and gives its id."""
+    latitude, longitude = to_wgs84(group.latitude, group.longitude, group.datum)
+    values = _columns(group) | {
+        "latitude": latitude,
+        "longitude": longitude,
+        "datum": Datum.WGS84,
+        "time_zone": group.time_zone,
+    }
+    group_id = store.insert(conn, values, now)
+    store.set_services(conn, group_id, _pairs(group.services))
+    return group_id
+
+
+def change(conn: Connection, group_id: str, wanted: GroupChange, *, now: datetime) -> Group:
+    """Changes a group; raises NotFound."""
+    values = _columns(wanted)
+    if wanted.paused_until is not None:
+        values["paused_until"] = wanted.paused_until
+    if wanted.closed is not None:
+        values["closed_at"] = now if wanted.closed else None
+    get(conn, group_id)
+    if values:
+        store.update(conn, group_id, values)
+    if wanted.services is not None:
+        store.set_services(conn, group_id, _pairs(wanted.services))
+    return get(conn, group_id)
+
+
+def _columns(group: GroupIn | GroupChange) -> dict[str, Any]:
+    names = {"name", "radius_m", "area", "languages", "able", "talks_by", "hours", "capacity",
+             "leader_id", "phone_only"}  # fmt: skip
+    return group.model_dump(mode="json", include=names, exclude_none=True)
+
+
+def _pairs(services: Iterable[Service]) -> set[tuple[Leaf, Mode]]:
+    return {(service.leaf, service.mode) for service in services}
+
+
+def get(conn: Connection, group_id: str) -> Group:
+    """A group; raises NotFound."""
+    group = store.find(conn, group_id)
+    if group is None:
+        raise NotFound
+    return group
+
+
+def invite(
+    conn: Connection, group_id: str, wanted: InviteIn, *, by: str | None = None, now: datetime
+) -> Invited:
+    """A new invite to a group; only a keyed digest of its code is kept. Raises NotFound."""
+    get(conn, group_id)
+    code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+    expires_at = now + timedelta(days=wanted.days)
+    row = {
+        "group_id": group_id,
+        "code_index": code_index(conn, code),
+        "created_by": by,
+        "expires_at": expires_at,
+        "uses_left": wanted.uses,
+    }
+    store.add_invite(conn, row, now)
+    return Invited(code, expires_at)
+
+
+def code_index(conn: Connection, code: str) -> str:
+    """Spaces and strokes, which help people to read a code, do not matter."""
+    return vault(conn).blind_index("invite", "".join(filter(str.isalnum, code)))

@@ -1,0 +1,134 @@
+"""Volunteers: who joins by an invite, pauses, comes back or leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from api.addresses import service as addresses
+from api.errors import Refusal
+from api.groups import rules, store
+from api.groups.schemas import Joining
+from api.groups.service.group import code_index, get
+from api.groups.store import Volunteer
+from api.notices import schemas as said
+from api.notices import service as notices
+from api.people import service as people
+from api.vocabulary import Channel, NoticeCode
+from api.wire import Wire
+
+
+class NotVolunteer(Refusal):
+    """Only a volunteer of a group can do this."""
+
+    code = "not_a_volunteer"
+    status = 409
+    detail = "This person is not a volunteer of any group."
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """The group that somebody, or a chat, belongs to now."""
+
+    group_id: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteRefused:
+    """The invite was never made, is used up or is over; which of these is not told."""
+
+
+def enrol(
+    conn: Connection,
+    person_id: str,
+    code: str,
+    joining: Joining,
+    *,
+    address_id: str | None = None,
+    now: datetime,
+) -> Enrolled | InviteRefused:
+    """Makes an invited person a volunteer of the group, and tells them whether it worked."""
+    group_id = store.use_invite(conn, code_index(conn, code), now)
+    if group_id is None:
+        _tell(conn, person_id, NoticeCode.INVITE_REFUSED, said.Nothing(), address_id, now)
+        return InviteRefused()
+    group = get(conn, group_id)
+    people.set_name(conn, person_id, joining.name)
+    values = joining.model_dump(mode="json", exclude={"name"})
+    store.join(conn, group_id, person_id, values, now)
+    told = said.Enrolled(name=joining.name, group=group.name)
+    _tell(conn, person_id, NoticeCode.ENROLLED, told, address_id, now)
+    return Enrolled(group_id, group.name)
+
+
+def enrol_chat(
+    conn: Connection, channel: Channel, address: str, code: str, *, now: datetime
+) -> Enrolled | InviteRefused:
+    """Makes a group chat the chat of the invite's group: offers to the group go there too."""
+    group_id = store.use_invite(conn, code_index(conn, code), now)
+    if group_id is None:
+        return InviteRefused()
+    addresses.group_chat(conn, channel, address, group_id, now=now)
+    return Enrolled(group_id, get(conn, group_id).name)
+
+
+def is_volunteer(conn: Connection, person_id: str) -> bool:
+    """Whether somebody belongs to a group now."""
+    return bool(store.memberships(conn, person_id))
+
+
+def pause(
+    conn: Connection,
+    person_id: str,
+    how_long: Literal["today", "week", "until_i_return"],
+    *,
+    address_id: str | None = None,
+    now: datetime,
+) -> datetime:
+    """No offers until the moment it gives, in no group; raises NotVolunteer."""
+    zone = get(conn, _memberships(conn, person_id)[0].group_id).time_zone
+    until = rules.paused_until(how_long, zone, now)
+    store.change_volunteer(conn, person_id, {"paused_until": until})
+    told = said.Paused(at=None if until == rules.FOREVER else until)
+    _tell(conn, person_id, NoticeCode.PAUSED, told, address_id, now)
+    return until
+
+
+def resume(
+    conn: Connection, person_id: str, *, address_id: str | None = None, now: datetime
+) -> None:
+    """Offers again; raises NotVolunteer."""
+    _memberships(conn, person_id)
+    store.change_volunteer(conn, person_id, {"paused_until": None})
+    _tell(conn, person_id, NoticeCode.RESUMED, said.Nothing(), address_id, now)
+
+
+def leave(
+    conn: Connection, person_id: str, *, address_id: str | None = None, now: datetime
+) -> None:
+    """A volunteer of no group any more; raises NotVolunteer. Tasks are handed back before."""
+    _memberships(conn, person_id)
+    store.change_volunteer(conn, person_id, {"left_at": now})
+    _tell(conn, person_id, NoticeCode.LEFT, said.Nothing(), address_id, now)
+
+
+def _memberships(conn: Connection, person_id: str) -> list[Volunteer]:
+    found = store.memberships(conn, person_id)
+    if not found:
+        raise NotVolunteer
+    return found
+
+
+def _tell(
+    conn: Connection,
+    person_id: str,
+    code: NoticeCode,
+    values: Wire,
+    address_id: str | None,
+    now: datetime,
+) -> None:
+    notices.tell(conn, person_id, code, values, now=now, address_id=address_id)

@@ -1,0 +1,192 @@
+"""The SQL of groups, their services, volunteers and invites."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.ids import new_id
+from api.database.tables.groups import group_services, groups, invites, volunteers
+from api.database.tables.people import addresses, blocked_pairs
+from api.vocabulary import Accommodation, Leaf, Mode, Need
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group with its services; `area` is a GeoJSON polygon."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    radius_m: int
+    area: Mapping[str, Any] | None
+    languages: Sequence[str]
+    able: Sequence[Accommodation]
+    talks_by: Sequence[str]
+    hours: Sequence[tuple[int, int, int]]
+    time_zone: str
+    capacity: int
+    load: int
+    paused_until: datetime | None
+    leader_id: str | None
+    phone_only: bool
+    asked_at: datetime | None
+    closed_at: datetime | None
+    services: frozenset[tuple[Leaf, Mode]]
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """A volunteer of a group, as enrolled."""
+
+    id: str
+    group_id: str
+    person_id: str
+    services: Sequence[Need]
+    how: Sequence[str]
+    languages: Sequence[str]
+    able: Sequence[Accommodation]
+    hours: Sequence[str]
+    paused_until: datetime | None
+    asked_at: datetime | None
+    joined_at: datetime
+
+
+GROUP = tuple(groups.c[name] for name in Group.__slots__ if name != "services")
+VOLUNTEER = tuple(volunteers.c[name] for name in Volunteer.__slots__)
+ACTIVE = volunteers.c.left_at.is_(None)
+
+
+def insert(conn: Connection, values: Mapping[str, Any], now: datetime) -> str:
+    """A new group's id."""
+    group_id = new_id(now)
+    conn.execute(groups.insert().values(id=group_id, created_at=now, **values))
+    return group_id
+
+
+def update(conn: Connection, group_id: str, values: Mapping[str, Any]) -> bool:
+    """Changes columns of a group; whether there is such a group."""
+    changed = groups.update().where(groups.c.id == group_id).values(**values)
+    return conn.execute(changed).rowcount == 1
+
+
+def set_services(conn: Connection, group_id: str, services: Collection[tuple[Leaf, Mode]]) -> None:
+    """What the group does, instead of what it did."""
+    conn.execute(group_services.delete().where(group_services.c.group_id == group_id))
+    rows = [{"group_id": group_id, "leaf": leaf, "mode": mode} for leaf, mode in services]
+    if rows:
+        conn.execute(group_services.insert(), rows)
+
+
+def find(conn: Connection, group_id: str) -> Group | None:
+    """A group, closed or not."""
+    return next(iter(_groups(conn, groups.c.id == group_id)), None)
+
+
+def open_groups(conn: Connection) -> list[Group]:
+    """Every group that is not closed, in the order of their ids."""
+    return _groups(conn, groups.c.closed_at.is_(None))
+
+
+def _groups(conn: Connection, which: sa.ColumnElement[bool]) -> list[Group]:
+    columns = (group_services.c.group_id, group_services.c.leaf, group_services.c.mode)
+    joined = group_services.join(groups, groups.c.id == group_services.c.group_id)
+    does: dict[str, set[tuple[Leaf, Mode]]] = {}
+    for group_id, leaf, mode in conn.execute(sa.select(*columns).select_from(joined).where(which)):
+        does.setdefault(group_id, set()).add((leaf, mode))
+    rows = conn.execute(sa.select(*GROUP).where(which).order_by(groups.c.id))
+    return [Group(**row._asdict(), services=frozenset(does.get(row.id, ()))) for row in rows]
+
+
+def take_place(conn: Connection, group_id: str) -> bool:
+    """One task more, if the group has a place left: decided in one statement."""
+    free = sa.and_(groups.c.id == group_id, groups.c.load < groups.c.capacity)
+    taken = groups.update().where(free).values(load=groups.c.load + 1)
+    return conn.execute(taken).rowcount == 1
+
+
+def free_place(conn: Connection, group_id: str) -> None:
+    """One task less."""
+    held = sa.and_(groups.c.id == group_id, groups.c.load > 0)
+    conn.execute(groups.update().where(held).values(load=groups.c.load - 1))
+
+
+def mark_asked(conn: Connection, group_id: str, person_id: str | None, now: datetime) -> None:
+    """An offer went to the group, and to this volunteer: who was asked longest ago is next."""
+    conn.execute(groups.update().where(groups.c.id == group_id).values(asked_at=now))
+    mine = sa.and_(volunteers.c.group_id == group_id, volunteers.c.person_id == person_id)
+    if person_id is not None:
+        conn.execute(volunteers.update().where(mine).values(asked_at=now))
+
+
+def volunteers_of(conn: Connection, group_ids: Iterable[str]) -> list[Volunteer]:
+    """The volunteers of some groups who have not left; longest not asked first."""
+    query = sa.select(*VOLUNTEER).where(volunteers.c.group_id.in_(list(group_ids)), ACTIVE)
+    longest_ago = sa.nulls_first(volunteers.c.asked_at)
+    return [Volunteer(*row) for row in conn.execute(query.order_by(longest_ago, volunteers.c.id))]
+
+
+def memberships(conn: Connection, person_id: str) -> list[Volunteer]:
+    """In which groups somebody is a volunteer."""
+    query = sa.select(*VOLUNTEER).where(volunteers.c.person_id == person_id, ACTIVE)
+    return [Volunteer(*row) for row in conn.execute(query.order_by(volunteers.c.id))]
+
+
+def join(
+    conn: Connection, group_id: str, person_id: str, values: Mapping[str, Any], now: datetime
+) -> None:
+    """Somebody is a volunteer of the group, as they say now; who had left comes back."""
+    mine = sa.and_(volunteers.c.group_id == group_id, volunteers.c.person_id == person_id)
+    again = volunteers.update().where(mine).values(**values, left_at=None, paused_until=None)
+    if conn.execute(again).rowcount:
+        return
+    row = {"group_id": group_id, "person_id": person_id, "joined_at": now, **values}
+    conn.execute(volunteers.insert().values(id=new_id(now), **row))
+
+
+def change_volunteer(
+    conn: Connection, person_id: str, values: Mapping[str, Any], group_id: str | None = None
+) -> int:
+    """Changes what somebody is as a volunteer, in one group or in all; in how many."""
+    which = [volunteers.c.person_id == person_id, ACTIVE]
+    if group_id is not None:
+        which.append(volunteers.c.group_id == group_id)
+    return conn.execute(volunteers.update().where(*which).values(**values)).rowcount
+
+
+def chats_of(conn: Connection, group_ids: Iterable[str]) -> dict[str, str]:
+    """The living group chat's address of each group that has one."""
+    living = sa.and_(addresses.c.group_id.in_(list(group_ids)), addresses.c.dead_at.is_(None))
+    query = sa.select(addresses.c.group_id, addresses.c.id).where(living)
+    return {row.group_id: row.id for row in conn.execute(query)}
+
+
+def blocked_with(conn: Connection, resident_id: str) -> frozenset[str]:
+    """The people who are kept apart from a resident."""
+    theirs = sa.select(blocked_pairs.c.volunteer_id).where(
+        blocked_pairs.c.resident_id == resident_id
+    )
+    return frozenset(conn.scalars(theirs))
+
+
+def add_invite(conn: Connection, values: Mapping[str, Any], now: datetime) -> None:
+    """A new invite."""
+    conn.execute(invites.insert().values(id=new_id(now), created_at=now, **values))
+
+
+def use_invite(conn: Connection, code_index: str, now: datetime) -> str | None:
+    """The group of an invite, one use of which is spent by this; None for one that is not good."""
+    good = (
+        invites.c.code_index == code_index,
+        invites.c.expires_at > now,
+        invites.c.uses_left > 0,
+    )
+    spent = invites.update().where(*good).values(uses_left=invites.c.uses_left - 1)
+    group_id: str | None = conn.scalar(spent.returning(invites.c.group_id))
+    return group_id

@@ -1,0 +1,55 @@
+"""The SQL of kept matches, and of what a match must know of the past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.ids import new_id
+from api.database.tables.groups import groups
+from api.database.tables.requests import matches, offers, requests, tasks
+from api.vocabulary import OfferStatus, TaskStatus
+
+
+def add(
+    conn: Connection,
+    request_id: str,
+    wave: int,
+    chosen: Sequence[Mapping[str, Any]],
+    rejected: Mapping[str, int],
+    now: datetime,
+) -> None:
+    """Keeps a match of a wave."""
+    row = {"request_id": request_id, "wave": wave, "chosen": chosen, "rejected": rejected}
+    conn.execute(matches.insert().values(id=new_id(now), created_at=now, **row))
+
+
+def refused(conn: Connection, request_id: str) -> frozenset[str]:
+    """The groups that said no as a whole: in their chat, or by a leader who has only a phone."""
+    query = (
+        sa.select(offers.c.group_id)
+        .join(groups, groups.c.id == offers.c.group_id)
+        .where(
+            offers.c.request_id == request_id,
+            offers.c.status == OfferStatus.DECLINED,
+            sa.or_(offers.c.person_id.is_(None), groups.c.phone_only),
+        )
+    )
+    return frozenset(conn.scalars(query))
+
+
+def helped(conn: Connection, resident_id: str) -> frozenset[str]:
+    """The groups that helped a resident before."""
+    query = (
+        sa.select(tasks.c.group_id)
+        .join(requests, requests.c.id == tasks.c.request_id)
+        .where(
+            requests.c.resident_id == resident_id,
+            tasks.c.status.in_([TaskStatus.DONE, TaskStatus.PARTLY]),
+        )
+    )
+    return frozenset(conn.scalars(query))

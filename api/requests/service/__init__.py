@@ -1,0 +1,43 @@
+"""Requests: made, changed, cancelled, confirmed, shown. What follows, the dispatch worker does.
+
+Every change says so to who made it and makes the request due at once; nothing here looks for
+help or speaks to a volunteer. Refusals are raised before anything is written.
+"""
+
+from api.requests.service.reading import (
+    Private,
+    RequestClosed,
+    UnknownRequest,
+    get,
+    open_of,
+    place_of,
+    private,
+    show,
+)
+from api.requests.service.writing import Created, cancel, change, confirm, create, move_needs
+from api.requests.store import Listed, Request, due, find, lock, next_due, page, update
+
+__all__ = [
+    "Created",
+    "Listed",
+    "Private",
+    "Request",
+    "RequestClosed",
+    "UnknownRequest",
+    "cancel",
+    "change",
+    "confirm",
+    "create",
+    "due",
+    "find",
+    "get",
+    "lock",
+    "move_needs",
+    "next_due",
+    "open_of",
+    "page",
+    "place_of",
+    "private",
+    "show",
+    "update",
+]

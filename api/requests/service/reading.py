@@ -1,0 +1,126 @@
+"""How requests stand, and who may know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.errors import Refusal
+from api.notices import service as notices
+from api.notices.schemas import AboutRequest, Status
+from api.people import service as people
+from api.requests import store
+from api.requests.schemas import Place, RequestFact
+from api.requests.store import Request
+from api.vocabulary import NoticeCode
+from api.wire import Wire
+
+
+class UnknownRequest(Refusal):
+    """There is no such request, or it is not this person's."""
+
+    code = "unknown_request"
+    status = 404
+    detail = "There is no such request, or it is not this person's."
+
+
+class RequestClosed(Refusal):
+    """The request is at its end; a new one can be made."""
+
+    code = "request_closed"
+    status = 409
+    detail = "This request is closed. Make a new one."
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Who and where: for the volunteer who has the task, and for callers and coordinators."""
+
+    name: str
+    their_name: str
+    phone: str
+    place: Place
+    details: dict[str, str]
+    remark: str
+
+
+def get(conn: Connection, request_id: str) -> Request:
+    """A request; raises UnknownRequest."""
+    request = store.find(conn, request_id)
+    if request is None:
+        raise UnknownRequest
+    return request
+
+
+def private(conn: Connection, request_id: str) -> Private:
+    """All that is personal in a request; raises UnknownRequest. Whoever asks, keeps the audit."""
+    request = get(conn, request_id)
+    resident = people.person(conn, request.resident_id)
+    kept = store.unsealed(conn, request_id, "details")
+    return Private(
+        name=resident.name,
+        their_name=kept["their_name"],
+        phone=resident.phone,
+        place=place_of(conn, request_id),
+        details=kept["details"],
+        remark=store.unsealed(conn, request_id, "remark") or "",
+    )
+
+
+def place_of(conn: Connection, request_id: str) -> Place:
+    """Where help is needed, unsealed: for measuring, and for who may know."""
+    return Place.model_validate(store.unsealed(conn, request_id, "place"))
+
+
+def open_of(conn: Connection, person_id: str) -> list[RequestFact]:
+    """Somebody's requests that are not closed, newest first."""
+    return [
+        RequestFact(
+            id=one.id,
+            receipt=one.receipt,
+            leaves=one.leaves(),
+            urgency=one.urgency,
+            status=one.status,
+        )
+        for one in store.unclosed_of(conn, person_id)
+    ]
+
+
+def show(
+    conn: Connection, request_id: str | None, *, person_id: str | None = None, now: datetime
+) -> Request:
+    """Tells the resident how a request stands; see `theirs`."""
+    request = theirs(conn, request_id, person_id)
+    told = Status(receipt=request.receipt, leaves=request.leaves(), status=request.status)
+    tell(conn, request, NoticeCode.REQUEST_STATUS, told, now)
+    return request
+
+
+def theirs(conn: Connection, request_id: str | None, person_id: str | None) -> Request:
+    """The request of an id, or for no id the person's newest one that is not closed.
+
+    No person means somebody who may see any. Raises UnknownRequest.
+    """
+    if request_id is None and person_id is not None:
+        request_id = next((one.id for one in store.unclosed_of(conn, person_id)), None)
+    request = store.lock(conn, request_id) if request_id else None
+    if request is None or person_id not in {None, request.resident_id, request.asked_by}:
+        raise UnknownRequest
+    return request
+
+
+def tell(
+    conn: Connection, request: Request, code: NoticeCode, values: Wire, now: datetime
+) -> str | None:
+    """To where it was asked, or else to where the resident is reached; None for nowhere."""
+    to = request.asked_by or request.resident_id
+    return notices.tell(
+        conn, to, code, values, now=now, address_id=request.address_id, about=request.id
+    )
+
+
+def about(request: Request) -> AboutRequest:
+    """What a notice says of a request: its receipt and what it is for."""
+    return AboutRequest(receipt=request.receipt, leaves=request.leaves())

@@ -1,0 +1,193 @@
+"""Requests made, changed, cancelled and confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from api.database.engine import after_commit_wake
+from api.notices.schemas import Thanks
+from api.people import service as people
+from api.places.rules import cell_name
+from api.requests import rules, store
+from api.requests.schemas import Change, Confirm, Place, RequestIn
+from api.requests.service.reading import RequestClosed, about, get, tell, theirs
+from api.requests.store import Request
+from api.vocabulary import Arrival, Leaf, NoticeCode, RequestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new request: its id, and the receipt that its maker is told."""
+
+    id: str
+    receipt: str
+
+
+def create(  # noqa: PLR0913 - who it is for, where they asked and who asked are three things
+    conn: Connection,
+    request: RequestIn,
+    *,
+    resident_id: str,
+    address_id: str | None,
+    asked_by: str | None = None,
+    area: str = "",
+    now: datetime,
+) -> Created:
+    """Keeps a confirmed request, due at once, and tells its receipt.
+
+    A second request of one person is never a duplicate. `area` is the name to show of about
+    where it is; without one, the name of the cell of about 500 m.
+    """
+    _remember(conn, request, resident_id)
+    place = rules.wgs84(request.place)
+    details = {"details": request.details, "their_name": request.their_name}
+    row = {
+        "resident_id": resident_id,
+        "asked_by": asked_by,
+        "address_id": address_id,
+        "urgency": request.urgency,
+        "language": request.language,
+        "accommodations": sorted(set(request.accommodations)),
+        "details": details,
+        "people": request.people,
+        "asks": request.model_dump(include={"reach", "leave_message", "for_whom"}),
+        "queued_at": now,
+        "next_at": now,
+        **_where(place, area),
+    }
+    kept = store.insert(conn, row, dict.fromkeys(request.needs), now)
+    tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now)
+    after_commit_wake(conn, "dispatch")
+    return Created(kept.id, kept.receipt)
+
+
+def _remember(conn: Connection, request: RequestIn, resident_id: str) -> None:
+    """What the resident said of themselves; what a helper says of them stays in the request."""
+    if request.phone:
+        people.set_phone(conn, resident_id, request.phone)
+    if request.for_whom == "me":
+        people.set_accommodations(conn, resident_id, request.accommodations)
+    if request.name:
+        people.set_name(conn, resident_id, request.name)
+
+
+def _where(place: Place, area: str = "") -> dict[str, Any]:
+    point = rules.point_of(place)
+    named = area or (cell_name(point) if point else "")
+    return {"place": place.model_dump(mode="json"), "area": named, "located": point is not None}
+
+
+def change(
+    conn: Connection,
+    request_id: str | None,
+    wanted: Change,
+    *,
+    person_id: str | None = None,
+    now: datetime,
+) -> Request:
+    """Changes an open request; another place takes back what was offered, words are added.
+
+    No id means the person's newest; no person means somebody who may change any. Raises
+    UnknownRequest and RequestClosed.
+    """
+    request = _going(conn, request_id, person_id)
+    values: dict[str, Any] = {"next_at": now}
+    if wanted.urgency is not None:
+        values["urgency"] = wanted.urgency
+    if wanted.place is not None:
+        values |= {**_where(rules.wgs84(wanted.place)), "wave": 0, "told_looking_at": None}
+        offered = (RequestStatus.OFFERED,)
+        move_needs(conn, request.id, RequestStatus.OPEN, before=offered)
+    if wanted.words.strip():
+        values["details"] = _added(store.unsealed(conn, request.id, "details"), wanted.words)
+    store.update(conn, request.id, values)
+    changed = get(conn, request.id)
+    tell(conn, changed, NoticeCode.REQUEST_CHANGED, about(changed), now)
+    after_commit_wake(conn, "dispatch")
+    return changed
+
+
+def _added(kept: dict[str, Any], words: str) -> dict[str, Any]:
+    before = kept["details"].get("added", "")
+    added = f"{before}\n{words}".strip()
+    return {**kept, "details": {**kept["details"], "added": added}}
+
+
+def cancel(
+    conn: Connection,
+    request_id: str | None,
+    *,
+    person_id: str | None = None,
+    reason: str = "",
+    now: datetime,
+) -> Request:
+    """Ends what is not at its end; see `change`. The worker tells the volunteers."""
+    request = _going(conn, request_id, person_id)
+    move_needs(conn, request.id, RequestStatus.CANCELLED, before=rules.GOING)
+    ended = {"closed_at": now, "closed_by": person_id, "closed_reason": reason, "next_at": now}
+    store.update(conn, request.id, ended)
+    cancelled = get(conn, request.id)
+    tell(conn, cancelled, NoticeCode.REQUEST_CANCELLED, about(cancelled), now)
+    after_commit_wake(conn, "dispatch")
+    return cancelled
+
+
+def confirm(
+    conn: Connection,
+    request_id: str | None,
+    said: Confirm,
+    *,
+    person_id: str | None = None,
+    now: datetime,
+) -> Request:
+    """Keeps what the resident says of the help; see `change`.
+
+    `done` closes the request unless a need is still open. `partly` and `no` stay open; the
+    worker looks for help again and asks a person to look.
+    """
+    request = _going(conn, request_id, person_id)
+    arrived = rules.after_arrival(request.needs.values(), said.arrival)
+    if arrived is not None:
+        before = rules.confirmed_of(request.needs.values())
+        move_needs(conn, request.id, arrived, before=before)
+    values: dict[str, Any] = {"arrival": said.arrival, "next_at": now}
+    if said.remark.strip():
+        values["remark"] = said.remark
+    if said.arrival is Arrival.DONE and get(conn, request.id).status not in rules.GOING:
+        values |= {"closed_at": now, "closed_by": person_id}
+    store.update(conn, request.id, values)
+    thanks = Thanks(receipt=request.receipt, outcome=said.arrival)
+    tell(conn, request, NoticeCode.ARRIVAL_THANKS, thanks, now)
+    after_commit_wake(conn, "dispatch")
+    return get(conn, request.id)
+
+
+def move_needs(
+    conn: Connection,
+    request_id: str,
+    to: RequestStatus,
+    *,
+    before: Collection[RequestStatus],
+    leaves: Collection[Leaf] | None = None,
+) -> int:
+    """Gives needs a status, only those that have one of `before`; how many had.
+
+    The status of the request follows.
+    """
+    moved = store.move_needs(conn, request_id, to, before, leaves)
+    if moved:
+        status = rules.derive_status(store.statuses(conn, request_id))
+        store.update(conn, request_id, {"status": status})
+    return moved
+
+
+def _going(conn: Connection, request_id: str | None, person_id: str | None) -> Request:
+    request = theirs(conn, request_id, person_id)
+    if request.closed_at is not None:
+        raise RequestClosed
+    return request

@@ -1,0 +1,62 @@
+"""The SQL of restrictions and permits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.ids import new_id
+from api.database.tables.restrictions import permits, restrictions
+
+
+def insert(
+    conn: Connection, values: Mapping[str, Any], group_ids: Iterable[str], now: datetime
+) -> str:
+    """A new restriction's id, with the groups that hold a permit."""
+    restriction_id = new_id(now)
+    conn.execute(restrictions.insert().values(id=restriction_id, created_at=now, **values))
+    rows = [{"restriction_id": restriction_id, "group_id": one} for one in group_ids]
+    if rows:
+        conn.execute(permits.insert(), rows)
+    return restriction_id
+
+
+def in_force(conn: Connection, now: datetime) -> list[tuple[sa.Row[Any], frozenset[str]]]:
+    """The restrictions that hold now, with the groups that hold a permit."""
+    return _with_permits(conn, sa.and_(_unended(now), restrictions.c.from_at <= now))
+
+
+def unended(conn: Connection, now: datetime) -> list[tuple[sa.Row[Any], frozenset[str]]]:
+    """The restrictions that hold now or will."""
+    return _with_permits(conn, _unended(now))
+
+
+def find(conn: Connection, restriction_id: str) -> tuple[sa.Row[Any], frozenset[str]] | None:
+    """A restriction, ended or not."""
+    return next(iter(_with_permits(conn, restrictions.c.id == restriction_id)), None)
+
+
+def end(conn: Connection, restriction_id: str, now: datetime) -> bool:
+    """Ends a restriction; whether it was not ended before."""
+    open_one = sa.and_(restrictions.c.id == restriction_id, restrictions.c.ended_at.is_(None))
+    return conn.execute(restrictions.update().where(open_one).values(ended_at=now)).rowcount == 1
+
+
+def _unended(now: datetime) -> sa.ColumnElement[bool]:
+    later = sa.or_(restrictions.c.until_at.is_(None), restrictions.c.until_at > now)
+    return sa.and_(restrictions.c.ended_at.is_(None), later)
+
+
+def _with_permits(
+    conn: Connection, which: sa.ColumnElement[bool]
+) -> list[tuple[sa.Row[Any], frozenset[str]]]:
+    rows = conn.execute(sa.select(restrictions).where(which).order_by(restrictions.c.id)).all()
+    held: dict[str, set[str]] = {row.id: set() for row in rows}
+    query = sa.select(permits).where(permits.c.restriction_id.in_(list(held)))
+    for restriction_id, group_id in conn.execute(query):
+        held[restriction_id].add(group_id)
+    return [(row, frozenset(held[row.id])) for row in rows]
