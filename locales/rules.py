@@ -1,42 +1,50 @@
 """The rules by which replies of each language are understood, as plain data.
 
-A language keeps them in `locales/<language>/understand.toml`; one without the file is answered by
-keys and labels alone.
+A language keeps them in `<language>/understand.toml`; one without the file is answered by keys
+and labels alone. A later directory of words wins over an earlier one, as it does for words.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent
+from locales.languages import directories
+
 FILE = "understand.toml"
 
 
-@cache
 def ruled() -> tuple[str, ...]:
     """The languages that have rules, in alphabetical order."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{FILE}")))
+    return tuple(sorted(_files(directories())))
+
+
+def rules(language: str) -> Mapping[str, Any]:
+    """The rules for a BCP 47 tag, if need be of another tag of that language; or empty."""
+    return _read(language, directories())
 
 
 @lru_cache(maxsize=64)
-def rules(language: str) -> Mapping[str, Any]:
-    """The rules of a language tag, or of another tag of the same language; empty without any."""
-    name = _closest(language)
-    if not name:
-        return {}
-    return tomllib.loads((FOLDER / name / FILE).read_text(encoding="utf-8"))
+def _read(language: str, where: tuple[Path, ...]) -> Mapping[str, Any]:
+    files = _files(where)
+    name = _closest(language.replace("_", "-").casefold(), files)
+    return tomllib.loads(files[name].read_text(encoding="utf-8")) if name else {}
 
 
-def _closest(language: str) -> str:
+@lru_cache(maxsize=8)
+def _files(where: tuple[Path, ...]) -> Mapping[str, Path]:
+    return {path.parent.name: path for folder in where for path in folder.glob(f"*/{FILE}")}
+
+
+def _closest(wanted: str, files: Mapping[str, Path]) -> str:
     """The folder for a tag: zh-CN and zh-Hant read the rules of zh-Hans."""
-    wanted = language.replace("_", "-").casefold()
-    primary = wanted.partition("-")[0]
-    for same in (wanted, primary):
-        for name in ruled():
-            if same in (name.casefold(), name.casefold().partition("-")[0]):
-                return name
-    return ""
+    exact = (name for name in files if name.casefold() == wanted)
+    same = (name for name in files if _primary(name) == _primary(wanted))
+    return next(exact, "") or next(same, "")
+
+
+def _primary(tag: str) -> str:
+    return tag.casefold().partition("-")[0]

@@ -22,10 +22,10 @@ def one(text: str, prompt: Prompt, rules: Rules) -> str:
     plain = rules.spelling.plain(text)
     polite = stripped(plain, rules.polite)
     chosen = stripped(polite, rules.choosing, end=False)
-    bare = (rules.without_articles(said) for said in (once(polite), chosen))
+    words = (once(polite), *(rules.without_articles(said) for said in (once(polite), chosen)))
     return (
         names.code(plain, polite, chosen)
-        or names.word(once(polite), *bare)
+        or names.word(*(said for said in words if said not in rules.counted))
         or _needed(chosen, names, rules)
     )
 

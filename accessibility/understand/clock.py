@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from accessibility.understand.rules import rules_of, stripped
+from accessibility.understand.rules import Rules, stripped
 from accessibility.understand.spelling import Spelling
-from locales.rules import rules
 
 HOUR = 60
 NOON, MIDNIGHT = 12, 24
@@ -54,10 +53,10 @@ DIGITAL = (
 """Ways to write a time that every language shares: 14:30, 14.30, 14h30, 14h."""
 
 
-def time_of_day(text: str, language: str) -> str:
+def time_of_day(text: str, rules: Rules) -> str:
     """The time a whole reply tells, "HH:MM" on the 24-hour clock, or ""."""
-    known, clock = rules_of(language), clock_of(language)
-    said = stripped(stripped(known.spelling.plain(text), known.polite), clock.edges)
+    clock = clock_of(rules)
+    said = stripped(stripped(rules.spelling.plain(text), rules.polite), clock.edges)
     if said in clock.exact:
         return clock.exact[said]
     told = set(_times(said, clock))
@@ -65,14 +64,12 @@ def time_of_day(text: str, language: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def clock_of(language: str) -> Clock:
+def clock_of(rules: Rules) -> Clock:
     """The clock of a language; digital times alone where it has no rules."""
-    data = rules(language).get("time", {})
-    known = rules_of(language)
-    plain = known.spelling.plain
-    numbers = {**known.numbers, **{plain(word): n for word, n in data.get("also", {}).items()}}
+    data, plain = rules.time, rules.spelling.plain
+    numbers = {**rules.numbers, **{plain(word): n for word, n in data.get("also", {}).items()}}
     return Clock(
-        forms=(*DIGITAL, *(_form(f, known.spelling, numbers) for f in data.get("forms", ()))),
+        forms=(*DIGITAL, *(_form(f, rules.spelling, numbers) for f in data.get("forms", ()))),
         numbers=numbers,
         exact={plain(said): time for said, time in data.get("exact", {}).items()},
         parts={

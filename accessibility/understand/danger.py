@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from accessibility.understand.rules import rules_of, stripped
+from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.spelling import Spelling, once, says_something, unmarked
-from locales.rules import ruled, rules
+from locales.rules import ruled
 
 NEVER = re.compile(r"(?!)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』")
@@ -28,14 +28,14 @@ class DangerList:
 
     spelling: Spelling
     whole: frozenset[str]
-    edges: tuple[str, ...]
+    fillers: re.Pattern[str]
     anywhere: re.Pattern[str]
     harmless: re.Pattern[str]
 
     def hears(self, text: str) -> bool:
         """Whether the text says that somebody is in danger now."""
         plain = self.spelling.plain(text)
-        if once(stripped(plain, self.edges)) in self.whole or plain in self.whole:
+        if {plain, once(unmarked(self.fillers.sub("", plain)))} & self.whole:
             return True
         return bool(self.anywhere.search(plain)) and self._means_it(text)
 
@@ -48,20 +48,20 @@ class DangerList:
 
 def alarms(text: str, language: str) -> bool:
     """Whether a reply is explicit danger, in the person's language or in any with a list."""
-    return any(danger_list(name).hears(text) for name in dict.fromkeys((language, *ruled())))
+    return any(
+        danger_list(rules_of(name)).hears(text) for name in dict.fromkeys((language, *ruled()))
+    )
 
 
 def claims_detection(language: str) -> bool:
     """Whether we may say that danger is noticed in this language: its list has a reviewer."""
-    return bool(rules(language).get("danger", {}).get("reviewer"))
+    return bool(rules_of(language).danger.get("reviewer"))
 
 
 @lru_cache(maxsize=64)
-def danger_list(language: str) -> DangerList:
-    """The list of a language; one that hears nothing for a language without rules."""
-    data = rules(language).get("danger", {})
-    known = rules_of(language)
-    spelling = known.spelling
+def danger_list(rules: Rules) -> DangerList:
+    """The list in a language's rules; one that hears nothing for a language without rules."""
+    data, spelling = rules.danger, rules.spelling
     phrases: list[Mapping[str, Any]] = data.get("phrases", [])
     anywhere = [spelling.plain(phrase["text"]) for phrase in phrases if phrase.get("anywhere")]
     idioms = [spelling.plain(idiom) for phrase in phrases for idiom in phrase.get("unless", ())]
@@ -70,11 +70,11 @@ def danger_list(language: str) -> DangerList:
         for negation in data.get("negations", ())
         for phrase in anywhere
     ]
-    fillers = (spelling.plain(filler) for filler in data.get("fillers", ()))
+    fillers = [spelling.plain(filler) for filler in data.get("fillers", ())]
     return DangerList(
         spelling=spelling,
         whole=frozenset(spelling.plain(phrase["text"]) for phrase in phrases),
-        edges=tuple(sorted((*known.polite, *fillers), key=len, reverse=True)),
+        fillers=_any_of([*rules.polite, *fillers]),
         anywhere=_any_of(anywhere),
         harmless=_any_of([*idioms, *negated]),
     )

@@ -25,7 +25,6 @@ class Reply:
 
     text: str
     prompt: Prompt
-    language: str
     region: str
     rules: Rules
 
@@ -39,7 +38,7 @@ def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -
     if alarms(text, language):
         return Reading(ReadingKind.DANGER, text=cleaned(text))
     open_question = prompt or NO_PROMPT
-    reply = Reply(text, open_question, language, region, rules_of(language))
+    reply = Reply(text, open_question, region, rules_of(language))
     return READERS[open_question.kind](reply)
 
 
@@ -57,7 +56,7 @@ def _time(reply: Reply) -> Reading:
     chosen = _one(reply)
     if chosen.kind is not ReadingKind.UNCLEAR:
         return chosen
-    time = time_of_day(reply.text, reply.language)
+    time = time_of_day(reply.text, reply.rules)
     return Reading(ReadingKind.TIME, text=time) if time else UNCLEAR
 
 
@@ -77,6 +76,12 @@ def _free(reply: Reply) -> Reading:
         return _command(said)
     text = cleaned(reply.text)
     return Reading(ReadingKind.TEXT, text=text) if says_something(text) else UNCLEAR
+
+
+def _place(reply: Reply) -> Reading:
+    """One of the places found, if some are on offer; else free words to look for."""
+    code = one(reply.text, reply.prompt, reply.rules)
+    return _options(code) if code else _free(reply)
 
 
 def _phone(reply: Reply) -> Reading:
@@ -101,6 +106,6 @@ READERS: Mapping[Kind | None, Callable[[Reply], Reading]] = {
     Kind.TIME: _time,
     Kind.PHONE: _phone,
     Kind.TEXT: _free,
-    Kind.PLACE: _free,
+    Kind.PLACE: _place,
     None: _free,
 }

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from accessibility.prompt import KEYS, Command
 from accessibility.understand.spelling import Spelling, spelling_of
+from locales.languages import directories
 from locales.rules import rules
 
 IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """Words of one language, each in its plain form.
 
     `polite` words may stand before or after a reply, `choosing` ("I choose") before any choice,
     `needing` ("I need") before a choice that is a thing. `numbers` are numerals alone, `counted`
     everything that names an option by its key. `beside` holds words that mean an option only
-    where a certain other option is on offer too.
+    where a certain other option is on offer too. `time` and `danger` are read further elsewhere.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -38,6 +40,8 @@ class Rules:
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     phone: tuple[str, ...] = ()
+    time: Mapping[str, Any] = field(default_factory=dict)
+    danger: Mapping[str, Any] = field(default_factory=dict)
 
     def without_articles(self, plain: str) -> str:
         """The reply without "the" and its like; unchanged if nothing else is in it."""
@@ -45,10 +49,9 @@ class Rules:
         return " ".join(words) or plain
 
 
-@lru_cache(maxsize=64)
 def rules_of(language: str) -> Rules:
     """The rules of a language; only digits and keys for one that has none."""
-    return _parsed(rules(language))
+    return _rules(language, directories())
 
 
 def stripped(text: str, edges: Iterable[str], *, end: bool = True) -> str:
@@ -71,7 +74,9 @@ def _without(text: str, edge: str, *, end: bool) -> str:
     return rest.strip(" ,|")
 
 
-def _parsed(data: Mapping[str, Any]) -> Rules:
+@lru_cache(maxsize=64)
+def _rules(language: str, _where: tuple[Path, ...]) -> Rules:
+    data = rules(language)
     spelling = spelling_of(data)
     reply = data.get("reply", {})
     numbers = _numbers(data.get("numbers", {}), spelling)
@@ -92,6 +97,8 @@ def _parsed(data: Mapping[str, Any]) -> Rules:
             other: _options(spelling, words) for other, words in data.get("beside", {}).items()
         },
         phone=_edges(spelling, reply.get("phone", ())),
+        time=data.get("time", {}),
+        danger=data.get("danger", {}),
     )
 
 
