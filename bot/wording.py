@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import locales
 from accessibility.prompt import Option, Prompt
-from bot.dialogue.form import Form
+from bot.dialogue.form import Form, Question
 from bot.dialogue.state import Asked
 from bot.forms import FORMS
 from bot.values import Words, in_words
@@ -60,8 +60,8 @@ class Wording:
         hint = words.catalog.has(key, "hint")
         return Prompt(
             "\n".join((*first, words.catalog.say(key, attribute, **told))),
-            options=_options(code, values.get("options", ()), words),
-            also=_options(code, values.get("also", ()), words),
+            options=_options(question, code, values.get("options", ()), words),
+            also=_options(question, code, values.get("also", ()), words),
             kind=question.kind,
             optional=question.optional,
             question_id=values.get("question_id", ""),
@@ -79,11 +79,21 @@ def as_values(asked: Asked, first: tuple[Asked, ...] = ()) -> dict[str, Any]:
         "options": [[o.code, o.label, o.key] for o in asked.options],
         "also": [[o.code, o.label, o.key] for o in asked.also],
         "values": dict(asked.values),
+        "variant": asked.variant,
         "first": [{"code": s.code, "values": dict(s.values)} for s in first],
     }
 
 
-def _options(code: str, options: Any, words: Words) -> tuple[Option, ...]:  # noqa: ANN401 - JSON
-    return tuple(
-        Option(option, label or words.option(code, option), key) for option, label, key in options
-    )
+def _options(
+    question: Question,
+    code: str,
+    options: Any,  # noqa: ANN401 - JSON
+    words: Words,
+) -> tuple[Option, ...]:
+    """Options in words; what may be changed is called as it was read back."""
+    form = code.split(".", maxsplit=1)[0]
+
+    def named(option: str) -> str:
+        return words.item(f"{form}.{option}") if question.changes else words.option(code, option)
+
+    return tuple(Option(option, label or named(option), key) for option, label, key in options)
