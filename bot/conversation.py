@@ -15,7 +15,14 @@ from typing import Any
 
 from accessibility.prompt import Option, Reading, ReadingKind
 from api.vocabulary import CallBy, Effect, InboundKind
-from bot.dialogue.engine import advance, from_json, prompt_of, to_json, unfinished
+from bot.dialogue.engine import (
+    advance,
+    current_question_id,
+    from_json,
+    prompt_of,
+    to_json,
+    unfinished,
+)
 from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
@@ -24,6 +31,9 @@ from bot.turn import facts_of, reading_of
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
+
+DEFER_S = 60
+"""When an opening that finds two forms under way is tried again."""
 
 Look = Callable[[Lookup, Claimed], Awaitable[tuple[Option, ...]]]
 
@@ -62,15 +72,14 @@ class Conversation:
     async def _turn(self, work: Claimed) -> TurnIn:
         state = from_json(work.session.state)
         if work.inbound is not None and work.inbound.kind is InboundKind.LEFT:
-            return body_of(work, Turn(state), work.session.asks)
+            return body_of(work, Turn(state))
         if press := _group_press(work):
-            return body_of(work, Turn(state, effects=(press,)), work.session.asks)
+            return body_of(work, Turn(state, effects=(press,)))
         facts = facts_of(work, self.clock())
         reading = self._read(work, state, facts)
         if _is_for_caller(work, reading):
-            return body_of(work, Turn(state), work.session.asks)
-        turn = await self._advance(work, state, reading, facts)
-        return body_of(work, turn, bool(turn.state.frames))
+            return body_of(work, Turn(state))
+        return body_of(work, await self._advance(work, state, reading, facts))
 
     def _read(self, work: Claimed, state: State, facts: Facts) -> Reading:
         asked = prompt_of(FORMS, state, facts)
@@ -108,9 +117,10 @@ def _group_press(work: Claimed) -> Act | None:
     return Act(effect, {"offer_id": offer_id, "group_chat": chat})
 
 
-def body_of(work: Claimed, turn: Turn, asks: bool) -> TurnIn:  # noqa: FBT001 - one fact of a turn
-    """The turn as the API takes it."""
+def body_of(work: Claimed, turn: Turn) -> TurnIn:
+    """The turn as the API takes it; an opening begins with what its notice says."""
     resting = unfinished(FORMS, turn.state)
+    prompts = (*_notice(work), *turn.prompts) if turn.prompts else ()
     body: dict[str, Any] = {
         "address_id": work.address_id,
         "lease": work.lease,
@@ -119,13 +129,21 @@ def body_of(work: Claimed, turn: Turn, asks: bool) -> TurnIn:  # noqa: FBT001 - 
         "session_version": work.session.version,
         "session": {
             "state": to_json(turn.state),
-            "asks": asks,
+            "asks": bool(current_question_id(turn.state)),
             "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
         },
         "effects": [as_effect(act, work.facts.language) for act in turn.effects],
-        "prompts": spoken_together(turn.prompts),
+        "prompts": spoken_together(prompts),
+        "defer_s": DEFER_S if turn.deferred else 0,
     }
     return TurnIn.model_validate(body)
+
+
+def _notice(work: Claimed) -> tuple[Asked, ...]:
+    if work.opening is None:
+        return ()
+    said = {name: value for name, value in work.opening.about.items() if name != "notice"}
+    return (Asked(str(work.opening.about["notice"]), said),)
 
 
 def spoken_together(prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:

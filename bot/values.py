@@ -61,11 +61,20 @@ def in_words(values: Mapping[str, Any], words: Words) -> dict[str, str | int]:
 
     Codes by which a sentence is chosen (outcome, by, kind) and counts stay what they are.
     """
-    return {
+    told = {
         name: FORMATS[name](value, words) if name in FORMATS else value
         for name, value in values.items()
         if value not in (None, "", [], {}) and (name in FORMATS or isinstance(value, str | int))
     }
+    return told | ({"options": _chosen(values, words)} if values.get("options") else {})
+
+
+def _chosen(values: Mapping[str, Any], words: Words) -> str:
+    """The options pressed so far, at the question they belong to."""
+    labels, question = values.get("labels", {}), str(values["question"])
+    return words.joined(
+        [labels.get(code) or words.option(question, code) for code in values["options"]]
+    )
 
 
 def _labels(kind: str) -> Callable[[Value, Words], str]:

@@ -34,10 +34,14 @@ class Wording:
 
     def prompt(self, code: str, values: Mapping[str, Any], language: str, now: datetime) -> Prompt:
         """The prompt for a code as it rests in the outbox, in words."""
-        words = Words(locales.catalog(language or self.default_language), now, self.zone)
+        words = self.words(language, now)
         if "." in code:
             return self._question(code, values, words)
         return Prompt(self._say(code, values, words), code=code)
+
+    def words(self, language: str, now: datetime) -> Words:
+        """The words of a language, or of the first one while none is chosen."""
+        return Words(locales.catalog(language or self.default_language), now, self.zone)
 
     def asked(self, asked: Asked, language: str, now: datetime) -> Prompt:
         """The open question in words, to read a reply against."""
@@ -46,7 +50,7 @@ class Wording:
     def _say(self, code: str, values: Mapping[str, Any], words: Words) -> str:
         for key in (code, f"notice-{code}", f"say-{code}"):
             if words.catalog.has(key):
-                return words.catalog.say(key, **self.always, **in_words(values, words))
+                return words.catalog.say(key, None, **self.always, **in_words(values, words))
         raise locales.MissingWords(code)
 
     def _question(self, code: str, values: Mapping[str, Any], words: Words) -> Prompt:
