@@ -38,12 +38,13 @@ def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
         return Received(inbound_id=known.id, again=True, address_id=known.address_id)
     address = addresses.address_for(conn, message.channel, message.address, now=now)
     left = message.kind is InboundKind.LEFT
+    settled = left or address.person_id is None  # a group chat holds no conversation
     if left:
         addresses.mark_dead(conn, address.id, now=now)
         enter(conn, address.id, Direction.OUT, now)
     elif message.call_id is None:
         addresses.hear(conn, address.id, now=now)
-    inbound_id = _keep(conn, message, address.id, now=now, settled=left)
+    inbound_id = _keep(conn, message, address.id, now=now, settled=settled)
     after_commit_wake(conn, "notices" if left else "inbound")
     return Received(inbound_id=inbound_id, again=False, address_id=address.id)
 

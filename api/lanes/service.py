@@ -64,15 +64,13 @@ def check(conn: Connection, address_id: str, direction: Direction, name: str) ->
 
     A lease that is over is still good while nobody else took the lane.
     """
-    held, _ = store.lock(conn, address_id, direction)
-    if not name or held != name:
+    if not name or store.lock(conn, address_id, direction) != name:
         raise LeaseLost
 
 
 def is_held(conn: Connection, address_id: str, direction: Direction, now: datetime) -> bool:
     """Whether somebody holds the lane now."""
-    held, until = store.lock(conn, address_id, direction)
-    return bool(held) and until is not None and until > now
+    return store.is_leased(conn, address_id, direction, now)
 
 
 def free(

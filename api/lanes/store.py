@@ -82,11 +82,16 @@ def set_lease(
     )
 
 
-def lock(conn: Connection, address_id: str, direction: str) -> tuple[str, datetime | None]:
-    """The lane's lease and its end; nobody else changes the lane until this transaction ends."""
-    found = sa.select(lanes.c.lease, lanes.c.leased_until).where(_is(address_id, direction))
-    row = conn.execute(found.with_for_update()).first()
-    return (str(row.lease), row.leased_until) if row else ("", None)
+def lock(conn: Connection, address_id: str, direction: str) -> str:
+    """The lane's lease; nobody else changes the lane until this transaction ends."""
+    found = sa.select(lanes.c.lease).where(_is(address_id, direction))
+    return conn.execute(found.with_for_update()).scalar() or ""
+
+
+def is_leased(conn: Connection, address_id: str, direction: str, now: datetime) -> bool:
+    """Whether somebody has the lane at this moment."""
+    leased = _is(address_id, direction) & (lanes.c.lease != "") & (lanes.c.leased_until > now)
+    return conn.execute(sa.select(lanes.c.lease).where(leased)).first() is not None
 
 
 def free(

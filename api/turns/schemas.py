@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from api.calls.schemas import CallFact
 from api.dispatch.schemas import OfferFact, TaskFact
 from api.inbound.schemas import Body
 from api.requests.schemas import Place, RequestFact, RequestIn
@@ -45,15 +46,6 @@ class Opening(Wire):
     notice_id: Id
     form: str
     about: dict[str, Any]
-
-
-class CallFact(Wire):
-    """The person's open call; `claimed` while a caller holds it."""
-
-    id: Id
-    by: CallBy
-    claimed: bool
-    promised_at: datetime | None
 
 
 class Facts(Wire):

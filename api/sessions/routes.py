@@ -1,0 +1,80 @@
+"""Routes of sessions: the bot's, and for callers and coordinators what was said."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from sqlalchemy import Connection
+
+from api.addresses.service import address_of
+from api.audit import service as audit
+from api.auth.access import Context, allow
+from api.errors import Refusal
+from api.lanes.service import Direction, is_held
+from api.sessions import service
+from api.sessions.schemas import HistoryOut, Resume, ResumeCode, Resumed
+from api.vocabulary import Channel, Role
+from api.wire import Id
+
+router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
+Bot = Annotated[Context, Depends(allow(Role.BOT))]
+Reader = Annotated[Context, Depends(allow(Role.BOT, Role.CALLER, Role.COORDINATOR))]
+
+PAGES = frozenset({Channel.WEB, Channel.TERMINAL})
+"""Channels that show a page: whoever knows such an address is the person there."""
+
+
+class NotHeld(Refusal):
+    """The bot acts only for the address whose lane it holds."""
+
+    code = "not_held"
+    status = 403
+    detail = "Claim the lane of this address first: a bot acts only for whom it answers."
+
+
+def check_bot(conn: Connection, context: Context, address_id: str) -> None:
+    """Raises NotHeld unless the address has a page, or somebody holds its lane."""
+    if context.actor.role is not Role.BOT:
+        return
+    if address_of(conn, address_id).channel in PAGES:
+        return
+    if not is_held(conn, address_id, Direction.IN, context.now):
+        raise NotHeld
+
+
+@router.get("/{address_id}/history")
+async def history(address_id: Id, context: Reader) -> HistoryOut:
+    """What was said at an address, oldest first; a person's reading of it is in the audit."""
+
+    def unit(conn: Connection) -> HistoryOut:
+        check_bot(conn, context, address_id)
+        if context.actor.role is not Role.BOT:
+            audit.record(conn, context.actor, "reveal", "sessions", address_id, now=context.now)
+        return service.history(conn, address_id, now=context.now)
+
+    return await (context.read if context.actor.role is Role.BOT else context.write)(unit)
+
+
+@router.post("/{address_id}/code")
+async def code(address_id: Id, context: Bot) -> ResumeCode:
+    """A short code with which the conversation goes on at another address."""
+
+    def unit(conn: Connection) -> ResumeCode:
+        check_bot(conn, context, address_id)
+        made = service.new_code(conn, address_id, settings=context.settings, now=context.now)
+        return ResumeCode(code=made)
+
+    return await context.write(unit)
+
+
+@router.post("/resume")
+async def resume(body: Resume, context: Bot) -> Resumed:
+    """Go on at this address with the conversation of a code."""
+
+    def unit(conn: Connection) -> Resumed:
+        check_bot(conn, context, body.address_id)
+        good = service.resume(
+            conn, body.code, body.address_id, actor=context.actor, now=context.now
+        )
+        return Resumed(ok=good)
+
+    return await context.write(unit)

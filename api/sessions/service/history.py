@@ -1,0 +1,55 @@
+"""What was said in a conversation, for a page that shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from api.addresses.service import address_of
+from api.inbound import service as inbound
+from api.inbound.service import Heard
+from api.notices import service as notices
+from api.notices.service import Notice
+from api.people.service import person
+from api.sessions.schemas import HistoryItem, HistoryOut
+from api.sessions.service.keeping import get
+from api.vocabulary import NoticeCode
+
+Speaker = Literal["linli", "person", "caller"]
+
+LINES = 100
+"""The most lines a page shows."""
+
+
+def history(conn: Connection, address_id: str, *, now: datetime) -> HistoryOut:
+    """A conversation, oldest line first; raises NotFound for an unknown address."""
+    address = address_of(conn, address_id)
+    heard = inbound.heard(conn, address_id, limit=LINES)
+    told = notices.said(conn, address_id, limit=LINES)
+    items = [_heard(one) for one in heard]
+    items += [_told(one) for one in told if not one.opens and one.due_at <= now]
+    items.sort(key=lambda item: item.at)
+    return HistoryOut(
+        address_id=address_id,
+        language=person(conn, address.person_id).language if address.person_id else "",
+        items=items[-LINES:],
+        session=get(conn, address_id),
+        waiting=any(not one.settled for one in heard),
+    )
+
+
+def _heard(one: Heard) -> HistoryItem:
+    by: Speaker = "caller" if one.call_id else "person"
+    return HistoryItem(by=by, kind=one.kind, text=_words(one), at=one.received_at)
+
+
+def _words(one: Heard) -> str:
+    """What was typed; of a button only the code of its option, worded by the page."""
+    return one.body.text or one.body.button or one.body.phone
+
+
+def _told(one: Notice) -> HistoryItem:
+    by: Speaker = "caller" if one.code == NoticeCode.CALL_MESSAGE else "linli"
+    return HistoryItem(by=by, code=one.code, values=one.values, at=one.created_at)

@@ -1,0 +1,100 @@
+"""One lane is leased, with what is to be answered, where the conversation is, what is true.
+
+What a person said comes before anything we want to ask them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from api.addresses import service as addresses
+from api.calls import service as calls
+from api.calls.rules import OnDuty
+from api.inbound import service as inbound
+from api.inbound.service import Heard
+from api.lanes import service as lanes
+from api.lanes.service import Direction
+from api.notices import service as notices
+from api.notices.service import Notice
+from api.sessions import service as sessions
+from api.settings import Settings
+from api.turns import rules
+from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, Opening
+from api.turns.service.facts import facts_of
+from api.turns.service.lane import free
+from api.vocabulary import CallReason
+
+EMPTY_LANES = 20
+"""So many lanes with nothing to do in them are looked at before giving up for this time."""
+
+
+def claim(conn: Connection, wanted: ClaimIn, *, settings: Settings, now: datetime) -> ClaimOut:
+    """Work, leased for `lease_s` seconds, or when there may be some."""
+    lasts = timedelta(seconds=wanted.lease_s)
+    for _ in range(EMPTY_LANES):
+        lease, leased = lanes.lease(conn, Direction.IN, now=now, lasts=lasts, limit=1)
+        if not leased:
+            break
+        work = _work(conn, leased[0], lease, settings=settings, now=now)
+        if work is not None:
+            return ClaimOut(work=work, next_at=None)
+        free(conn, leased[0], now=now)
+    return ClaimOut(work=None, next_at=lanes.next_due(conn, Direction.IN))
+
+
+def _work(
+    conn: Connection, address_id: str, lease: str, *, settings: Settings, now: datetime
+) -> Claimed | None:
+    address = addresses.address_of(conn, address_id)
+    heard = _answerable(conn, address_id, settings=settings, now=now)
+    session = sessions.get(conn, address_id)
+    opening = None
+    if heard is None:
+        asking = notices.waiting(conn, address_id, asking=True)
+        opening = rules.opening(asking, session, now)
+    if address.person_id is None or (heard is None and opening is None):
+        return None
+    return Claimed(
+        lease=lease,
+        channel=address.channel,
+        address_id=address_id,
+        inbound=_inbound(heard) if heard else None,
+        opening=_opening(opening) if opening else None,
+        session=session,
+        facts=facts_of(conn, address, address.person_id, heard, now=now),
+    )
+
+
+def _answerable(
+    conn: Connection, address_id: str, *, settings: Settings, now: datetime
+) -> Heard | None:
+    """The head of the lane; what nobody could answer goes to a person and the lane goes on."""
+    while (heard := inbound.head(conn, address_id)) is not None:
+        if heard.attempts < rules.ATTEMPTS:
+            inbound.attempt(conn, heard.id)
+            return heard
+        person_id = addresses.address_of(conn, address_id).person_id
+        if person_id is not None:
+            reason = CallReason.MISUNDERSTOOD
+            duty = OnDuty.of(settings)
+            calls.queue(conn, person_id, reason, now=now, address_id=address_id, duty=duty)
+        inbound.settle(conn, heard.id, address_id, now=now)
+    return None
+
+
+def _inbound(heard: Heard) -> InboundOut:
+    return InboundOut(
+        id=heard.id,
+        kind=heard.kind,
+        body=heard.body,
+        received_at=heard.received_at,
+        call_id=heard.call_id,
+    )
+
+
+def _opening(notice: Notice) -> Opening:
+    return Opening(
+        notice_id=notice.id, form=notice.opens, about={**notice.values, "notice": notice.code}
+    )

@@ -1,0 +1,37 @@
+"""What is true of a person at the moment of a turn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.addresses.service import AddressRow
+from api.calls import service as calls
+from api.dispatch import service as dispatch
+from api.groups import service as groups
+from api.inbound.service import Heard
+from api.people import service as people
+from api.requests import service as requests
+from api.sessions import service as sessions
+from api.turns.schemas import Facts
+
+
+def facts_of(
+    conn: Connection, address: AddressRow, person_id: str, heard: Heard | None, *, now: datetime
+) -> Facts:
+    """The facts of a person, as the forms' conditions ask for them."""
+    person = people.person(conn, person_id)
+    return Facts(
+        language=person.language,
+        consented=people.has_consented(conn, person_id),
+        name_known=bool(person.name),
+        phone_known=bool(person.phone),
+        volunteer=groups.is_volunteer(conn, person_id),
+        caller_for=heard is not None and heard.call_id is not None,
+        silent_s=sessions.silent_s(conn, address.id, now=now),
+        requests=requests.open_of(conn, person_id),
+        offers=dispatch.offers_of(conn, person_id),
+        tasks=dispatch.tasks_of(conn, person_id),
+        call=calls.open_of(conn, person_id),
+    )

@@ -1,0 +1,122 @@
+"""A turn is carried out whole, in one transaction, once: nothing is told that is not so.
+
+The slower of two workers is refused with `stale_turn` and nothing of its turn is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from api.addresses import service as addresses
+from api.audit import service as audit
+from api.auth.actor import Actor
+from api.calls import service as calls
+from api.database.engine import after_commit_wake
+from api.errors import Invalid, Refusal
+from api.inbound import service as inbound
+from api.lanes import service as lanes
+from api.lanes.service import Direction, LeaseLost
+from api.notices import service as notices
+from api.sessions import service as sessions
+from api.sessions.service import StaleTurn
+from api.settings import Settings
+from api.turns.schemas import EffectIn, TurnIn, TurnOut
+from api.turns.service import lane
+from api.turns.service.effects import EFFECTS, Doing, too_late
+from api.vocabulary import CallBy
+
+
+def take(
+    conn: Connection, turn: TurnIn, *, actor: Actor, settings: Settings, now: datetime
+) -> TurnOut:
+    """Carry out a turn; raises StaleTurn, and Invalid for one that settles nothing."""
+    if (turn.inbound_id is None) == (turn.notice_id is None):
+        raise Invalid([{"field": "inbound_id", "accepted": "it, or notice_id, and not both"}])
+    try:
+        lanes.check(conn, turn.address_id, Direction.IN, turn.lease)
+    except LeaseLost as lost:
+        raise StaleTurn from lost
+    if turn.defer_s:
+        return _defer(conn, turn, now)
+    doing = _doing(conn, turn, actor, settings, now)
+    _settle(conn, turn, now)
+    version = sessions.save(
+        conn, turn.address_id, turn.session_version, turn.session, settings=settings, now=now
+    )
+    undone = [each.effect for each in turn.effects if not _carry_out(doing, each)]
+    _prompt(conn, turn, quiet=doing.quiet, now=now)
+    lane.free(conn, turn.address_id, now=now)
+    after_commit_wake(conn, "inbound")
+    return TurnOut(session_version=version, undone=undone)
+
+
+def _defer(conn: Connection, turn: TurnIn, now: datetime) -> TurnOut:
+    """The opening is given back unopened; the conversation stays as it was."""
+    if turn.notice_id is not None:
+        notices.defer(conn, turn.notice_id, now + timedelta(seconds=turn.defer_s))
+    lane.free(conn, turn.address_id, now=now)
+    return TurnOut(session_version=turn.session_version, undone=[])
+
+
+def _doing(
+    conn: Connection, turn: TurnIn, actor: Actor, settings: Settings, now: datetime
+) -> Doing:
+    heard = inbound.said(conn, turn.inbound_id) if turn.inbound_id else None
+    person_id = addresses.address_of(conn, turn.address_id).person_id
+    if person_id is None:  # a group chat holds no conversation
+        raise StaleTurn
+    call = calls.find(conn, heard.call_id) if heard and heard.call_id else None
+    return Doing(
+        conn=conn,
+        actor=actor,
+        person_id=person_id,
+        address_id=turn.address_id,
+        heard=heard,
+        quiet=call is not None and call.by is CallBy.VOICE,
+        settings=settings,
+        now=now,
+    )
+
+
+def _settle(conn: Connection, turn: TurnIn, now: datetime) -> None:
+    """What was answered is answered; raises StaleTurn when it was before."""
+    if turn.inbound_id is not None:
+        settled = inbound.settle(conn, turn.inbound_id, turn.address_id, now=now)
+    else:
+        notice = notices.get(conn, turn.notice_id or "")
+        settled = (
+            notice is not None
+            and notice.address_id == turn.address_id
+            and notices.sent(conn, notice.id, "", now=now)
+        )
+    if not settled:
+        raise StaleTurn
+
+
+def _carry_out(doing: Doing, wanted: EffectIn) -> bool:
+    """One effect; when it comes too late the person is told, and the turn goes on."""
+    try:
+        with doing.conn.begin_nested():
+            EFFECTS[wanted.effect](doing, wanted)
+    except Refusal:
+        too_late(doing)
+        return False
+    audit.record(doing.conn, doing.actor, wanted.effect, "people", doing.person_id, now=doing.now)
+    return True
+
+
+def _prompt(conn: Connection, turn: TurnIn, *, quiet: bool, now: datetime) -> None:
+    """What is said goes out after what the effects tell; `quiet` on a caller's page only."""
+    settled = turn.inbound_id or turn.notice_id
+    for number, prompt in enumerate(turn.prompts):
+        notices.put(
+            conn,
+            turn.address_id,
+            prompt.code,
+            prompt.values,
+            now=now,
+            dedupe=f"turn {settled} {number}",
+            quiet=quiet,
+        )
