@@ -1,0 +1,1 @@
+"""Calls: the conversations a person must hold, their queue, and who holds which."""

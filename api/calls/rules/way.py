@@ -1,0 +1,79 @@
+"""How a call is held: by what the person needs, and by what is safe for them.
+
+Law: who needs no phone calls is never called by voice, whatever else is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from api.vocabulary import Accommodation, CallBy, Channel, SafeContact
+
+WRITTEN = frozenset({Channel.TELEGRAM, Channel.WEB, Channel.SMS, Channel.TERMINAL})
+"""Channels that carry text."""
+
+WITH_INTERPRETER = frozenset({Accommodation.SIGN_LANGUAGE, Accommodation.INTERPRETER})
+WITH_RELAY = frozenset({Accommodation.SPEECH, Accommodation.HARD_OF_HEARING})
+
+
+def choose_by(
+    *,
+    asked: CallBy | None,
+    accommodations: Collection[Accommodation],
+    has_voice_number: bool,
+    channel: Channel | None,
+    safe_contact: Collection[SafeContact],
+) -> CallBy:
+    """How a call is held; `channel` is where the person is reached, None when nowhere.
+
+    First as asked, then as the accommodations say; a phone rings unasked only where that is
+    marked safe or nothing else is left. A way that cannot work is passed over, and when none
+    is left a coordinator looks for one: by text, or by voice where calls are not refused.
+    """
+    needs, can_write = frozenset(accommodations), channel in WRITTEN
+    may_ring = channel is Channel.PHONE or SafeContact.CALL in safe_contact or not can_write
+    possible = _rung(needs, asked) if has_voice_number else set[CallBy]()
+    if can_write:
+        possible.add(CallBy.TEXT)
+    if needs & WITH_INTERPRETER or asked is CallBy.INTERPRETER:
+        possible.add(CallBy.INTERPRETER)
+    wanted = [*([asked] if asked else []), *_ranked(needs, may_ring=may_ring)]
+    found = next((by for by in wanted if by in possible), None)
+    return found or heed(CallBy.TEXT if can_write else CallBy.VOICE, accommodations)
+
+
+def heed(by: CallBy, accommodations: Collection[Accommodation]) -> CallBy:
+    """A way chosen earlier, as it stands with what is known now: the law of this module."""
+    refused = Accommodation.NO_PHONE_CALLS in accommodations
+    return CallBy.TEXT if refused and by is CallBy.VOICE else by
+
+
+def may_write(
+    channel: Channel, *, heard: bool, dead: bool, safe_contact: Collection[SafeContact]
+) -> bool:
+    """Whether words may be sent to an address: it carries text, lives, and is safe.
+
+    What somebody wrote from is safe to answer on; any other only when it was marked so.
+    """
+    safe = heard or SafeContact.MESSAGE in safe_contact
+    return channel in WRITTEN and safe and not dead
+
+
+def _rung(needs: frozenset[Accommodation], asked: CallBy | None) -> set[CallBy]:
+    """Ways that ring a phone; who refuses calls gets a relay operator's only by asking for it."""
+    if Accommodation.NO_PHONE_CALLS not in needs:
+        return {CallBy.VOICE, CallBy.RELAY}
+    return {CallBy.RELAY} if asked is CallBy.RELAY else set()
+
+
+def _ranked(needs: frozenset[Accommodation], *, may_ring: bool) -> Iterator[CallBy]:
+    spoken = CallBy.RELAY if needs & WITH_RELAY else CallBy.VOICE
+    if needs & WITH_INTERPRETER and Accommodation.NO_PHONE_CALLS not in needs:
+        yield CallBy.INTERPRETER
+    if may_ring or Accommodation.NO_TEXT in needs:
+        yield spoken
+    if Accommodation.NO_TEXT in needs:
+        yield CallBy.INTERPRETER
+    yield CallBy.TEXT
+    yield CallBy.INTERPRETER
+    yield spoken

@@ -1,0 +1,144 @@
+"""The wire schemas of calls."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from api.vocabulary import (
+    Accommodation,
+    CallBy,
+    CallOutcome,
+    CallReason,
+    CallStatus,
+    Channel,
+)
+from api.wire import E164, Id, Language, Short, Wire, Words
+
+Said = Annotated[Words, StringConstraints(min_length=1, pattern=r"\S")]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
+
+
+class CallFact(Wire):
+    """The person's open call; `claimed` while a caller holds it."""
+
+    id: Id
+    by: CallBy
+    claimed: bool
+    promised_at: datetime | None
+
+
+class CallOut(Wire):
+    """A call as the queue shows it: codes only, nothing that says who it is with.
+
+    `urgent`: danger, or an alert nobody has heard. `mine`: held by whoever reads this.
+    """
+
+    id: Id
+    person_id: Id
+    address_id: Id | None
+    request_id: Id | None
+    offer_id: Id | None
+    reason: CallReason
+    by: CallBy
+    language: str
+    channel: Channel | None
+    accommodations: list[Accommodation]
+    status: CallStatus
+    urgent: bool
+    unheard_alert: bool
+    mine: bool
+    claimed_until: datetime | None
+    tries: int
+    due_at: datetime
+    promised_at: datetime | None
+    created_at: datetime
+    outcome: CallOutcome | None
+    closed_at: datetime | None
+
+
+class CallsOut(Wire):
+    """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
+
+    items: list[CallOut]
+
+
+class Attempt(Wire):
+    """A try, and what came of it."""
+
+    at: datetime
+    outcome: CallOutcome
+
+
+class CallDetail(Wire):
+    """One call for who holds it. To all others the name and note are "" and the phone masked."""
+
+    call: CallOut
+    revealed: bool
+    name: str
+    phone: str
+    note: str
+    may_write: bool
+    may_leave_message: bool
+    attempts: list[Attempt]
+
+
+class AttemptIn(Wire):
+    """What came of a try."""
+
+    outcome: CallOutcome
+
+
+class CloseIn(Wire):
+    """What came of the call; the note is for the next caller."""
+
+    outcome: CallOutcome
+    note: Words = ""
+
+
+class AnswerIn(Wire):
+    """What the resident answered, typed by the caller; a second one with one `key` is the same."""
+
+    text: Said
+    key: Key = ""
+
+
+class Answered(Wire):
+    """The answer is kept; the conversation goes on with it."""
+
+    inbound_id: Id
+    again: bool
+
+
+class MessageIn(Wire):
+    """A sentence to the resident; `name` is the caller's, where the token belongs to nobody."""
+
+    text: Said
+    name: Short = ""
+    key: Key = ""
+
+
+class MessageOut(Wire):
+    """The sentence waits to be sent."""
+
+    notice_id: Id
+
+
+class OpenIn(Wire):
+    """Somebody phoned in: their number ("" when it was withheld), and what they speak."""
+
+    phone: E164
+    language: Language
+    name: Short = ""
+
+
+class Filters(Wire):
+    """Which calls a list holds; what is None lets everything pass, closed calls left out."""
+
+    by: CallBy | None = None
+    status: CallStatus | None = None
+    reason: CallReason | None = None
+    language: Language | None = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 100

@@ -1,0 +1,205 @@
+"""Calls queued: one open call a person and kind, told with a promise that can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from api.addresses import service as addresses
+from api.addresses.service import AddressRow
+from api.calls import rules, store
+from api.calls.rules import Family, OnDuty
+from api.calls.schemas import CallFact
+from api.calls.store import Call
+from api.database.ids import new_id
+from api.notices import service as notices
+from api.notices.schemas import CallQueued
+from api.people import service as people
+from api.people.service import Person
+from api.vocabulary import (
+    Accommodation,
+    CallBy,
+    CallReason,
+    CallStatus,
+    Channel,
+    NoticeCode,
+    Urgency,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A call in the queue; `again`: it was there before."""
+
+    call_id: str
+    by: CallBy
+    promised_at: datetime
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a call is wanted for."""
+
+    reason: CallReason
+    by: CallBy | None
+    urgency: Urgency | None
+    request_id: str | None
+    offer_id: str | None
+
+
+def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell are not one thing
+    conn: Connection,
+    person_id: str,
+    reason: CallReason,
+    *,
+    now: datetime,
+    duty: OnDuty,
+    address_id: str | None = None,
+    request_id: str | None = None,
+    offer_id: str | None = None,
+    by: CallBy | None = None,
+    urgency: Urgency | None = None,
+    quiet: bool = False,
+) -> Queued:
+    """Have a person get in touch with a person, and tell them how and until when.
+
+    A second call of one person joins the first; the weightier reason and the earlier promise
+    stand, and the newer way. A leader's calls are one for each offer. `address_id` is where it
+    came up, else where the person is reached; `by` is what they asked for. `quiet`: nothing is
+    told (somebody may be reading along); a leader with only a phone is never told.
+    """
+    store.lock_person(conn, person_id)
+    wanted = Wanted(reason, by, urgency, request_id, offer_id)
+    person, address = people.person(conn, person_id), _reached(conn, person_id, address_id)
+    known = _same(store.open_calls(conn, person_id), wanted)
+    plan = _plan(known, wanted, person, address, duty.promise, now)
+    call_id = known.id if known else _add(conn, person_id, plan, offer_id, now)
+    if known:
+        store.change(conn, call_id, plan)
+    queued = Queued(call_id, plan["by"], plan["promised_at"], again=known is not None)
+    if not quiet and rules.family(reason) is Family.RESIDENT and address is not None:
+        _tell(conn, queued, address, now)
+    return queued
+
+
+def open_of(conn: Connection, person_id: str) -> CallFact | None:
+    """The open call with somebody about what they need; not those with them as a leader."""
+    mine = (
+        call
+        for call in store.open_calls(conn, person_id)
+        if rules.family(call.reason) is Family.RESIDENT
+    )
+    found = next(mine, None)
+    if found is None:
+        return None
+    return CallFact(
+        id=found.id,
+        by=rules.heed(found.by, found.accommodations),
+        claimed=found.status is CallStatus.CLAIMED,
+        promised_at=found.promised_at,
+    )
+
+
+def _reached(conn: Connection, person_id: str, address_id: str | None) -> AddressRow | None:
+    if address_id is not None:
+        return addresses.address_of(conn, address_id)
+    return addresses.living_address(conn, person_id)
+
+
+def _same(open_calls: list[Call], wanted: Wanted) -> Call | None:
+    kind = rules.family(wanted.reason)
+    same = (
+        call
+        for call in open_calls
+        if rules.family(call.reason) is kind
+        and (kind is Family.RESIDENT or call.offer_id == wanted.offer_id)
+    )
+    return next(same, None)
+
+
+def _plan(
+    known: Call | None,
+    wanted: Wanted,
+    person: Person,
+    address: AddressRow | None,
+    promise: Callable[[datetime, datetime], datetime],
+    now: datetime,
+) -> dict[str, Any]:
+    """How the call stands with what is wanted now; a promise that holds is only made earlier."""
+    due_at = now + rules.lead(wanted.reason, wanted.urgency)
+    plan = {
+        "reason": wanted.reason,
+        "by": _by(wanted.by or (known.by if known else None), wanted.reason, person, address),
+        "language": person.language,
+        "address_id": address.id if address else None,
+        "request_id": wanted.request_id,
+        "due_at": due_at,
+        "promised_at": promise(now, due_at),
+    }
+    return {**plan, **_kept(known, plan, now)} if known else plan
+
+
+def _kept(known: Call, plan: dict[str, Any], now: datetime) -> dict[str, Any]:
+    promised_at = known.promised_at
+    holds = promised_at is not None and promised_at >= now
+    return {
+        "reason": rules.more_urgent(known.reason, plan["reason"]),
+        "address_id": plan["address_id"] or known.address_id,
+        "request_id": known.request_id or plan["request_id"],
+        "due_at": min(known.due_at, plan["due_at"]),
+        "promised_at": min(promised_at, plan["promised_at"]) if holds else plan["promised_at"],
+    }
+
+
+def _by(
+    asked: CallBy | None, reason: CallReason, person: Person, address: AddressRow | None
+) -> CallBy:
+    needs = set(person.accommodations)
+    if reason is CallReason.CANNOT_READ:
+        needs.add(Accommodation.NO_TEXT)
+    alive = address if address is not None and address.dead_at is None else None
+    return rules.choose_by(
+        asked=asked,
+        accommodations=needs,
+        has_voice_number=bool(person.phone) or (alive and alive.channel) is Channel.PHONE,
+        channel=alive.channel if alive else None,
+        safe_contact=alive.safe_contact if alive else (),
+    )
+
+
+def _add(
+    conn: Connection, person_id: str, plan: dict[str, Any], offer_id: str | None, now: datetime
+) -> str:
+    call_id = new_id(now)
+    row = {
+        "id": call_id,
+        "person_id": person_id,
+        "offer_id": offer_id,
+        "status": CallStatus.QUEUED,
+        "created_at": now,
+    }
+    store.add(conn, {**row, **plan})
+    return call_id
+
+
+def _tell(conn: Connection, queued: Queued, address: AddressRow, now: datetime) -> None:
+    if not may_write(address):
+        return
+    said = CallQueued(by=queued.by, before=queued.promised_at)
+    values = notices.values_of(NoticeCode.CALL_QUEUED, said)
+    notices.put(conn, address.id, NoticeCode.CALL_QUEUED, values, now=now, about=queued.call_id)
+
+
+def may_write(address: AddressRow) -> bool:
+    """Whether words may be sent to an address."""
+    return rules.may_write(
+        address.channel,
+        heard=address.heard_at is not None,
+        dead=address.dead_at is not None,
+        safe_contact=address.safe_contact,
+    )
