@@ -1,0 +1,43 @@
+"""What is told of belonging to a group, and to those who look after everything."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from api.vocabulary import (
+    AlertKind,
+    CallReason,
+)
+from api.wire import Wire
+
+
+class Enrolled(Wire):
+    """A volunteer of a group."""
+
+    name: str
+    group: str
+
+
+class Paused(Wire):
+    """No offers until then; with no end, until the volunteer says so."""
+
+    at: datetime | None = None
+
+
+class SafeguardingAlert(Wire):
+    """Somebody may be in danger."""
+
+    kind: AlertKind
+    at: datetime
+    name: str = ""
+    phone: str = ""
+    text: str = ""
+    receipt: str = ""
+
+
+class CoordinatorAlert(Wire):
+    """Something that a coordinator must see to."""
+
+    reason: CallReason
+    receipt: str = ""
+    before: datetime | None = None

@@ -1,0 +1,81 @@
+"""What residents are told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from api.vocabulary import (
+    Arrival,
+    CallBy,
+    Leaf,
+    RequestStatus,
+)
+from api.wire import Wire
+
+
+class Nothing(Wire):
+    """A notice that always says the same."""
+
+
+class AboutRequest(Wire):
+    """Which request: its receipt and what it was for."""
+
+    receipt: str
+    leaves: list[Leaf]
+
+
+class Status(AboutRequest):
+    """How a request stands."""
+
+    status: RequestStatus
+
+
+class Found(AboutRequest):
+    """Who comes, and the word they will say at the door."""
+
+    name: str
+    word: str
+
+
+class OnTheWay(Wire):
+    """Who is on the way, and when they will be there if they said."""
+
+    receipt: str
+    name: str
+    word: str
+    at: datetime | None = None
+
+
+class Named(AboutRequest):
+    """Which request, and a name."""
+
+    name: str
+
+
+class DidHelpArrive(AboutRequest):
+    """Asks whether help arrived."""
+
+    request_id: str
+    purpose: Literal["arrived"] = "arrived"
+
+
+class Thanks(Wire):
+    """What the resident said of the help."""
+
+    receipt: str
+    outcome: Arrival
+
+
+class CallQueued(Wire):
+    """How and until when a person gets in touch."""
+
+    by: CallBy
+    before: datetime
+
+
+class CallMessage(Wire):
+    """A sentence of a caller."""
+
+    name: str
+    text: str

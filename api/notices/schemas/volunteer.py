@@ -1,0 +1,100 @@
+"""What volunteers and group chats are told."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from api.notices.schemas.resident import AboutRequest, Named
+from api.vocabulary import (
+    Accommodation,
+    Leaf,
+    TaskStatus,
+    Urgency,
+)
+from api.wire import Wire
+
+
+class Offer(Wire):
+    """What a volunteer decides on; nothing in it says who the resident is."""
+
+    offer_id: str
+    leaves: list[Leaf]
+    area: str
+    urgency: Urgency
+    accommodations: list[Accommodation] = Field(default_factory=list)
+    distance: int | None = None
+    count: int | None = None
+    letter: str = ""
+    remote: bool = False
+    people: str = ""
+
+
+class GroupOffer(Wire):
+    """An offer in a group chat, where any leaf of health or talk reads "an errand"."""
+
+    offer_id: str
+    leaves: list[Leaf]
+    area: str
+    urgency: Urgency
+    accommodations: list[Accommodation] = Field(default_factory=list)
+    distance: int | None = None
+    count: int | None = None
+
+
+class GroupTaken(Wire):
+    """An offer of a group chat is taken, by whom."""
+
+    leaves: list[Leaf]
+    area: str
+    name: str
+
+
+class GroupClosed(Wire):
+    """An offer of a group chat is closed."""
+
+    leaves: list[Leaf]
+    area: str
+
+
+class Accepted(AboutRequest):
+    """The private details, for the one volunteer who has the task."""
+
+    name: str
+    address: str
+    word: str
+    phone: str = ""
+    details: dict[str, str] = Field(default_factory=dict)
+    accommodations: list[Accommodation] = Field(default_factory=list)
+
+
+class Leaves(Wire):
+    """What it was about."""
+
+    leaves: list[Leaf]
+
+
+class Task(Named):
+    """A task of the volunteer, with the resident's name; asks how it goes."""
+
+    task_id: str
+
+
+class TaskDone(Wire):
+    """A task is at its end."""
+
+    receipt: str
+    outcome: TaskStatus
+
+
+class Name(Wire):
+    """Whom it reached."""
+
+    name: str
+
+
+class Word(Wire):
+    """A sentence passed on."""
+
+    receipt: str
+    name: str
+    text: str

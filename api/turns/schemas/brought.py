@@ -1,0 +1,46 @@
+"""A turn as the bot brings it back, and the answer."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from api.sessions.schemas import SessionIn
+from api.turns.schemas.effects import EffectIn
+from api.vocabulary import (
+    Effect,
+)
+from api.wire import Count, Id, Line, Wire
+
+
+class PromptIn(Wire):
+    """A prompt in codes; see `bot.dialogue.state.Asked`. Worded when it is sent."""
+
+    code: Line
+    values: dict[str, Any] = Field(default_factory=dict)
+
+
+class TurnIn(Wire):
+    """One turn, whole: carried out in one transaction or not at all.
+
+    Exactly one of `inbound_id` and `notice_id` says what is settled by it. `defer_s` gives an
+    opening back unopened, for so many seconds.
+    """
+
+    address_id: Id
+    lease: Line
+    inbound_id: Id | None = None
+    notice_id: Id | None = None
+    session_version: Count
+    session: SessionIn
+    effects: Annotated[list[EffectIn], Field(max_length=20)] = Field(default_factory=list)
+    prompts: Annotated[list[PromptIn], Field(max_length=20)] = Field(default_factory=list)
+    defer_s: Annotated[int, Field(ge=0, le=86400, strict=True)] = 0
+
+
+class TurnOut(Wire):
+    """The turn is kept; the version the session has now."""
+
+    session_version: Count
+    undone: list[Effect]

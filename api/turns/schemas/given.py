@@ -1,0 +1,79 @@
+"""What the bot is given for a turn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from api.calls.schemas import CallFact
+from api.dispatch.schemas import OfferFact, TaskFact
+from api.inbound.schemas import Body
+from api.requests.schemas import RequestFact
+from api.sessions.schemas import SessionOut
+from api.vocabulary import (
+    Channel,
+    InboundKind,
+)
+from api.wire import Count, Id, Wire
+
+
+class InboundOut(Wire):
+    """The message to answer."""
+
+    id: Id
+    kind: InboundKind
+    body: Body
+    received_at: datetime
+    call_id: Id | None
+
+
+class Opening(Wire):
+    """An asking notice whose time has come: the form it opens, what about, what it says."""
+
+    notice_id: Id
+    form: str
+    about: dict[str, Any]
+
+
+class Facts(Wire):
+    """What is true of the person now."""
+
+    language: str
+    consented: bool
+    name_known: bool
+    phone_known: bool
+    volunteer: bool
+    caller_for: bool = False
+    silent_s: Count
+    requests: list[RequestFact]
+    offers: list[OfferFact]
+    tasks: list[TaskFact]
+    call: CallFact | None
+
+
+class Claimed(Wire):
+    """One lane, leased: what to answer, where the conversation is, what is true."""
+
+    lease: str
+    channel: Channel
+    address_id: Id
+    inbound: InboundOut | None
+    opening: Opening | None
+    session: SessionOut
+    facts: Facts
+
+
+class ClaimIn(Wire):
+    """Ask for work; `lease_s` is how long nobody else gets it, `wait_s` how long to wait."""
+
+    lease_s: Annotated[int, Field(ge=1, le=600, strict=True)] = 30
+    wait_s: Annotated[int, Field(ge=0, le=60, strict=True)] = 0
+
+
+class ClaimOut(Wire):
+    """Work, or when to ask again."""
+
+    work: Claimed | None
+    next_at: datetime | None
