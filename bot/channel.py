@@ -86,12 +86,15 @@ class Ports:
 
     `receive` stores a message and returns once it is kept: only then may the wire be
     acknowledged. `history` is for channels that show a page. `who_is` resolves a personal,
-    expiring link to the address it stands for, or "" when it is unknown or expired.
+    expiring link to what the channel knows its holder by, or "" when it is unknown or expired.
+    `resume_code` gives a short code; `resume` goes on at an address with such a code.
     """
 
     receive: Callable[[Inbound], Awaitable[str]]
     history: Callable[[str], Awaitable[Shown]]
     who_is: Callable[[str], Awaitable[str]]
+    resume_code: Callable[[str], Awaitable[str]]
+    resume: Callable[[str, str], Awaitable[bool]]
 
 
 class Channel(Protocol):

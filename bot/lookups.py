@@ -39,7 +39,9 @@ class Lookups:
     def _requests(self, work: Claimed) -> tuple[Option, ...]:
         words = self.wording.words(work.facts.language, self.clock())
         told = [(r.id, in_words(r.model_dump(mode="json"), words)) for r in work.facts.requests]
-        return tuple(Option(id_, words.catalog.say("request-option", None, **t)) for id_, t in told)
+        return tuple(
+            Option(id_, words.catalog.say("request-option", None, **t)) for id_, t in told
+        )
 
     async def _places(self, query: str, work: Claimed) -> tuple[Option, ...]:
         found = await self.service.places(query, work.facts.language or "en")

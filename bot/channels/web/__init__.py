@@ -1,0 +1,5 @@
+"""The accessible chat page as a channel: it works without JavaScript, live with it."""
+
+from bot.channels.web.channel import Web
+
+__all__ = ["Web"]

@@ -1,0 +1,39 @@
+"""The page as a wire: what people send is stored before the page answers; sending is showing."""
+
+from __future__ import annotations
+
+from api.vocabulary import Channel as ChannelName
+from bot.channel import Outgoing, Ports
+from bot.channels.web.live import Live
+from bot.channels.web.routes import routes
+
+
+class Web:
+    """The chat page of this process; `router` is mounted by the application."""
+
+    name = ChannelName.WEB
+
+    def __init__(self, *, practice: bool = False, exit_url: str) -> None:
+        self._live = Live()
+        self._ports: Ports | None = None
+        self.router = routes(lambda: self.ports, self._live, practice=practice, exit_url=exit_url)
+
+    @property
+    def ports(self) -> Ports:
+        """What the application gave; RuntimeError before the channel is open."""
+        if self._ports is None:
+            raise RuntimeError("the web channel is not open")
+        return self._ports
+
+    async def open(self, ports: Ports) -> None:
+        """Ready for visitors."""
+        self._ports = ports
+
+    async def close(self) -> None:
+        """Let open pages go."""
+        self._live.close()
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Tell the open pages of this address; the page itself reads what was said."""
+        self._live.tell(outgoing.address)
+        return outgoing.notice_id
