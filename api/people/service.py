@@ -77,7 +77,7 @@ def person(conn: Connection, person_id: str) -> Person:
     )
 
 
-def add_person(  # noqa: PLR0913 - the columns of a row
+def add_person(
     conn: Connection,
     *,
     language: str,

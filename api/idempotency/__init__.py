@@ -1,0 +1,1 @@
+"""Idempotency keys: a call sent twice is done once."""
