@@ -18,7 +18,7 @@ from accessibility.understand.spelling import Spelling, once, says_something, un
 from locales.rules import ruled
 
 NEVER = re.compile(r"(?!)")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》")
 _GONE = "¤"
 
 

@@ -32,15 +32,15 @@ def many(text: str, prompt: Prompt, rules: Rules) -> tuple[str, ...]:
 
 def _run_together(said: str, names: Names) -> tuple[str, ...]:
     """What "13" names where 1 and 3 are options: each digit its own key."""
-    codes = tuple(names.counted.get(digit, "") for digit in said)
+    codes = tuple(names.keys.get(digit, "") for digit in said)
     return codes if said.isdecimal() and _each_once(codes) else ()
 
 
 def _listed(words: list[str], names: Names, rules: Rules) -> tuple[str, ...]:
-    """The options that a list of names gives, if it can be read in one way only."""
+    """The options that a list of names gives, if it can be read in one way only; repeating is none."""
     ways = _ways(words, names, rules) if len(words) <= LONGEST else set()
-    codes = ways.pop() if len(ways) == 1 else ()
-    return codes if _each_once(codes) else ()
+    likely = [codes for codes in ways if _each_once(codes)]
+    return likely[0] if len(likely) == 1 else ()
 
 
 def _each_once(codes: tuple[str, ...]) -> bool:

@@ -12,9 +12,10 @@ from accessibility.understand.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names an option on offer: `counted` by its key, `named` by words."""
+    """What names an option on offer: its key, a number word for the key, or words."""
 
-    counted: Mapping[str, str]
+    keys: Mapping[str, str]
+    counted: Mapping[str, int]
     named: Mapping[str, frozenset[str]]
 
     def code(self, *plains: str) -> str:
@@ -22,9 +23,13 @@ class Names:
 
         A digit alone is a key, whatever the labels say.
         """
-        counted = {plain: self.counted[plain] for plain in plains if plain in self.counted}
-        pressed = {code for plain, code in counted.items() if plain.isdecimal()}
-        return _only(pressed or {*counted.values(), *self._words(plains)})
+        pressed = {self.keys[plain] for plain in plains if plain in self.keys}
+        counted = {self.by_key(plain) for plain in plains} - {""}
+        return _only(pressed or {*counted, *self._words(plains)})
+
+    def by_key(self, plain: str) -> str:
+        """The option whose key a digit or a number word is, or ""."""
+        return self.keys.get(plain) or self.keys.get(str(self.counted.get(plain)), "")
 
     def word(self, *plains: str) -> str:
         """The one option these spellings name by words, or ""."""
@@ -43,21 +48,20 @@ def names_of(prompt: Prompt, rules: Rules) -> Names:
     for option in offered:
         for name in _spellings(option, codes, rules) - {""}:
             named[name].add(option.code)
-    counted = {
-        name: keys[str(value)] for name, value in rules.counted.items() if str(value) in keys
-    }
-    return Names(keys | counted, {name: frozenset(found) for name, found in named.items()})
+    words = {name: frozenset(found) for name, found in named.items()}
+    return Names(keys, rules.counted, words)
 
 
 def _spellings(option: Option, codes: set[str], rules: Rules) -> set[str]:
     plain = rules.spelling.plain(option.label)
     labels = {plain, rules.without_articles(plain)}
-    numbered = {f"{option.key} {said}" for said in labels if option.key and said}
     beside = (
         words.get(option.code, frozenset())
         for other, words in rules.beside.items()
         if other in codes
     )
+    # A key goes with the label only: "2 pills" is a number of pills, not option 2.
+    numbered = {f"{option.key} {label}" for label in labels if option.key and label}
     return labels | numbered | rules.options.get(option.code, frozenset()).union(*beside)
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -97,6 +98,7 @@ def folded(text: str) -> str:
     return "".join(map(_folded, unicodedata.normalize("NFKC", known).casefold()))
 
 
+@lru_cache(maxsize=4096)
 def _folded(ch: str) -> str:
     if ch.isascii():
         return ch
@@ -111,6 +113,7 @@ def _keeps(ch: str) -> bool:
     return ch in "\n\t" or unicodedata.category(ch) not in ("Cc", "Cs")
 
 
+@lru_cache(maxsize=4096)
 def _kind(ch: str) -> str:
     if ch in _COMMAS:
         return "comma"

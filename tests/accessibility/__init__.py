@@ -1,0 +1,1 @@
+"""How prompts reach a person, and how a person is understood."""

@@ -1,0 +1,1 @@
+"""How replies are understood, as a specification in rows."""
