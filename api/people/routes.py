@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from api.addresses.service import addresses_of
 from api.audit import service as audit
-from api.auth import service as auth
 from api.auth.access import Context, allow
 from api.people import service
 from api.people.schemas import (
@@ -93,20 +92,6 @@ async def follow(body: Secret, context: Bot) -> Followed:
     def unit(conn: Connection) -> Followed:
         channel, address = service.follow_link(conn, body.secret, now=context.now)
         return Followed(channel=channel, address=address)
-
-    return await context.write(unit)
-
-
-@router.post("/v1/sign-in")
-async def sign_in(body: Secret, context: Bot) -> Secret:
-    """The secret of a lasting token for that of a one-use sign-in link, once."""
-
-    def unit(conn: Connection) -> Secret:
-        lifetime = context.settings.sign_in_lifetime
-        token = auth.exchange(conn, body.secret, now=context.now, lifetime=lifetime)
-        signed_in = auth.actor_of(conn, token, now=context.now)
-        audit.record(conn, signed_in, "sign_in", "tokens", signed_in.id, now=context.now)
-        return Secret(secret=token)
 
     return await context.write(unit)
 

@@ -1,0 +1,1 @@
+"""Access: signing in, tokens given and ended, and the audit read."""

@@ -1,0 +1,55 @@
+"""What is counted: operations and how they ended, by code; never anything about a person."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, generate_latest
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+class Metrics:
+    """The counters of one application."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.operations = Counter(
+            "linli_operations",
+            "Operations by name and HTTP status",
+            ["operation", "status"],
+            registry=self.registry,
+        )
+
+    def count(self, operation: str, status: int) -> None:
+        """Count one operation."""
+        self.operations.labels(operation, str(status)).inc()
+
+    def text(self) -> Response:
+        """Everything counted, as Prometheus reads it."""
+        return Response(generate_latest(self.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+class Counting:
+    """Counts what comes in over HTTP by the endpoint's name; unknown paths count together."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on and counts how it ended."""
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                route = scope.get("route")
+                name = getattr(route, "operation_id", None) or getattr(route, "name", "unknown")
+                self.metrics.count(name, message["status"])
+            await send(message)
+
+        await self.app(scope, receive, sent)
+
+
+def count_operations(app: FastAPI) -> Metrics:
+    """Counts every operation of an application."""
+    metrics = Metrics()
+    app.add_middleware(Counting, metrics=metrics)
+    return metrics

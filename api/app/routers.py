@@ -1,0 +1,25 @@
+"""Every feature's routes, in an explicit list."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.access.routes import router as access
+from api.alerts.routes import router as alerts
+from api.deliveries.routes import router as deliveries
+from api.inbound.routes import router as inbound
+from api.notices.routes import router as notices
+from api.people.routes import router as people
+from api.sessions.routes import router as sessions
+from api.turns.routes import router as turns
+
+ROUTERS: tuple[APIRouter, ...] = (
+    turns,
+    deliveries,
+    inbound,
+    notices,
+    sessions,
+    people,
+    alerts,
+    access,
+)
