@@ -26,6 +26,7 @@ FAST = {  # nothing here must outlive the tests
     "shared_buffers": "32MB",
     "max_connections": "60",
     "deadlock_timeout": "20ms",
+    "lock_timeout": "10s",  # a test that would hang fails
     "listen_addresses": "127.0.0.1",
 }
 READY_SECONDS = 30

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, get_args
 
-import asyncpg  # type: ignore[import-untyped]  # it ships no types
+import asyncpg
 
 from api.database.wake import Topic
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-import asyncpg  # type: ignore[import-untyped]  # it ships no types
+import asyncpg
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection

@@ -1,5 +1,6 @@
 """A table with a column of every type, for tests of the store rather than of a feature."""
 
+import asyncio
 import enum
 
 import pytest
@@ -7,6 +8,8 @@ import sqlalchemy as sa
 
 from api.database import types
 from api.database.metadata import NAMING
+
+PATIENCE_SECONDS = 20
 
 
 class Colour(enum.StrEnum):
@@ -48,6 +51,12 @@ def put(name, **values):
 def names(conn):
     """The ids of all jars, in order."""
     return list(conn.execute(sa.select(jars.c.id).order_by(jars.c.id)).scalars())
+
+
+async def soon(awaitable):
+    """Its result; TimeoutError where a broken rule would let the test hang."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        return await awaitable
 
 
 @pytest.fixture

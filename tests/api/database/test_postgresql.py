@@ -9,7 +9,7 @@ from sqlalchemy.util import await_only
 from api.database import listener
 from api.database import postgresql as engine
 from api.database.engine import after_commit_wake, open_store, order_lock, skip_locked
-from tests.api.database.conftest import jars, names, put
+from tests.api.database.conftest import jars, names, put, soon
 
 pytestmark = pytest.mark.full
 
@@ -155,7 +155,7 @@ async def test_a_commit_wakes_the_other_servers_too(store, other):
     with pytest.raises(sa.exc.DBAPIError):
         await store.write(undone)
     await store.write(lambda conn: after_commit_wake(conn, "notices"))
-    await notices
+    await soon(notices)
     assert not inbound.done()
     inbound.cancel()
 
@@ -172,10 +172,10 @@ async def test_a_server_cut_off_listens_again_and_looks_for_what_it_missed(store
             " WHERE datname = current_database() AND query LIKE 'LISTEN%%'"
         )
     )
-    await asyncio.gather(*waiting)
+    await soon(asyncio.gather(*waiting))
     notices = asyncio.create_task(other.wake.wait("notices", None))
     await store.write(lambda conn: after_commit_wake(conn, "notices"))
-    await notices
+    await soon(notices)
 
 
 async def test_an_unreachable_server_is_an_error_at_the_start(postgresql, keys):

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.util import await_only
 
 from api.database.engine import after_commit_wake, insert_ignore, open_store
-from tests.api.database.conftest import jars, names, put, shelves, specimens
+from tests.api.database.conftest import jars, names, put, shelves, soon, specimens
 
 
 class OurError(Exception):
@@ -125,7 +125,7 @@ async def test_a_commit_wakes_those_who_wait_for_its_topic(shelf):
     inbound = asyncio.create_task(shelf.wake.wait("inbound", None))
     await asyncio.sleep(0)
     await shelf.write(work)
-    await notices
+    await soon(notices)
     assert not inbound.done()
     inbound.cancel()
 
@@ -142,7 +142,7 @@ async def test_nobody_is_woken_for_what_was_undone(shelf):
     with pytest.raises(OurError):
         await shelf.write(undone)
     await shelf.write(lambda conn: after_commit_wake(conn, "dispatch"))
-    await shelf.wake.wait("dispatch", None)
+    await soon(shelf.wake.wait("dispatch", None))
     assert not waiting.done()
     waiting.cancel()
 

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from api.database.wake import Signal
+from tests.api.database.conftest import soon
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ async def test_everyone_who_waits_wakes(signal):
     waiting = [asyncio.create_task(signal.wait("inbound", None)) for _ in range(3)]
     await turns()
     signal.notify("inbound")
-    await asyncio.gather(*waiting)
+    await soon(asyncio.gather(*waiting))
 
 
 async def test_the_time_limit_ends_a_wait_without_an_error(signal):
@@ -36,7 +37,7 @@ async def test_a_notice_between_looking_and_waiting_is_not_missed(signal):
     """The worker was busy when the work arrived."""
     await signal.wait("inbound", 0)
     signal.notify("inbound")
-    await signal.wait("inbound", None)
+    await soon(signal.wait("inbound", None))
 
 
 async def test_a_busy_worker_misses_nothing_that_woke_another(signal):
@@ -47,22 +48,22 @@ async def test_a_busy_worker_misses_nothing_that_woke_another(signal):
         await signal.wait("notices", 0)
         looked.set()
         await go_on.wait()
-        await signal.wait("notices", None)
+        await soon(signal.wait("notices", None))
 
     busy_task = asyncio.create_task(busy())
     await looked.wait()
     other = asyncio.create_task(signal.wait("notices", None))
     await turns()
     signal.notify("notices")
-    await other
+    await soon(other)
     go_on.set()
-    await busy_task
+    await soon(busy_task)
 
 
 async def test_one_notice_ends_one_wait_of_a_worker(signal):
     """The next wait lasts, so that an idle worker is idle."""
     signal.notify("inbound")
-    await signal.wait("inbound", None)
+    await soon(signal.wait("inbound", None))
     again = asyncio.create_task(_wait_twice(signal))
     await turns()
     assert not again.done()
@@ -72,12 +73,12 @@ async def test_one_notice_ends_one_wait_of_a_worker(signal):
 async def test_waits_in_tasks_of_their_own_do_not_spin(signal):
     """A worker that waits for its stop as well makes a new task for every wait."""
     signal.notify("inbound")
-    await asyncio.create_task(signal.wait("inbound", None))
+    await soon(asyncio.create_task(signal.wait("inbound", None)))
     second = asyncio.create_task(signal.wait("inbound", None))
     await turns()
     assert not second.done()
     signal.notify("inbound")
-    await second
+    await soon(second)
 
 
 async def test_a_cancelled_wait_leaves_the_others_waiting(signal):
@@ -89,10 +90,10 @@ async def test_a_cancelled_wait_leaves_the_others_waiting(signal):
     await turns()
     assert not stays.done()
     signal.notify("inbound")
-    await stays
+    await soon(stays)
 
 
 async def _wait_twice(signal):
     """A worker of its own: its first wait may be answered by an old notice, its second not."""
     await signal.wait("inbound", 0)
-    await signal.wait("inbound", None)
+    await soon(signal.wait("inbound", None))
