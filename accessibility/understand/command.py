@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accessibility.prompt import KEYS, OTHER_KEY, Command, Prompt
 from accessibility.understand.rules import Rules, stripped
+from accessibility.understand.spelling import once
 
 
 def at_a_menu(text: str, prompt: Prompt, rules: Rules) -> Command | None:
@@ -26,7 +27,8 @@ def in_free_words(text: str, prompt: Prompt, rules: Rules) -> Command | None:
 
 
 def _called(polite: str, rules: Rules) -> Command | None:
-    return rules.commands.get(polite) or rules.commands.get(rules.without_articles(polite))
+    said = once(polite)
+    return rules.commands.get(said) or rules.commands.get(rules.without_articles(said))
 
 
 def _skipped(plain: str, prompt: Prompt, rules: Rules) -> Command | None:

@@ -37,7 +37,7 @@ def _run_together(said: str, names: Names) -> tuple[str, ...]:
 
 
 def _listed(words: list[str], names: Names, rules: Rules) -> tuple[str, ...]:
-    """The options that a list of names gives, if it can be read in one way only; repeating is none."""
+    """The options that a list of names gives, if one way to read it names none twice."""
     ways = _ways(words, names, rules) if len(words) <= LONGEST else set()
     likely = [codes for codes in ways if _each_once(codes)]
     return likely[0] if len(likely) == 1 else ()
