@@ -16,7 +16,6 @@ from api.inbound.schemas import InboundIn, Received
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.sessions.schemas import HistoryOut, Resume, ResumeCode, Resumed
 from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, TurnIn, TurnOut
-from api.wire import Wire
 
 __all__ = [
     "ClaimIn",
@@ -58,7 +57,7 @@ class Unreachable(Exception):  # noqa: N818 - it says what is the case
 class Transport(Protocol):
     """Carries one call to the API; raises Problem or Unreachable."""
 
-    async def __call__(self, method: str, path: str, body: Wire | None, model: type[M]) -> M:
+    async def __call__(self, method: str, path: str, body: BaseModel | None, model: type[M]) -> M:
         """The answer of an operation, as its model."""
 
 
@@ -70,7 +69,7 @@ class Http:
             base_url=url, headers={"authorization": f"Bearer {token}"}, timeout=70
         )
 
-    async def __call__(self, method: str, path: str, body: Wire | None, model: type[M]) -> M:
+    async def __call__(self, method: str, path: str, body: BaseModel | None, model: type[M]) -> M:
         """The answer; raises Problem for a refusal, Unreachable for no answer."""
         sent = None if body is None else body.model_dump_json()
         headers = {"content-type": "application/json"}
