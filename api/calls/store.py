@@ -113,6 +113,12 @@ def get(conn: Connection, call_id: str) -> Call | None:
     return _call(row) if row else None
 
 
+def lock(conn: Connection, call_id: str) -> Call | None:
+    """As get, once every other transaction that changes the call has ended."""
+    conn.execute(sa.select(calls.c.id).where(calls.c.id == call_id).with_for_update())
+    return get(conn, call_id)
+
+
 def listed(conn: Connection, filters: Filters) -> list[Call]:
     """Calls in the order of the queue."""
     which = [calls.c.status == filters.status] if filters.status else [calls.c.status.in_(OPEN)]

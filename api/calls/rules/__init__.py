@@ -2,7 +2,7 @@
 
 from api.calls.rules.duty import OnDuty
 from api.calls.rules.urgent import Family, family, lead, more_urgent, retry_after
-from api.calls.rules.way import choose_by, heed, may_write
+from api.calls.rules.way import choose_by, heed, may_write, still
 
 __all__ = [
     "Family",
@@ -14,4 +14,5 @@ __all__ = [
     "may_write",
     "more_urgent",
     "retry_after",
+    "still",
 ]

@@ -48,6 +48,14 @@ def heed(by: CallBy, accommodations: Collection[Accommodation]) -> CallBy:
     return CallBy.TEXT if refused and by is CallBy.VOICE else by
 
 
+def still(by: CallBy, accommodations: Collection[Accommodation]) -> CallBy | None:
+    """An earlier way to be kept to, or None where what is known now speaks against it."""
+    needs = frozenset(accommodations)
+    unread = by is CallBy.TEXT and Accommodation.NO_TEXT in needs
+    unheard = by is CallBy.VOICE and bool(needs & (WITH_INTERPRETER | WITH_RELAY))
+    return None if unread or unheard else by
+
+
 def may_write(
     channel: Channel, *, heard: bool, dead: bool, safe_contact: Collection[SafeContact]
 ) -> bool:

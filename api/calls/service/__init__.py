@@ -1,6 +1,43 @@
 """What is done with calls: queued, held, talked in, closed, and looked at when due."""
 
 from api.calls.rules import OnDuty
+from api.calls.service.due import due, next_due
+from api.calls.service.holding import CallClosed, CallTaken, attempt, claim, close, release
 from api.calls.service.queueing import Queued, open_of, queue
+from api.calls.service.reading import (
+    CallNotHeld,
+    conversation,
+    detail,
+    find,
+    get,
+    listed,
+    shown,
+)
+from api.calls.service.talking import NoConversation, NotInWriting, answer, message, open_for
 
-__all__ = ["OnDuty", "Queued", "open_of", "queue"]
+__all__ = [
+    "CallClosed",
+    "CallNotHeld",
+    "CallTaken",
+    "NoConversation",
+    "NotInWriting",
+    "OnDuty",
+    "Queued",
+    "answer",
+    "attempt",
+    "claim",
+    "close",
+    "conversation",
+    "detail",
+    "due",
+    "find",
+    "get",
+    "listed",
+    "message",
+    "next_due",
+    "open_for",
+    "open_of",
+    "queue",
+    "release",
+    "shown",
+]

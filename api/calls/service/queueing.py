@@ -43,11 +43,12 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a call is wanted for."""
+    """What a call is wanted for, and where that came up, if it came up somewhere."""
 
     reason: CallReason
     by: CallBy | None
     urgency: Urgency | None
+    address_id: str | None
     request_id: str | None
     offer_id: str | None
 
@@ -74,7 +75,7 @@ def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell
     told (somebody may be reading along); a leader with only a phone is never told.
     """
     store.lock_person(conn, person_id)
-    wanted = Wanted(reason, by, urgency, request_id, offer_id)
+    wanted = Wanted(reason, by, urgency, address_id, request_id, offer_id)
     person, address = people.person(conn, person_id), _reached(conn, person_id, address_id)
     known = _same(store.open_calls(conn, person_id), wanted)
     plan = _plan(known, wanted, person, address, duty.promise, now)
@@ -134,37 +135,37 @@ def _plan(
     due_at = now + rules.lead(wanted.reason, wanted.urgency)
     plan = {
         "reason": wanted.reason,
-        "by": _by(wanted.by or (known.by if known else None), wanted.reason, person, address),
+        "by": _by(known, wanted, person, address),
         "language": person.language,
         "address_id": address.id if address else None,
         "request_id": wanted.request_id,
         "due_at": due_at,
         "promised_at": promise(now, due_at),
     }
-    return {**plan, **_kept(known, plan, now)} if known else plan
+    return {**plan, **_kept(known, wanted, plan, now)} if known else plan
 
 
-def _kept(known: Call, plan: dict[str, Any], now: datetime) -> dict[str, Any]:
+def _kept(known: Call, wanted: Wanted, plan: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """What of a call that others joined stays; the conversation of a held one does not move."""
     promised_at = known.promised_at
     holds = promised_at is not None and promised_at >= now
+    moves = known.status is CallStatus.QUEUED and wanted.address_id is not None
     return {
-        "reason": rules.more_urgent(known.reason, plan["reason"]),
-        "address_id": plan["address_id"] or known.address_id,
-        "request_id": known.request_id or plan["request_id"],
+        "reason": rules.more_urgent(known.reason, wanted.reason),
+        "address_id": plan["address_id"] if moves else known.address_id or plan["address_id"],
+        "request_id": known.request_id or wanted.request_id,
         "due_at": min(known.due_at, plan["due_at"]),
         "promised_at": min(promised_at, plan["promised_at"]) if holds else plan["promised_at"],
     }
 
 
-def _by(
-    asked: CallBy | None, reason: CallReason, person: Person, address: AddressRow | None
-) -> CallBy:
+def _by(known: Call | None, wanted: Wanted, person: Person, address: AddressRow | None) -> CallBy:
     needs = set(person.accommodations)
-    if reason is CallReason.CANNOT_READ:
+    if CallReason.CANNOT_READ in {wanted.reason, known and known.reason}:
         needs.add(Accommodation.NO_TEXT)
     alive = address if address is not None and address.dead_at is None else None
     return rules.choose_by(
-        asked=asked,
+        asked=wanted.by or (rules.still(known.by, needs) if known else None),
         accommodations=needs,
         has_voice_number=bool(person.phone) or (alive and alive.channel) is Channel.PHONE,
         channel=alive.channel if alive else None,

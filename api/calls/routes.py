@@ -1,0 +1,133 @@
+"""Routes of calls: callers' and coordinators'. Only who holds a call acts in it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from sqlalchemy import Connection
+
+from api.auth.access import Context, allow
+from api.calls import service
+from api.calls.schemas import (
+    Answered,
+    AnswerIn,
+    AttemptIn,
+    CallDetail,
+    CallOut,
+    CallsOut,
+    CloseIn,
+    Filters,
+    MessageIn,
+    MessageOut,
+    OpenIn,
+)
+from api.sessions.schemas import HistoryOut
+from api.vocabulary import Role
+from api.wire import Id
+
+router = APIRouter(prefix="/v1/calls", tags=["calls"])
+Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
+
+
+@router.get("")
+async def listed(filters: Annotated[Filters, Query()], context: Caller) -> CallsOut:
+    """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
+    return await context.read(lambda conn: service.listed(conn, filters, context.actor))
+
+
+@router.post("", status_code=201)
+async def opened(body: OpenIn, context: Coordinator) -> CallOut:
+    """A call with somebody who phoned in; it is held by who opens it, and the form begins."""
+
+    def unit(conn: Connection) -> CallOut:
+        call = service.open_for(
+            conn, body, context.actor, settings=context.settings, now=context.now
+        )
+        return service.shown(call, context.actor)
+
+    return await context.write(unit)
+
+
+@router.get("/{call_id}")
+async def one(call_id: Id, context: Caller) -> CallDetail:
+    """One call; its holder sees whom it is with, and that is in the audit."""
+    return await context.write(
+        lambda conn: service.detail(conn, call_id, context.actor, now=context.now)
+    )
+
+
+@router.post("/{call_id}/claim")
+async def claim(call_id: Id, context: Caller) -> CallOut:
+    """Hold a call, or hold it longer: nobody else can take it until `claimed_until`."""
+
+    def unit(conn: Connection) -> CallOut:
+        call = service.claim(
+            conn, call_id, context.actor, settings=context.settings, now=context.now
+        )
+        return service.shown(call, context.actor)
+
+    return await context.write(unit)
+
+
+@router.post("/{call_id}/release")
+async def release(call_id: Id, context: Caller) -> CallOut:
+    """Give a call back to the queue."""
+
+    def unit(conn: Connection) -> CallOut:
+        call = service.release(conn, call_id, context.actor, now=context.now)
+        return service.shown(call, context.actor)
+
+    return await context.write(unit)
+
+
+@router.post("/{call_id}/attempts")
+async def attempt(call_id: Id, body: AttemptIn, context: Caller) -> CallOut:
+    """What came of a try; who was not reached is tried again later."""
+
+    def unit(conn: Connection) -> CallOut:
+        call = service.attempt(
+            conn,
+            call_id,
+            body.outcome,
+            context.actor,
+            settings=context.settings,
+            now=context.now,
+        )
+        return service.shown(call, context.actor)
+
+    return await context.write(unit)
+
+
+@router.post("/{call_id}/close")
+async def close(call_id: Id, body: CloseIn, context: Caller) -> CallOut:
+    """End a call with what came of it."""
+
+    def unit(conn: Connection) -> CallOut:
+        call = service.close(conn, call_id, body, context.actor, now=context.now)
+        return service.shown(call, context.actor)
+
+    return await context.write(unit)
+
+
+@router.post("/{call_id}/answers")
+async def answer(call_id: Id, body: AnswerIn, context: Caller) -> Answered:
+    """What the resident answered: the conversation goes on where it was."""
+    return await context.write(
+        lambda conn: service.answer(conn, call_id, body, context.actor, now=context.now)
+    )
+
+
+@router.post("/{call_id}/messages")
+async def message(call_id: Id, body: MessageIn, context: Caller) -> MessageOut:
+    """A sentence to the resident, in a call by text."""
+    return await context.write(
+        lambda conn: service.message(conn, call_id, body, context.actor, now=context.now)
+    )
+
+
+@router.get("/{call_id}/conversation")
+async def conversation(call_id: Id, context: Caller) -> HistoryOut:
+    """What was said where the call came from, and the question that is open."""
+    return await context.write(
+        lambda conn: service.conversation(conn, call_id, context.actor, now=context.now)
+    )

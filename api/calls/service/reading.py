@@ -1,0 +1,128 @@
+"""Calls as they are read: by the queue page without anything personal, by their holder whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.addresses.service import address_of
+from api.audit import service as audit
+from api.auth.actor import Actor
+from api.calls import rules, store
+from api.calls.schemas import Attempt, CallDetail, CallOut, CallsOut, Filters
+from api.calls.service.queueing import may_write
+from api.calls.store import Call
+from api.errors import NotFound, Refusal
+from api.people import service as people
+from api.sessions import service as sessions
+from api.sessions.schemas import HistoryOut
+from api.vocabulary import CallReason, CallStatus, Role, SafeContact
+
+STEERING = frozenset({Role.COORDINATOR, Role.ADMIN})
+SHOWN_DIGITS = 2
+
+
+class CallNotHeld(Refusal):
+    """Only who holds a call, or a coordinator, acts in it and sees who it is with."""
+
+    code = "call_not_held"
+    status = 409
+    detail = "Claim this call first. The time to hold it may have run out."
+
+
+def find(conn: Connection, call_id: str) -> Call | None:
+    """The call of an id, its way as it stands with what is known of the person now."""
+    return _today(store.get(conn, call_id))
+
+
+def get(conn: Connection, call_id: str, *, lock: bool = False) -> Call:
+    """As find, `lock`ed against other changes until this transaction ends; raises NotFound."""
+    call = _today((store.lock if lock else store.get)(conn, call_id))
+    if call is None:
+        raise NotFound
+    return call
+
+
+def _today(call: Call | None) -> Call | None:
+    return replace(call, by=rules.heed(call.by, call.accommodations)) if call else None
+
+
+def holds(call: Call, actor: Actor, now: datetime) -> bool:
+    """Whether somebody may act in a call: a coordinator in any, a caller in one they hold."""
+    if actor.role in STEERING:
+        return True
+    mine = call.status is CallStatus.CLAIMED and call.claimed_by == actor.id
+    return mine and call.claimed_until is not None and call.claimed_until > now
+
+
+def listed(conn: Connection, filters: Filters, actor: Actor) -> CallsOut:
+    """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
+    return CallsOut(items=[shown(call, actor) for call in store.listed(conn, filters)])
+
+
+def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> CallDetail:
+    """One call; whom it is with only for its holder, and then it is in the audit."""
+    call = get(conn, call_id)
+    person = people.person(conn, call.person_id)
+    revealed = holds(call, actor, now)
+    if revealed:
+        audit.record(conn, actor, "reveal", "calls", call.id, now=now)
+    address = address_of(conn, call.address_id) if call.address_id else None
+    return CallDetail(
+        call=shown(call, actor),
+        revealed=revealed,
+        name=person.name if revealed else "",
+        phone=person.phone if revealed else masked(person.phone),
+        note=store.note(conn, call.id) if revealed else "",
+        may_write=address is not None and may_write(address),
+        may_leave_message=address is not None
+        and SafeContact.LEAVE_MESSAGE in address.safe_contact,
+        attempts=[
+            Attempt(at=row.at, outcome=row.outcome) for row in store.attempts(conn, call.id)
+        ],
+    )
+
+
+def conversation(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> HistoryOut:
+    """What was said where the call came from; raises NotFound or CallNotHeld."""
+    call = get(conn, call_id)
+    if not holds(call, actor, now):
+        raise CallNotHeld
+    if call.address_id is None:
+        raise NotFound
+    audit.record(conn, actor, "reveal", "sessions", call.address_id, now=now)
+    return sessions.history(conn, call.address_id, now=now)
+
+
+def masked(phone: str) -> str:
+    """A phone number of which only the last digits show; "" stays ""."""
+    return "•" * max(0, len(phone) - SHOWN_DIGITS) + phone[-SHOWN_DIGITS:]
+
+
+def shown(call: Call, actor: Actor) -> CallOut:
+    """A call as the queue shows it."""
+    return CallOut(
+        id=call.id,
+        person_id=call.person_id,
+        address_id=call.address_id,
+        request_id=call.request_id,
+        offer_id=call.offer_id,
+        reason=call.reason,
+        by=rules.heed(call.by, call.accommodations),
+        language=call.language,
+        channel=call.channel,
+        accommodations=list(call.accommodations),
+        status=call.status,
+        urgent=call.reason is CallReason.DANGER or call.unheard_alert,
+        unheard_alert=call.unheard_alert,
+        mine=call.claimed_by == actor.id,
+        claimed_until=call.claimed_until,
+        tries=call.tries,
+        due_at=call.due_at,
+        promised_at=call.promised_at,
+        created_at=call.created_at,
+        outcome=call.outcome,
+        closed_at=call.closed_at,
+    )

@@ -1,0 +1,146 @@
+"""Talking in a call: answers typed for the resident, sentences to them, and who phoned in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.addresses import service as addresses
+from api.addresses.service import AddressRow
+from api.audit import service as audit
+from api.auth.actor import Actor
+from api.calls.rules import OnDuty
+from api.calls.schemas import Answered, AnswerIn, MessageIn, MessageOut, OpenIn
+from api.calls.service.holding import claim, going
+from api.calls.service.queueing import may_write, queue
+from api.calls.store import Call
+from api.database.ids import new_id
+from api.errors import Invalid, Refusal
+from api.inbound import service as inbound
+from api.inbound.schemas import Body, InboundIn
+from api.notices import service as notices
+from api.notices.schemas import CallMessage
+from api.people import service as people
+from api.settings import Settings
+from api.vocabulary import CallBy, CallReason, Channel, InboundKind, NoticeCode
+
+IN_WRITING = frozenset({CallBy.TEXT, CallBy.RELAY})
+
+
+class NoConversation(Refusal):
+    """There is no conversation that the call could go on with."""
+
+    code = "no_conversation"
+    status = 409
+    detail = "This call belongs to no conversation, so there is nothing to answer."
+
+
+class NotInWriting(Refusal):
+    """Words are not sent in a spoken call, nor where somebody else may read them."""
+
+    code = "not_in_writing"
+    status = 409
+    detail = "Words cannot be sent in this call: it is spoken, or the address is not safe."
+
+
+def answer(
+    conn: Connection, call_id: str, said: AnswerIn, actor: Actor, *, now: datetime
+) -> Answered:
+    """Keep what the resident answered, in their lane: the conversation goes on with it.
+
+    Raises NotFound, CallNotHeld, CallClosed or NoConversation.
+    """
+    call = going(conn, call_id, actor, now)
+    kept = _say(conn, call, InboundKind.TEXT, Body(text=said.text), said.key, now)
+    audit.record(conn, actor, "answer", "calls", call_id, now=now)
+    return kept
+
+
+def message(
+    conn: Connection, call_id: str, said: MessageIn, actor: Actor, *, now: datetime
+) -> MessageOut:
+    """Send a sentence to the resident, with the caller's first name.
+
+    Raises NotFound, CallNotHeld, CallClosed, NotInWriting, or Invalid without a name.
+    """
+    call = going(conn, call_id, actor, now)
+    address = addresses.address_of(conn, call.address_id) if call.address_id else None
+    if call.by not in IN_WRITING or address is None or not may_write(address):
+        raise NotInWriting
+    values = CallMessage(name=_first_name(conn, actor, said.name), text=said.text)
+    notice_id = notices.put(
+        conn,
+        address.id,
+        NoticeCode.CALL_MESSAGE,
+        notices.values_of(NoticeCode.CALL_MESSAGE, values),
+        now=now,
+        dedupe=f"call {call_id} {said.key}" if said.key else None,
+    )
+    audit.record(conn, actor, "message", "calls", call_id, now=now)
+    return MessageOut(notice_id=notice_id)
+
+
+def open_for(
+    conn: Connection, caller: OpenIn, actor: Actor, *, settings: Settings, now: datetime
+) -> Call:
+    """A call with somebody who phoned in, held by who took it; the conversation begins.
+
+    Families share phones, so a known number is a new person all the same.
+    """
+    person_id = people.add_person(
+        conn,
+        language=caller.language,
+        name=caller.name,
+        phone=caller.phone,
+        accommodations=(),
+        now=now,
+    )
+    address = _line_of(conn, person_id, now)
+    duty = OnDuty.of(settings)
+    queued = queue(
+        conn,
+        person_id,
+        CallReason.ASKED,
+        now=now,
+        duty=duty,
+        address_id=address.id,
+        by=CallBy.VOICE,
+        quiet=True,
+    )
+    audit.record(conn, actor, "open", "calls", queued.call_id, now=now)
+    call = claim(conn, queued.call_id, actor, settings=settings, now=now)
+    _say(conn, call, InboundKind.START, Body(), "start", now)
+    return call
+
+
+def _line_of(conn: Connection, person_id: str, now: datetime) -> AddressRow:
+    """An address for the person alone: a number may be the name of several people's wire."""
+    return addresses.address_for(
+        conn, Channel.PHONE, f"person:{person_id}", now=now, person_id=person_id
+    )
+
+
+def _say(
+    conn: Connection, call: Call, kind: InboundKind, body: Body, key: str, now: datetime
+) -> Answered:
+    if call.address_id is None:
+        raise NoConversation
+    said = InboundIn(
+        channel=addresses.address_of(conn, call.address_id).channel,
+        message_id=f"call:{call.id}:{key or new_id(now)}",
+        address=addresses.wire_address(conn, call.address_id),
+        kind=kind,
+        body=body,
+        call_id=call.id,
+    )
+    received = inbound.receive(conn, said, now=now)
+    return Answered(inbound_id=received.inbound_id, again=received.again)
+
+
+def _first_name(conn: Connection, actor: Actor, given: str) -> str:
+    known = people.person(conn, actor.person_id).name if actor.person_id else ""
+    words = (known or given).split()
+    if not words:
+        raise Invalid([{"field": "name", "accepted": "the caller's first name"}])
+    return words[0]
