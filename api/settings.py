@@ -32,6 +32,10 @@ class Settings:
 
     `on_duty` is from and until, in minutes of the day in `time_zone`. `wave_size` volunteers
     are asked at a time; the next wave follows after `wave_after` of the request's urgency.
+    After `waves` of them a person is asked to call and `look_again_after` counts from look to
+    look. An offer may be accepted for the time of `offer_lasts_waves` waves. A volunteer has at
+    most `tasks_at_once` and is asked at most `offers_at_once`. Help that did not arrive is looked
+    for again if `reopen_when_not_arrived`; what nobody confirms closes after `confirm_within`.
     `check_in_after` and `release_after` count the silence of a volunteer with a task.
     """
 
@@ -48,6 +52,14 @@ class Settings:
     wave_after: Mapping[Urgency, timedelta] = field(
         default_factory=lambda: _by_urgency(3 * MINUTES, 15 * MINUTES, 2 * HOURS, DAYS)
     )
+    offer_lasts_waves: int = 4
+    look_again_after: Mapping[Urgency, timedelta] = field(
+        default_factory=lambda: _by_urgency(15 * MINUTES, HOURS, 4 * HOURS, DAYS)
+    )
+    tasks_at_once: int = 2
+    offers_at_once: int = 5
+    reopen_when_not_arrived: bool = True
+    confirm_within: timedelta = 3 * DAYS
     check_in_after: Mapping[Urgency, timedelta] = field(
         default_factory=lambda: _by_urgency(20 * MINUTES, 2 * HOURS, DAYS, 2 * DAYS)
     )

@@ -125,11 +125,16 @@ def mark_asked(conn: Connection, group_id: str, person_id: str | None, now: date
         conn.execute(volunteers.update().where(mine).values(asked_at=now))
 
 
-def volunteers_of(conn: Connection, group_ids: Iterable[str]) -> list[Volunteer]:
-    """The volunteers of some groups who have not left; longest not asked first."""
-    query = sa.select(*VOLUNTEER).where(volunteers.c.group_id.in_(list(group_ids)), ACTIVE)
-    longest_ago = sa.nulls_first(volunteers.c.asked_at)
-    return [Volunteer(*row) for row in conn.execute(query.order_by(longest_ago, volunteers.c.id))]
+def volunteers_of(
+    conn: Connection, group_ids: Iterable[str], *, reachable: bool = False
+) -> list[Volunteer]:
+    """The volunteers of some groups who have not left; `reachable`: who have a living address."""
+    which: list[sa.ColumnElement[bool]] = [volunteers.c.group_id.in_(list(group_ids)), ACTIVE]
+    if reachable:
+        theirs = addresses.c.person_id == volunteers.c.person_id
+        which.append(sa.exists().where(theirs, addresses.c.dead_at.is_(None)))
+    query = sa.select(*VOLUNTEER).where(*which).order_by(volunteers.c.id)
+    return [Volunteer(*row) for row in conn.execute(query)]
 
 
 def memberships(conn: Connection, person_id: str) -> list[Volunteer]:

@@ -35,6 +35,7 @@ class Request:
     area: str
     located: bool
     people: str
+    asks: Mapping[str, Any]
     created_at: datetime
     queued_at: datetime
     next_at: datetime | None
@@ -104,10 +105,14 @@ def find(conn: Connection, request_id: str) -> Request | None:
     return next(iter(_with_needs(conn, _select().where(requests.c.id == request_id))), None)
 
 
-def lock(conn: Connection, request_id: str) -> Request | None:
-    """A request as it is once every other transaction that changes it has ended."""
-    conn.execute(sa.select(requests.c.id).where(requests.c.id == request_id).with_for_update())
-    return find(conn, request_id)
+def lock(conn: Connection, request_id: str, *, wait: bool = True) -> Request | None:
+    """A request as it is once every other transaction that changes it has ended.
+
+    Without `wait` none, if there is such a transaction.
+    """
+    row = sa.select(requests.c.id).where(requests.c.id == request_id)
+    locked = conn.scalar(row.with_for_update(skip_locked=not wait))
+    return None if locked is None else find(conn, request_id)
 
 
 def unclosed_of(conn: Connection, person_id: str) -> list[Request]:

@@ -8,11 +8,14 @@ from api.requests.service.reading import (
     Private,
     RequestClosed,
     UnknownRequest,
+    about,
     get,
+    living,
     open_of,
     place_of,
     private,
     show,
+    tell,
 )
 from api.requests.service.writing import Created, cancel, change, confirm, create, move_needs
 from api.requests.store import Listed, Request, due, find, lock, next_due, page, update
@@ -24,6 +27,7 @@ __all__ = [
     "Request",
     "RequestClosed",
     "UnknownRequest",
+    "about",
     "cancel",
     "change",
     "confirm",
@@ -31,6 +35,7 @@ __all__ = [
     "due",
     "find",
     "get",
+    "living",
     "lock",
     "move_needs",
     "next_due",
@@ -39,5 +44,6 @@ __all__ = [
     "place_of",
     "private",
     "show",
+    "tell",
     "update",
 ]

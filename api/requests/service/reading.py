@@ -111,14 +111,36 @@ def theirs(conn: Connection, request_id: str | None, person_id: str | None) -> R
     return request
 
 
-def tell(
-    conn: Connection, request: Request, code: NoticeCode, values: Wire, now: datetime
+def tell(  # noqa: PLR0913 - how an asking notice is put, on top of what is told to whom
+    conn: Connection,
+    request: Request,
+    code: NoticeCode,
+    values: Wire,
+    now: datetime,
+    *,
+    opens: str = "",
+    dedupe: str | None = None,
 ) -> str | None:
-    """To where it was asked, or else to where the resident is reached; None for nowhere."""
-    to = request.asked_by or request.resident_id
+    """To where it was asked, or else to where who asked is reached; None for nowhere."""
     return notices.tell(
-        conn, to, code, values, now=now, address_id=request.address_id, about=request.id
+        conn,
+        request.asked_by or request.resident_id,
+        code,
+        values,
+        now=now,
+        address_id=living(conn, request),
+        about=request.id,
+        opens=opens,
+        dedupe=dedupe,
     )
+
+
+def living(conn: Connection, request: Request) -> str | None:
+    """The address where it was asked, unless nothing can be sent there any more."""
+    if request.address_id is None:
+        return None
+    address = people.address_of(conn, request.address_id)
+    return address.id if address.dead_at is None else None
 
 
 def about(request: Request) -> AboutRequest:

@@ -155,7 +155,7 @@ def confirm(
     if arrived is not None:
         before = rules.confirmed_of(request.needs.values())
         move_needs(conn, request.id, arrived, before=before)
-    values: dict[str, Any] = {"arrival": said.arrival, "next_at": now}
+    values: dict[str, Any] = {"arrival": said.arrival, "arrival_asked_at": None, "next_at": now}
     if said.remark.strip():
         values["remark"] = said.remark
     if said.arrival is Arrival.DONE and get(conn, request.id).status not in rules.GOING:

@@ -1,0 +1,38 @@
+"""Who is asked, what they are shown and when time is up: pure decisions of dispatch."""
+
+from api.dispatch.rules.askable import Askable, Past, may_ask_again, may_be_asked
+from api.dispatch.rules.plan import Candidate, Reach, Scene, Share, able_for, candidates, plan
+from api.dispatch.rules.shown import (
+    PEOPLE,
+    arrival,
+    first_name,
+    free_letter,
+    patience,
+    shown_accommodations,
+    shown_distance,
+    shown_leaves,
+    word_of,
+)
+
+__all__ = [
+    "PEOPLE",
+    "Askable",
+    "Candidate",
+    "Past",
+    "Reach",
+    "Scene",
+    "Share",
+    "able_for",
+    "arrival",
+    "candidates",
+    "first_name",
+    "free_letter",
+    "may_ask_again",
+    "may_be_asked",
+    "patience",
+    "plan",
+    "shown_accommodations",
+    "shown_distance",
+    "shown_leaves",
+    "word_of",
+]

@@ -1,0 +1,110 @@
+"""The next wave: which shares of a request go to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from api.dispatch.rules.askable import (
+    Askable,
+    Past,
+    has_room,
+    in_turn,
+    may_ask_again,
+    may_be_asked,
+)
+from api.matching.rules import Able, Chosen, Matches, Wanted, cover, match
+from api.settings import Settings
+from api.vocabulary import Leaf, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a group is asked: by its chat, by voice through its leader, or each volunteer."""
+
+    volunteers: Sequence[Askable] = ()
+    chat_id: str | None = None
+    leader_id: str | None = None
+    phone_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who could be asked next. An offer to a group's chat names no person."""
+
+    group: Chosen
+    person_id: str | None
+    chat_id: str | None = None
+    by_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the next wave depends on. `past`: earlier offers, by person or chat.
+
+    `apart`: people who are not asked, the resident and who is blocked.
+    """
+
+    wanted: Wanted
+    urgency: Urgency
+    wave: int
+    groups: Sequence[Able]
+    reach: Mapping[str, Reach]
+    settings: Settings
+    past: Mapping[str, Sequence[Past]] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some of the leaves, and who is asked for them, in order."""
+
+    leaves: frozenset[Leaf]
+    candidates: Sequence[Candidate]
+
+
+def plan(scene: Scene, now: datetime, size: int) -> tuple[list[Share], frozenset[Leaf]]:
+    """The shares with at most `size` candidates each, and the leaves nobody is left to ask for."""
+    shares, unmet = cover(scene.wanted.leaves, lambda leaves: candidates(scene, leaves, now))
+    return [Share(leaves, found[:size]) for leaves, found in shares], unmet
+
+
+def able_for(scene: Scene, leaves: frozenset[Leaf], now: datetime) -> Matches:
+    """The groups able to do these leaves, best first."""
+    return match(replace(scene.wanted, leaves=leaves), scene.groups, now)
+
+
+def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime) -> list[Candidate]:
+    """Everybody who may be asked for these leaves, in the order of their groups."""
+    wanted = replace(scene.wanted, leaves=leaves)
+    chosen = match(wanted, scene.groups, now).chosen
+    found: dict[str, Candidate] = {}
+    for group in chosen:
+        for one in _of(scene, wanted, group, now):
+            found.setdefault(one.person_id or one.chat_id or "", one)  # of two groups: asked once
+    return list(found.values())
+
+
+def _of(scene: Scene, wanted: Wanted, group: Chosen, now: datetime) -> list[Candidate]:
+    """A group's chat before its volunteers; for a group with only a phone, its leader."""
+    reach = scene.reach.get(group.group_id, Reach())
+    if reach.phone_only:
+        leader = reach.leader_id
+        free = leader is not None and leader not in scene.apart and _again(scene, leader)
+        return [Candidate(group, leader, by_phone=True)] if free else []
+    if reach.chat_id is not None and not scene.past.get(reach.chat_id):
+        return [Candidate(group, None, reach.chat_id)]
+    able = (
+        one
+        for one in reach.volunteers
+        if one.person_id not in scene.apart
+        and has_room(one, scene.settings)
+        and _again(scene, one.person_id)
+        and may_be_asked(one, wanted, group.mode, scene.urgency, now)
+    )
+    return [Candidate(group, one.person_id) for one in in_turn(able, wanted.language)]
+
+
+def _again(scene: Scene, who: str) -> bool:
+    return may_ask_again(scene.past.get(who, ()), scene.wave)

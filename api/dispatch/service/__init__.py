@@ -1,0 +1,92 @@
+"""Offers, tasks, and what happens when time passes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.dispatch import store
+from api.dispatch.service.answering import (
+    Accepted,
+    NeedsPrivate,
+    TooLate,
+    UnknownOffer,
+    accept,
+    decline,
+    group_press,
+    offers_of,
+    withdraw_for,
+)
+from api.dispatch.service.looking import due, next_due
+from api.dispatch.service.tasks import (
+    UnknownTask,
+    finish,
+    hand_back,
+    send_word,
+    start,
+    tasks_of,
+    word_from_resident,
+)
+from api.dispatch.service.telling import Work
+from api.groups import service as groups
+from api.requests import service as requests
+from api.requests.schemas import Change
+from api.requests.service import Request
+from api.settings import Settings
+
+__all__ = [
+    "Accepted",
+    "NeedsPrivate",
+    "TooLate",
+    "UnknownOffer",
+    "UnknownTask",
+    "accept",
+    "change_request",
+    "decline",
+    "due",
+    "finish",
+    "group_press",
+    "hand_back",
+    "leave",
+    "next_due",
+    "offers_of",
+    "send_word",
+    "start",
+    "tasks_of",
+    "withdraw_for",
+]
+
+
+def change_request(
+    conn: Connection,
+    request_id: str | None,
+    wanted: Change,
+    *,
+    person_id: str | None = None,
+    settings: Settings,
+    now: datetime,
+) -> Request:
+    """Changes a request as `requests.change` does, and tells whoever has a task for it."""
+    request = requests.change(conn, request_id, wanted, person_id=person_id, now=now)
+    place = wanted.place.text if wanted.place else ""
+    text = "\n".join(filter(None, (place.strip(), wanted.words.strip())))
+    for task in store.tasks_for(conn, request.id) if text else ():
+        word_from_resident(Work(conn, settings, now), task, request, text)
+    return request
+
+
+def leave(
+    conn: Connection,
+    person_id: str,
+    *,
+    address_id: str | None = None,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """A volunteer leaves their groups; what they had, others are asked for at once."""
+    groups.leave(conn, person_id, address_id=address_id, now=now)
+    for task in store.tasks_of(conn, person_id):
+        hand_back(conn, task.id, person_id, settings=settings, now=now)
+    for offer in store.open_offers_to(conn, person_id):
+        decline(conn, offer.id, person_id, settings=settings, now=now)

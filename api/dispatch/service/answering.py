@@ -1,0 +1,222 @@
+"""Answers to offers: one acceptance wins, bound to that offer; all others hear it kindly."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from api.database.engine import after_commit_wake
+from api.dispatch import rules, store
+from api.dispatch.schemas import OfferFact
+from api.dispatch.service.closing import close_in_chat, settle, withdraw
+from api.dispatch.service.offering import fact_of, gate_only, replace_one
+from api.dispatch.service.taking import told_details
+from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
+from api.dispatch.store import Offer
+from api.errors import Refusal
+from api.groups import service as groups
+from api.notices import schemas as said
+from api.notices import service as notices
+from api.people import service as people
+from api.requests import service as requests
+from api.requests.rules import WAITING
+from api.requests.service import Request
+from api.settings import Settings
+from api.vocabulary import Leaf, NoticeCode, OfferStatus, RequestStatus
+
+
+class UnknownOffer(Refusal):
+    """There is no such offer, or it is not this person's to answer."""
+
+    code = "unknown_offer"
+    status = 404
+    detail = "There is no such offer, or it is not this person's to answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The offer is theirs: the task it became, and the word they say at the door."""
+
+    task_id: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """Somebody else was faster, or it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsPrivate:
+    """Who pressed in a group's chat is no volunteer of it yet, so nothing was accepted."""
+
+
+def accept(
+    conn: Connection, offer_id: str, person_id: str, *, settings: Settings, now: datetime
+) -> Accepted | TooLate:
+    """Gives the offer's needs to this volunteer if nobody has them; tells everybody concerned.
+
+    Accepting again what one has gives the same answer and tells nobody. Raises UnknownOffer.
+    """
+    work = Work(conn, settings, now)
+    offer = _offer_to(conn, offer_id, person_id)
+    request = requests.lock(conn, offer.request_id) or requests.get(conn, offer.request_id)
+    had = store.task_of(conn, offer_id)
+    if had is not None and had.person_id == person_id:
+        return Accepted(had.id, had.word)
+    apart = groups.blocked_with(conn, request.resident_id)
+    if person_id in apart or not _wins(conn, offer, person_id, now):
+        leaves = said.Leaves(leaves=list(offer.leaves))
+        tell_volunteer(work, offer, person_id, NoticeCode.OFFER_TOO_LATE, leaves)
+        return TooLate()
+    return _give(work, request, offer, person_id)
+
+
+def _wins(conn: Connection, offer: Offer, person_id: str, now: datetime) -> bool:
+    """The offer and a place of its group, both or neither."""
+    if not store.accept_offer(conn, offer.id, person_id, now):
+        return False
+    if groups.take_place(conn, offer.group_id):
+        return True
+    store.reopen_offer(conn, offer.id, offer.status)
+    return False
+
+
+def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepted:
+    conn, taken = work.conn, RequestStatus.TAKEN
+    requests.move_needs(conn, request.id, taken, before=WAITING, leaves=offer.leaves)
+    values = {
+        "offer_id": offer.id,
+        "request_id": request.id,
+        "group_id": offer.group_id,
+        "person_id": person_id,
+        "word": rules.word_of(secrets.randbelow(1000)),
+        "next_at": work.now + work.settings.check_in_after[request.urgency],
+    }
+    task = store.add_task(conn, values, work.now)
+    notices.withdraw(conn, offer.id, now=work.now)
+    _tell_losers(work, offer, name_of(work, person_id))
+    settle(work, request.id)
+    left = requests.get(conn, request.id).leaves(*WAITING)
+    requests.update(conn, request.id, {"next_at": work.now if left else None})
+    told_details(work, request, offer, task)
+    found = said.Found(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=name_of(work, person_id),
+        word=task.word,
+    )
+    tell_resident(work, request, NoticeCode.VOLUNTEER_FOUND, found)
+    after_commit_wake(conn, "dispatch")
+    return Accepted(task.id, task.word)
+
+
+def _tell_losers(work: Work, won: Offer, name: str) -> None:
+    """Every other open offer of a need that is taken now is taken back."""
+    if won.address_id is not None:
+        close_in_chat(work, won, name)
+    for offer in store.offers_of(work.conn, won.request_id):
+        if offer.status is OfferStatus.SENT and set(offer.leaves) & set(won.leaves):
+            same_group = offer.group_id == won.group_id
+            withdraw(work, offer, taken_by=name if same_group else None)
+
+
+def decline(
+    conn: Connection,
+    offer_id: str,
+    person_id: str,
+    *,
+    not_now: bool = False,
+    settings: Settings,
+    now: datetime,
+) -> bool:
+    """Ends a volunteer's offer and asks the next candidate at once; whether it was open.
+
+    `not_now` lets the volunteer be asked again in the next wave. Raises UnknownOffer.
+    """
+    work = Work(conn, settings, now)
+    offer = _offer_to(conn, offer_id, person_id)
+    request = requests.lock(conn, offer.request_id) or requests.get(conn, offer.request_id)
+    status = OfferStatus.EXPIRED if not_now else OfferStatus.DECLINED
+    ended = store.close_offer(conn, offer_id, status, answered_at=now)
+    leaves = said.Leaves(leaves=list(offer.leaves))
+    tell_volunteer(work, offer, person_id, NoticeCode.OFFER_DECLINED, leaves)
+    if ended:
+        notices.withdraw(conn, offer_id, now=now)
+        _go_on(work, request, offer.leaves)
+    return ended
+
+
+def _go_on(work: Work, request: Request, leaves: Sequence[Leaf]) -> None:
+    """Asks the next; with nobody left to ask and no answer open, the worker takes over now."""
+    replaced = replace_one(work, request, leaves)
+    offered = settle(work, request.id)
+    if not replaced and not offered and request.closed_at is None:
+        requests.update(work.conn, request.id, {"next_at": work.now})
+        after_commit_wake(work.conn, "dispatch")
+
+
+def group_press(  # noqa: PLR0913 - who pressed what, where and when
+    conn: Connection,
+    offer_id: str,
+    person_id: str,
+    *,
+    chat_id: str,
+    action: Literal["accept", "decline"] = "accept",
+    settings: Settings,
+    now: datetime,
+) -> Accepted | TooLate | NeedsPrivate | None:
+    """A press in a group's chat. Raises UnknownOffer if the offer was not made in this chat.
+
+    Only a volunteer of the group accepts, and hears everything in private; anybody else gets the
+    way to become one, in the chat. One person's no is not the group's: it changes nothing.
+    """
+    offer = store.offer(conn, offer_id)
+    if offer is None or offer.address_id != chat_id:
+        raise UnknownOffer
+    if action == "decline":
+        return None
+    theirs = {one.group_id for one in groups.memberships(conn, person_id)}
+    if offer.group_id not in theirs or people.living_address(conn, person_id) is None:
+        code, once = NoticeCode.OFFER_NEEDS_PRIVATE, f"private {offer_id} {person_id}"
+        notices.put(conn, chat_id, code, {}, now=now, dedupe=once)
+        return NeedsPrivate()
+    return accept(conn, offer_id, person_id, settings=settings, now=now)
+
+
+def withdraw_for(conn: Connection, request_id: str, *, settings: Settings, now: datetime) -> None:
+    """Takes every open offer of a request back."""
+    work = Work(conn, settings, now)
+    for offer in store.offers_of(conn, request_id):
+        withdraw(work, offer)
+    settle(work, request_id)
+
+
+def offers_of(
+    conn: Connection, person_id: str, *, settings: Settings, now: datetime
+) -> list[OfferFact]:
+    """The open offers to a volunteer, oldest first."""
+    work = Work(conn, settings, now)
+    found = []
+    for offer in store.open_offers_to(conn, person_id):
+        request = requests.get(conn, offer.request_id)
+        found.append(fact_of(request, offer, gate_only=gate_only(work, request, offer)))
+    return found
+
+
+def _offer_to(conn: Connection, offer_id: str, person_id: str) -> Offer:
+    """An offer to this volunteer, or to a chat of a group they belong to."""
+    offer = store.offer(conn, offer_id)
+    if offer is None:
+        raise UnknownOffer
+    if offer.person_id == person_id:
+        return offer
+    theirs = {one.group_id for one in groups.memberships(conn, person_id)}
+    if offer.person_id is not None or offer.group_id not in theirs:
+        raise UnknownOffer
+    return offer

@@ -1,0 +1,216 @@
+"""What the worker does when a time has come: look for help, or at what became of it.
+
+Every time is a row, so it outlives a restart; what is due is taken row by row under a lock and
+looked at again, so several workers do nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.dispatch import rules, store
+from api.dispatch.service.closing import expire, settle, withdraw
+from api.dispatch.service.ending import NOBODY_HAS_IT, check, end, offer_of, resident_of
+from api.dispatch.service.offering import scene_of, send
+from api.dispatch.service.telling import Work, call_resident, tell_resident, tell_volunteer
+from api.errors import log_crash
+from api.matching import service as matching
+from api.matching.rules import opening
+from api.notices import schemas as said
+from api.notices import service as notices
+from api.requests import service as requests
+from api.requests.rules import WAITING
+from api.requests.service import Request
+from api.settings import Settings
+from api.vocabulary import (
+    Arrival,
+    CallReason,
+    NoticeCode,
+    OfferStatus,
+    RequestStatus,
+    TaskStatus,
+    Urgency,
+)
+
+BATCH = 10
+AFTER_A_CRASH = timedelta(minutes=5)
+A_DAY = timedelta(days=1)
+PATIENT = (Urgency.WEEK, Urgency.LATER)
+"""Requests that may wait for somebody to open before a person is asked to call."""
+ENDED = (RequestStatus.DONE, RequestStatus.PARTLY)
+
+
+def due(conn: Connection, now: datetime, settings: Settings) -> bool:
+    """Does what is due, at most a few of each kind; whether there was anything."""
+    work = Work(conn, settings, now)
+    out = store.run_out(conn, now, BATCH)
+    for offer_id, request_id in out:
+        _guarded(work, request_id, _expiry(work, offer_id))
+    silent = store.due_tasks(conn, now, BATCH)
+    for task_id, request_id in silent:
+        _guarded(work, request_id, _silence(work, task_id))
+    waiting = requests.due(conn, now, BATCH)
+    for request_id in waiting:
+        _guarded(work, request_id, lambda request: _look(work, request))
+    return bool(out or silent or waiting)
+
+
+def next_due(conn: Connection) -> datetime | None:
+    """When something is due next; None when nothing waits."""
+    moments = store.next_due(conn)
+    earliest = requests.next_due(conn)
+    return min([*moments, *([earliest] if earliest else [])], default=None)
+
+
+def _guarded(work: Work, request_id: str, act: Callable[[Request], None]) -> None:
+    """Acts on a request under its lock. One that crashes is put off, so that it stops no other."""
+    request = requests.lock(work.conn, request_id, wait=False)
+    if request is None:
+        return  # another worker has it
+    try:
+        with work.conn.begin_nested():
+            act(request)
+    except sa.exc.DBAPIError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one broken row must not stop all others
+        log_crash(error)
+        later = work.now + AFTER_A_CRASH
+        store.put_off(work.conn, request_id, later)
+        if request.next_at is not None and request.next_at <= work.now:
+            requests.update(work.conn, request_id, {"next_at": later})
+
+
+def _expiry(work: Work, offer_id: str) -> Callable[[Request], None]:
+    def act(request: Request) -> None:
+        offer = store.offer(work.conn, offer_id)
+        if offer is not None and offer.expires_at <= work.now:
+            expire(work, offer)
+            settle(work, request.id)
+
+    return act
+
+
+def _silence(work: Work, task_id: str) -> Callable[[Request], None]:
+    def act(request: Request) -> None:
+        task = store.task(work.conn, task_id)
+        is_due = task is not None and task.next_at is not None and task.next_at <= work.now
+        if task is not None and is_due and task.status is TaskStatus.UNDER_WAY:
+            check(work, request, task)
+
+    return act
+
+
+def _look(work: Work, request: Request) -> None:
+    """Makes a due request's offers and tasks fit its needs, then looks for whoever is missing."""
+    if request.next_at is None or request.next_at > work.now:
+        return  # another worker was faster
+    _tidy(work, request)
+    said_no = request.arrival in {Arrival.NO, Arrival.PARTLY} and request.arrival_asked_at is None
+    if said_no and request.closed_at is None:
+        _not_arrived(work, request)
+    request = requests.get(work.conn, request.id)
+    if request.closed_at is not None:
+        notices.withdraw(work.conn, request.id, now=work.now, codes=[NoticeCode.DID_HELP_ARRIVE])
+        requests.update(work.conn, request.id, {"next_at": None})
+    elif request.leaves(*WAITING):
+        _ask(work, request)
+    else:
+        _rest(work, request)
+
+
+def _tidy(work: Work, request: Request) -> None:
+    """Takes back offers of needs that do not wait for them; ends tasks whose needs ended."""
+    offered = request.leaves(RequestStatus.OFFERED)
+    for offer in store.offers_of(work.conn, request.id):
+        if offer.status is OfferStatus.SENT and not set(offer.leaves) <= set(offered):
+            withdraw(work, offer)
+    settle(work, request.id)
+    for task in store.tasks_for(work.conn, request.id):
+        statuses = {request.needs[leaf] for leaf in task.leaves}
+        if RequestStatus.TAKEN in statuses:
+            continue
+        offer, cancelled = offer_of(work, task), statuses == {RequestStatus.CANCELLED}
+        end(work, request, task, TaskStatus.GIVEN_UP if cancelled else TaskStatus.DONE)
+        if cancelled:
+            told = said.Named(
+                receipt=request.receipt,
+                leaves=list(task.leaves),
+                name=resident_of(work, request),
+            )
+            code = NoticeCode.TASK_CANCELLED
+            tell_volunteer(work, offer, task.person_id, code, told, must_hear=True)
+        else:
+            done = said.TaskDone(receipt=request.receipt, outcome=TaskStatus.DONE)
+            tell_volunteer(work, offer, task.person_id, NoticeCode.TASK_DONE, done)
+
+
+def _not_arrived(work: Work, request: Request) -> None:
+    """Help did not arrive, or not all: a person calls; what was called done is open again.
+
+    A volunteer who is still under way is asked how it goes.
+    """
+    call_resident(work, request, CallReason.NOT_ARRIVED)
+    if request.arrival is not Arrival.NO:
+        requests.update(work.conn, request.id, {"arrival_asked_at": work.now})
+        return
+    for task in store.tasks_for(work.conn, request.id):
+        if task.checked_at is None:
+            check(work, request, task)
+    again = work.settings.reopen_when_not_arrived
+    if again and requests.move_needs(work.conn, request.id, RequestStatus.OPEN, before=ENDED):
+        requests.update(work.conn, request.id, NOBODY_HAS_IT)
+    requests.update(work.conn, request.id, {"arrival": None})
+
+
+def _ask(work: Work, request: Request) -> None:
+    """The next wave; a person takes over when the last one is over or nobody is left to ask."""
+    wave = request.wave + 1
+    requests.update(work.conn, request.id, {"wave": wave})
+    request = requests.get(work.conn, request.id)
+    scene = scene_of(work, request)
+    shares, unmet = rules.plan(scene, work.now, work.settings.wave_size)
+    matches = rules.able_for(scene, scene.wanted.leaves, work.now)
+    matching.keep(work.conn, request.id, wave, matches, now=work.now)
+    if len(shares) > 1 and wave == 1:
+        tell_resident(work, request, NoticeCode.REQUEST_SPLIT, requests.about(request))
+    send(work, request, shares)
+    settle(work, request.id)
+    later = work.now + work.settings.wave_after[request.urgency]
+    if unmet or wave >= work.settings.waves:
+        opens = opening(scene.wanted, scene.groups, work.now)
+        soon = opens is not None and opens - work.now <= A_DAY and request.urgency in PATIENT
+        if shares or not soon:
+            _hand_over(work, request)
+        again = work.now + work.settings.look_again_after[request.urgency]
+        later = min(again, opens or again)
+    requests.update(work.conn, request.id, {"next_at": later})
+
+
+def _hand_over(work: Work, request: Request) -> None:
+    """A person gets in touch, once for each search; the search goes on, more slowly."""
+    if request.told_looking_at is not None:
+        return
+    requests.update(work.conn, request.id, {"told_looking_at": work.now})
+    left = said.AboutRequest(receipt=request.receipt, leaves=request.leaves(*WAITING))
+    tell_resident(work, request, NoticeCode.LOOKING_FURTHER, left)
+    known = request.located
+    call_resident(work, request, CallReason.LADDER if known else CallReason.UNKNOWN_PLACE)
+
+
+def _rest(work: Work, request: Request) -> None:
+    """Nobody is looked for: a task has its own time; what nobody confirms is closed in time."""
+    if request.status not in ENDED:
+        requests.update(work.conn, request.id, {"next_at": None})
+        return
+    asked_at = request.arrival_asked_at or work.now
+    closes_at = asked_at + work.settings.confirm_within
+    rests: dict[str, Any] = {"arrival_asked_at": asked_at, "next_at": closes_at}
+    if closes_at <= work.now:
+        rests = {"closed_at": work.now, "closed_reason": "unconfirmed", "next_at": None}
+        notices.withdraw(work.conn, request.id, now=work.now, codes=[NoticeCode.DID_HELP_ARRIVE])
+    requests.update(work.conn, request.id, rests)

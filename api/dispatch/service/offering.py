@@ -1,0 +1,194 @@
+"""Offers made: the scene of a request, who is next, and what they are shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+
+from api.dispatch import rules, store
+from api.dispatch.rules import Askable, Candidate, Past, Reach, Scene, Share
+from api.dispatch.schemas import OfferFact
+from api.dispatch.service.telling import Work, call_volunteer, tell_chat, tell_volunteer
+from api.dispatch.store import Offer
+from api.groups import service as groups
+from api.groups.service import Group, Volunteer
+from api.matching import service as matching
+from api.matching.rules import primary
+from api.notices import schemas as said
+from api.places.rules import cell, distance_m
+from api.requests import service as requests
+from api.requests.rules import point_of
+from api.requests.service import Request
+from api.restrictions import service as restrictions
+from api.restrictions.rules import at_the_gate, deciding
+from api.vocabulary import Accommodation, Leaf, Mode, NoticeCode
+
+
+def scene_of(work: Work, request: Request) -> Scene:
+    """All that decides who is asked next for the needs that nobody took yet."""
+    wanted = matching.wanted_of(work.conn, request.id, now=work.now)
+    open_groups = groups.open_groups(work.conn)
+    able = [
+        one
+        for one in map(matching.able_of, open_groups)
+        if wanted.leaves & (one.in_person | one.remote)
+    ]
+    ids = {one.id for one in able}
+    apart = groups.blocked_with(work.conn, request.resident_id)
+    return Scene(
+        wanted=wanted,
+        urgency=request.urgency,
+        wave=request.wave,
+        groups=able,
+        reach=_reach(work, [one for one in open_groups if one.id in ids]),
+        settings=work.settings,
+        past=_past(work, request.id),
+        apart=apart | {request.resident_id, request.asked_by or request.resident_id},
+    )
+
+
+def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
+    ids = [group.id for group in able]
+    chats = groups.chats_of(work.conn, ids)
+    members: defaultdict[str, list[Volunteer]] = defaultdict(list)
+    for one in groups.volunteers_of(work.conn, ids, reachable=True):
+        members[one.group_id].append(one)
+    everybody = {one.person_id for theirs in members.values() for one in theirs}
+    busy = store.busy(work.conn, everybody)
+    return {
+        group.id: Reach(
+            volunteers=[_askable(one, group, busy) for one in members[group.id]],
+            chat_id=chats.get(group.id),
+            leader_id=group.leader_id,
+            phone_only=group.phone_only,
+        )
+        for group in able
+    }
+
+
+def _askable(one: Volunteer, group: Group, busy: dict[str, tuple[int, int]]) -> Askable:
+    tasks, offers = busy.get(one.person_id, (0, 0))
+    return Askable(
+        person_id=one.person_id,
+        group_id=one.group_id,
+        needs=frozenset(one.services),
+        how=frozenset(one.how),
+        languages=frozenset(map(primary, one.languages)),
+        able=frozenset(map(Accommodation, one.able)),
+        hours=tuple(one.hours),
+        time_zone=group.time_zone,
+        paused_until=one.paused_until,
+        asked_at=one.asked_at,
+        tasks=tasks,
+        offers=offers,
+    )
+
+
+def _past(work: Work, request_id: str) -> dict[str, list[Past]]:
+    found: defaultdict[str, list[Past]] = defaultdict(list)
+    for one in store.offers_of(work.conn, request_id):
+        past = Past(one.status, one.wave, answered=one.answered_at is not None)
+        for who in {one.person_id, one.address_id, one.accepted_by} - {None}:
+            found[str(who)].append(past)
+    return found
+
+
+def send(work: Work, request: Request, shares: Sequence[Share]) -> int:
+    """Makes the offers of a wave; how many."""
+    for share in shares:
+        for candidate in share.candidates:
+            _offer(work, request, share.leaves, candidate)
+    return sum(len(share.candidates) for share in shares)
+
+
+def replace_one(work: Work, request: Request, leaves: Sequence[Leaf]) -> bool:
+    """Asks the next candidate for needs that somebody just refused; whether there was one."""
+    scene = scene_of(work, request)
+    waiting = frozenset(leaves) & scene.wanted.leaves
+    if not waiting or request.closed_at is not None:
+        return False
+    found = rules.candidates(scene, waiting, work.now)[:1]
+    return send(work, request, [Share(waiting, found)]) > 0
+
+
+def _offer(work: Work, request: Request, leaves: frozenset[Leaf], to: Candidate) -> None:
+    lasts = work.settings.wave_after[request.urgency] * work.settings.offer_lasts_waves
+    mine = store.open_offers_to(work.conn, to.person_id) if to.person_id else []
+    values = {
+        "request_id": request.id,
+        "group_id": to.group.group_id,
+        "person_id": to.person_id,
+        "address_id": to.chat_id,
+        "mode": to.group.mode,
+        "letter": rules.free_letter({one.letter for one in mine}) if to.person_id else "",
+        "wave": request.wave,
+        "distance_m": _shown_distance(work, request, to),
+        "expires_at": work.now + max(lasts, timedelta(minutes=1)),
+    }
+    offer = store.add_offer(work.conn, values, leaves, work.now)
+    groups.mark_asked(work.conn, offer.group_id, to.person_id, work.now)
+    _put(work, request, offer, to)
+
+
+def _shown_distance(work: Work, request: Request, to: Candidate) -> int | None:
+    point = point_of(requests.place_of(work.conn, request.id)) if request.located else None
+    if point is None:
+        return None
+    group = groups.get(work.conn, to.group.group_id)
+    return rules.shown_distance(distance_m((group.latitude, group.longitude), cell(point)))
+
+
+def _put(work: Work, request: Request, offer: Offer, to: Candidate) -> None:
+    fact = fact_of(request, offer, gate_only=to.group.gate_only)
+    shown = {
+        "offer_id": offer.id,
+        "leaves": fact.leaves,
+        "area": fact.area,
+        "urgency": fact.urgency,
+        "accommodations": fact.accommodations,
+        "distance": fact.distance_m,
+        "count": rules.PEOPLE.get(fact.people),
+    }
+    if to.by_phone and to.person_id:
+        call_volunteer(work, offer, to.person_id)
+    elif to.person_id is None:
+        leaves = rules.shown_leaves(offer.leaves, in_group=True)
+        told = said.GroupOffer.model_validate(shown | {"leaves": leaves})
+        tell_chat(work, offer, NoticeCode.GROUP_OFFER, told)
+    else:
+        own = {"letter": fact.letter, "remote": fact.remote, "people": fact.people}
+        tell_volunteer(
+            work,
+            offer,
+            to.person_id,
+            NoticeCode.OFFER,
+            said.Offer.model_validate(shown | own),
+            opens="offer",
+            about=offer.id,
+            patience_s=rules.patience(request.urgency),
+        )
+
+
+def fact_of(request: Request, offer: Offer, *, gate_only: bool) -> OfferFact:
+    """What an offer shows: nothing in it says who the resident is."""
+    accommodations = rules.shown_accommodations(request.accommodations, gate_only=gate_only)
+    return OfferFact(
+        id=offer.id,
+        letter=offer.letter,
+        leaves=rules.shown_leaves(offer.leaves, in_group=False),
+        urgency=request.urgency,
+        area=request.area,
+        accommodations=accommodations,
+        people=request.people,
+        distance_m=offer.distance_m,
+        remote=offer.mode is Mode.REMOTE,
+    )
+
+
+def gate_only(work: Work, request: Request, offer: Offer) -> bool:
+    """Whether help in person ends at the gate, by the restrictions of now."""
+    point = point_of(requests.place_of(work.conn, request.id))
+    if point is None or offer.mode is Mode.REMOTE:
+        return False
+    return at_the_gate(deciding(restrictions.in_force(work.conn, work.now), point))

@@ -1,0 +1,74 @@
+"""What the one volunteer who has a task is told, and nobody else."""
+
+from __future__ import annotations
+
+from api.audit import service as audit
+from api.auth.actor import Actor
+from api.dispatch.service.offering import gate_only
+from api.dispatch.service.telling import Work, tell_volunteer
+from api.dispatch.store import Offer, Task
+from api.notices import schemas as said
+from api.requests import service as requests
+from api.requests.schemas import Place
+from api.requests.service import Private, Request
+from api.vocabulary import Accommodation, Mode, NoticeCode, Role
+
+
+def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None:
+    """The private details, then the question how it goes; the reveal is in the audit."""
+    private = requests.private(work.conn, request.id)
+    name = private.their_name or private.name
+    accommodations = set(request.accommodations)
+    if gate_only(work, request, offer):
+        accommodations.add(Accommodation.GATE_ONLY)
+    told = said.Accepted(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=name,
+        address=_door(private.place, offer.mode, request.area),
+        word=task.word,
+        phone=_phone(private, request),
+        details=_details(private, request),
+        accommodations=[one for one in Accommodation if one in accommodations],
+    )
+    tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
+    ask_how(work, request, offer, task, NoticeCode.TASK_STARTED, name)
+    who = Actor(Role.VOLUNTEER, task.person_id, task.person_id)
+    audit.record(work.conn, who, "reveal", "request", request.id, now=work.now)
+
+
+def ask_how(
+    work: Work,
+    request: Request,
+    offer: Offer,
+    task: Task,
+    code: NoticeCode,
+    name: str,
+) -> None:
+    """Asks the volunteer how it goes; one who can only be called is called."""
+    told = said.Task(receipt=request.receipt, leaves=list(task.leaves), name=name, task_id=task.id)
+    must_hear = code is NoticeCode.TASK_CHECK_IN
+    tell_volunteer(
+        work, offer, task.person_id, code, told, opens="task", about=task.id, must_hear=must_hear
+    )
+
+
+def _door(place: Place, mode: Mode, area: str) -> str:
+    """The resident's own words for the place, or its coordinate; from afar the area will do."""
+    if mode is Mode.REMOTE:
+        return area
+    if place.text.strip() or place.latitude is None:
+        return place.text
+    return f"{place.latitude:.5f}, {place.longitude:.5f}"
+
+
+def _phone(private: Private, request: Request) -> str:
+    """The resident's number, if they said that they may be called or written to on it."""
+    no_calls = Accommodation.NO_PHONE_CALLS in request.accommodations
+    reach = request.asks.get("reach")
+    return private.phone if reach == "text" or (reach == "call" and not no_calls) else ""
+
+
+def _details(private: Private, request: Request) -> dict[str, str]:
+    people = {"people": request.people} if request.people else {}
+    return {**private.details, **people}

@@ -1,0 +1,109 @@
+"""Telling people, and a call by a person to whoever cannot be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.calls import service as calls
+from api.dispatch.rules import first_name
+from api.dispatch.store import Offer
+from api.groups import service as groups
+from api.notices import service as notices
+from api.people import service as people
+from api.requests import service as requests
+from api.requests.service import Request
+from api.settings import Settings
+from api.vocabulary import CallBy, CallReason, NoticeCode
+from api.wire import Wire
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One unit of work: its connection, its settings and its moment."""
+
+    conn: Connection
+    settings: Settings
+    now: datetime
+
+
+def tell_resident(
+    work: Work, request: Request, code: NoticeCode, values: Wire, *, opens: str = ""
+) -> None:
+    """Tells whoever made a request; a person calls when there is no way to."""
+    told = requests.tell(work.conn, request, code, values, work.now, opens=opens)
+    if told is None:
+        call_resident(work, request, CallReason.ADDRESS_DEAD)
+
+
+def call_resident(work: Work, request: Request, reason: CallReason) -> None:
+    """Puts a call with whoever made a request into the queue; a second one joins the first."""
+    calls.queue(
+        work.conn,
+        request.asked_by or request.resident_id,
+        reason,
+        now=work.now,
+        duty=calls.OnDuty.of(work.settings),
+        address_id=requests.living(work.conn, request),
+        request_id=request.id,
+        urgency=request.urgency,
+    )
+
+
+def tell_volunteer(  # noqa: PLR0913 - a notice's own columns
+    work: Work,
+    offer: Offer,
+    person_id: str,
+    code: NoticeCode,
+    values: Wire,
+    *,
+    opens: str = "",
+    about: str = "",
+    patience_s: int = 0,
+    must_hear: bool = False,
+) -> str | None:
+    """Tells a volunteer; what they must hear, a person says when there is no other way."""
+    told = notices.tell(
+        work.conn,
+        person_id,
+        code,
+        values,
+        now=work.now,
+        opens=opens,
+        about=about,
+        patience_s=patience_s,
+    )
+    if told is None and must_hear:
+        call_volunteer(work, offer, person_id)
+    return told
+
+
+def call_volunteer(work: Work, offer: Offer, person_id: str) -> None:
+    """Puts a call with a volunteer about an offer into the queue."""
+    request = requests.get(work.conn, offer.request_id)
+    phone_only = groups.get(work.conn, offer.group_id).phone_only
+    calls.queue(
+        work.conn,
+        person_id,
+        CallReason.PHONE_ONLY if phone_only else CallReason.ADDRESS_DEAD,
+        now=work.now,
+        duty=calls.OnDuty.of(work.settings),
+        offer_id=offer.id,
+        request_id=request.id,
+        by=CallBy.VOICE if phone_only else None,
+        urgency=request.urgency,
+    )
+
+
+def tell_chat(work: Work, offer: Offer, code: NoticeCode, values: Wire) -> None:
+    """Tells a group's chat about an offer it has seen; a later notice replaces the offer there."""
+    if offer.address_id is not None:
+        said = notices.values_of(code, values)
+        notices.put(work.conn, offer.address_id, code, said, now=work.now, about=offer.id)
+
+
+def name_of(work: Work, person_id: str) -> str:
+    """What a volunteer is called by whom they help."""
+    return first_name(people.person(work.conn, person_id).name)
