@@ -53,7 +53,9 @@ def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
     turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(fitted)).turn
     if turn.lookups or turn.deferred:
         return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
-    return replace(turn, done=not turn.state.frames)
+    if turn.state.frames:
+        return turn
+    return replace(turn, state=State(serial=turn.state.serial), done=True)
 
 
 def prompt_of(forms: Forms, state: State, facts: Facts) -> Asked | None:

@@ -12,12 +12,16 @@ from bot.dialogue.form import Form, Question
 
 def reachable(form: Form, question: Question) -> bool:
     """Whether there are facts and earlier answers after which the question is relevant."""
-    earlier = _looked_at(form, question)
     return any(
-        holds(question.relevant, answers, known)
-        for known in _situations((*earlier, question))
-        for answers in _worlds(earlier, known, {})
+        holds(question.relevant, answers, known) for known, answers in worlds(form, question)
     )
+
+
+def worlds(form: Form, question: Question) -> Iterator[tuple[Known, Answers]]:
+    """Every situation and every earlier answers that the question's condition can meet."""
+    earlier = _looked_at(form, question)
+    for known in _situations((*earlier, question)):
+        yield from ((known, answers) for answers in _worlds(earlier, known, {}))
 
 
 def _looked_at(form: Form, question: Question) -> tuple[Question, ...]:

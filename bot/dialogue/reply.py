@@ -19,8 +19,13 @@ VALUES = {Kind.TIME: ReadingKind.TIME, Kind.PHONE: ReadingKind.PHONE}
 
 
 def reply(draft: Draft, reading: Reading) -> Draft:
-    """Take a reading as the reply to the open question."""
+    """Take a reading as the reply to the open question.
+
+    Free words after a long silence are as likely a greeting: they get the question again.
+    """
     question = draft.question
+    if draft.returning and reading.kind is ReadingKind.TEXT:
+        return show(draft)
     if reading.pressed and question.kind is Kind.MANY:
         return _toggle(draft, reading.codes)
     if reading.kind is ReadingKind.TEXT and question.kind in {Kind.TEXT, Kind.PLACE}:
