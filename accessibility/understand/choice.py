@@ -33,10 +33,11 @@ def one(text: str, prompt: Prompt, rules: Rules) -> str:
 def shown(text: str, options: tuple[Option, ...], rules: Rules) -> str:
     """The option whose key or label a whole reply is, where words are otherwise free; or ""."""
     plain = rules.spelling.plain(text)
+    labels = ((option, rules.spelling.plain(option.label)) for option in options)
     codes = [
         option.code
-        for option in options
-        if plain and plain in (option.key, rules.spelling.plain(option.label))
+        for option, label in labels
+        if plain and plain in (option.key, label, f"{option.key} {label}")
     ]
     return codes[0] if len(codes) == 1 else ""
 

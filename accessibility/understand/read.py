@@ -32,14 +32,20 @@ class Reply:
 def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -> Reading:
     """What a reply to the open question means; UNCLEAR whenever that is in doubt.
 
-    Danger is heard before anything else. `language` is a BCP 47 tag, `region` the ISO 3166 code
-    to which a phone number without country code belongs.
+    Danger is heard before anything else; only an option that says so itself ("No, I am in
+    danger") stays that option, whose outcome alarms. `language` is a BCP 47 tag, `region` the
+    ISO 3166 code to which a phone number without country code belongs.
     """
-    if alarms(text, language):
+    reply = Reply(text, prompt or NO_PROMPT, region, rules_of(language))
+    if alarms(text, language) and not _is_offered(reply):
         return Reading(ReadingKind.DANGER, text=cleaned(text))
-    open_question = prompt or NO_PROMPT
-    reply = Reply(text, open_question, region, rules_of(language))
-    return READERS[open_question.kind](reply)
+    return READERS[reply.prompt.kind](reply)
+
+
+def _is_offered(reply: Reply) -> bool:
+    """Whether the whole reply is the label of one option that is shown."""
+    menu = reply.prompt.kind is Kind.ONE
+    return menu and bool(shown(reply.text, reply.prompt.options, reply.rules))
 
 
 def _one(reply: Reply) -> Reading:
