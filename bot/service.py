@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
 from api.inbound.schemas import InboundIn, Received
+from api.people.schemas import Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
-from api.sessions.schemas import HistoryOut, Resume, ResumeCode, Resumed
+from api.sessions.schemas import Find, Found, HistoryItem, HistoryOut, Resume, ResumeCode, Resumed
 from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, TurnIn, TurnOut
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Claimed",
     "DeliveriesIn",
     "DeliveriesOut",
+    "Find",
+    "HistoryItem",
     "HistoryOut",
     "Http",
     "InboundIn",
@@ -117,6 +120,14 @@ class Service:
     async def deliveries(self, wanted: DeliveriesIn) -> DeliveriesOut:
         """Report what was sent and lease what is to be sent next."""
         return await self._call("POST", "/v1/notices/claim", wanted, DeliveriesOut)
+
+    async def find(self, wanted: Find) -> Found:
+        """The id of an address that has a page, if it was ever heard of."""
+        return await self._call("POST", "/v1/sessions/find", wanted, Found)
+
+    async def follow(self, secret: str) -> Followed:
+        """The web address a personal link stands for; raises Problem for a link that is over."""
+        return await self._call("POST", "/v1/links/follow", Secret(secret=secret), Followed)
 
     async def history(self, address_id: str) -> HistoryOut:
         """What was said at an address, oldest first, and its session."""

@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from sqlalchemy import Connection
 
-from api.addresses.service import address_of
+from api.addresses.service import address_of, known
 from api.audit import service as audit
 from api.auth.access import Context, allow
 from api.errors import Refusal
 from api.lanes.service import Direction, is_held
 from api.sessions import service
-from api.sessions.schemas import HistoryOut, Resume, ResumeCode, Resumed
+from api.sessions.schemas import Find, Found, HistoryOut, Resume, ResumeCode, Resumed
 from api.vocabulary import Channel, Role
 from api.wire import Id
 
@@ -78,3 +78,16 @@ async def resume(body: Resume, context: Bot) -> Resumed:
         return Resumed(ok=good)
 
     return await context.write(unit)
+
+
+@router.post("/find")
+async def find(body: Find, context: Bot) -> Found:
+    """The id of an address that has a page; raises NotHeld for any other channel."""
+    if body.channel not in PAGES:
+        raise NotHeld
+
+    def unit(conn: Connection) -> Found:
+        address = known(conn, body.channel, body.address)
+        return Found(address_id=address.id if address else None)
+
+    return await context.read(unit)

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from api.vocabulary import InboundKind, Urgency
-from api.wire import Count, Id, Short, Wire
+from api.vocabulary import Channel, InboundKind, Urgency
+from api.wire import Count, Id, Line, Short, Wire
 
 
 class SessionOut(Wire):
@@ -74,3 +74,16 @@ class HistoryOut(Wire):
     items: list[HistoryItem]
     session: SessionOut
     waiting: bool
+
+
+class Find(Wire):
+    """Whose conversation: an address on a channel that shows a page."""
+
+    channel: Channel
+    address: Line
+
+
+class Found(Wire):
+    """The id of the address; none while it was never heard of."""
+
+    address_id: Id | None

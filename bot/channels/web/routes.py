@@ -15,7 +15,7 @@ from bot.channel import Inbound, Ports, Shown
 from bot.channels.web.live import Live
 from bot.channels.web.page import as_page
 from bot.channels.web.reply import as_inbound
-from bot.channels.web.visitor import address_of, new_secret, remember, secret_of
+from bot.channels.web.visitor import PERSONAL, address_of, new_secret, remember, secret_of
 
 STATIC = Path(__file__).parent / "static"
 FILES = {"chat.css": "text/css", "chat.js": "text/javascript"}
@@ -67,8 +67,8 @@ class Pages:
         secret = secret_of(request)
         if not secret:
             secret = new_secret()
-            await self._begin(request, address_of(secret))
-        response = await self._page(address_of(secret))
+            await self._begin(request, await self._address(secret))
+        response = await self._page(await self._address(secret))
         remember(response, request, secret)
         return response
 
@@ -77,10 +77,11 @@ class Pages:
         secret = secret_of(request) or new_secret()
         sent = await request.form(max_fields=60)
         fields = {name: [str(v) for v in sent.getlist(name)] for name in sent}
-        message = as_inbound(fields, address_of(secret))
+        address = await self._address(secret)
+        message = as_inbound(fields, address)
         if message is not None:
             await self._ports().receive(message)
-            await self._answered(address_of(secret))
+            await self._answered(address)
         response = RedirectResponse("/chat#open", status_code=303)
         remember(response, request, secret)
         return response
@@ -90,7 +91,7 @@ class Pages:
         secret = secret_of(request)
         if not secret:
             return Response(status_code=204)
-        events = self._live.events(address_of(secret))
+        events = self._live.events(await self._address(secret))
         return StreamingResponse(events, media_type="text/event-stream", headers=HEADERS)
 
     async def code(self, request: Request) -> Response:
@@ -98,41 +99,37 @@ class Pages:
         secret = secret_of(request)
         if not secret:
             return RedirectResponse("/chat", status_code=303)
-        code = await self._ports().resume_code(address_of(secret))
-        return await self._page(address_of(secret), code=code)
+        code = await self._ports().resume_code(await self._address(secret))
+        return await self._page(await self._address(secret), code=code)
 
     async def resume(self, request: Request) -> Response:
         """Go on here with a conversation from elsewhere."""
         secret = secret_of(request) or new_secret()
         typed = str((await request.form()).get("code", ""))[:40]
-        good = await self._ports().resume(address_of(secret), typed)
+        good = await self._ports().resume(await self._address(secret), typed)
         response: Response = RedirectResponse("/chat#open", status_code=303)
         if not good:
-            response = await self._page(address_of(secret), refused=True)
+            response = await self._page(await self._address(secret), refused=True)
         remember(response, request, secret)
         return response
 
     async def join(self, invite: str, request: Request) -> Response:
         """A coordinator's invite link: the conversation begins with it."""
         secret = secret_of(request) or new_secret()
-        start = Inbound(
-            f"{address_of(secret)[:16]}:join:{invite[:40]}",
-            address_of(secret),
-            InboundKind.START,
-            {"link": invite[:80]},
-        )
-        await self._ports().receive(start)
-        await self._answered(address_of(secret))
+        address = await self._address(secret)
+        message_id = f"{address[:16]}:join:{invite[:40]}"
+        body = {"link": invite[:80]}
+        await self._ports().receive(Inbound(message_id, address, InboundKind.START, body))
+        await self._answered(address)
         response = RedirectResponse("/chat#open", status_code=303)
         remember(response, request, secret)
         return response
 
     async def personal(self, link: str, request: Request) -> Response:
         """A volunteer's personal, expiring link: this browser takes its address."""
-        secret = await self._ports().who_is(link)
         response = RedirectResponse("/chat", status_code=303)
-        if secret:
-            remember(response, request, secret)
+        if await self._ports().who_is(link):
+            remember(response, request, PERSONAL + link)
         return response
 
     async def static(self, name: str) -> Response:
@@ -140,6 +137,9 @@ class Pages:
         if name not in FILES:
             return Response(status_code=404)
         return FileResponse(STATIC / name, media_type=FILES[name])
+
+    async def _address(self, secret: str) -> str:
+        return await address_of(secret, self._ports().who_is)
 
     async def _begin(self, request: Request, address: str) -> None:
         hint = request.headers.get("accept-language", "")[:35].split(",")[0]

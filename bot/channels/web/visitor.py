@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from collections.abc import Awaitable, Callable
 
 from fastapi import Request, Response
 
@@ -15,7 +16,9 @@ COOKIE = "linli_visitor"
 MONTH_S = 60 * 24 * 3600
 """A conversation resumes weeks later: two months, counted from the last visit."""
 
-SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+SECRET = re.compile(r"(me\.)?[A-Za-z0-9_-]{20,90}")
+PERSONAL = "me."
+"""What begins the secret of a visitor who came by a personal link: the link's own secret."""
 
 
 def secret_of(request: Request) -> str:
@@ -29,8 +32,13 @@ def new_secret() -> str:
     return secrets.token_urlsafe(32)
 
 
-def address_of(secret: str) -> str:
-    """The address on the web channel of whoever holds the secret."""
+async def address_of(secret: str, who_is: Callable[[str], Awaitable[str]]) -> str:
+    """The address on the web channel of whoever holds the secret.
+
+    A personal link stands for its own address until it expires; then for a new visitor's.
+    """
+    if secret.startswith(PERSONAL) and (address := await who_is(secret.removeprefix(PERSONAL))):
+        return address
     return hashlib.sha256(f"linli web {secret}".encode()).hexdigest()
 
 

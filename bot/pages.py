@@ -1,0 +1,61 @@
+"""What a page shows of a conversation: its history in words, and the open question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from accessibility.prompt import Prompt
+from api.vocabulary import Channel, InboundKind
+from bot.channel import Said, Shown
+from bot.dialogue.engine import from_json, prompt_of
+from bot.dialogue.state import Facts
+from bot.forms import FORMS
+from bot.service import Find, HistoryItem, HistoryOut, Service
+from bot.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """Reads conversations for channels and desks that show them."""
+
+    service: Service
+    wording: Wording
+    clock: Callable[[], datetime]
+
+    async def shown(self, channel: Channel, address: str) -> Shown:
+        """The conversation at an address; empty while nothing was said."""
+        found = await self.service.find(Find(channel=channel, address=address))
+        if found.address_id is None:
+            return Shown(self.wording.default_language, (), None, waiting=False)
+        return self.in_words(await self.service.history(found.address_id))
+
+    def in_words(self, history: HistoryOut) -> Shown:
+        """A history in the language the person has now."""
+        now = self.clock()
+        said = tuple(self._said(item, history.language, now) for item in history.items)
+        return Shown(
+            history.language or self.wording.default_language,
+            tuple(line for line in said if line.text),
+            self._open(history, now),
+            waiting=history.waiting,
+        )
+
+    def _open(self, history: HistoryOut, now: datetime) -> Prompt | None:
+        facts = Facts(now, language=history.language)
+        asked = prompt_of(FORMS, from_json(history.session.state), facts)
+        return self.wording.asked(asked, history.language, now) if asked else None
+
+    def _said(self, item: HistoryItem, language: str, now: datetime) -> Said:
+        if item.by == "linli":
+            prompt = self.wording.prompt(item.code, item.values, language, now)
+            return Said(item.by, prompt.text, item.at, prompt)
+        return Said(item.by, self._by_person(item, language, now), item.at)
+
+    def _by_person(self, item: HistoryItem, language: str, now: datetime) -> str:
+        """What somebody said; a button by its label, a voice note or photo by what it is."""
+        if item.kind in (None, InboundKind.TEXT, InboundKind.START, InboundKind.BUTTON):
+            return item.text
+        words = self.wording.words(language, now)
+        return words.label("inbound_kind", str(item.kind))
