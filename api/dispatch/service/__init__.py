@@ -58,17 +58,20 @@ __all__ = [
 ]
 
 
-def change_request(
+def change_request(  # noqa: PLR0913 - who says what of which, where and when
     conn: Connection,
     request_id: str | None,
     wanted: Change,
     *,
     person_id: str | None = None,
+    address_id: str | None = None,
     settings: Settings,
     now: datetime,
 ) -> Request:
     """Changes a request as `requests.change` does, and tells whoever has a task for it."""
-    request = requests.change(conn, request_id, wanted, person_id=person_id, now=now)
+    request = requests.change(
+        conn, request_id, wanted, person_id=person_id, address_id=address_id, now=now
+    )
     place = wanted.place.text if wanted.place else ""
     text = "\n".join(filter(None, (place.strip(), wanted.words.strip())))
     for task in store.tasks_for(conn, request.id) if text else ():
@@ -87,6 +90,6 @@ def leave(
     """A volunteer leaves their groups; what they had, others are asked for at once."""
     groups.leave(conn, person_id, address_id=address_id, now=now)
     for task in store.tasks_of(conn, person_id):
-        hand_back(conn, task.id, person_id, settings=settings, now=now)
+        hand_back(conn, task.id, person_id, address_id=address_id, settings=settings, now=now)
     for offer in store.open_offers_to(conn, person_id):
-        decline(conn, offer.id, person_id, settings=settings, now=now)
+        decline(conn, offer.id, person_id, address_id=address_id, settings=settings, now=now)

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -57,13 +56,19 @@ class NeedsPrivate:
 
 
 def accept(
-    conn: Connection, offer_id: str, person_id: str, *, settings: Settings, now: datetime
+    conn: Connection,
+    offer_id: str,
+    person_id: str,
+    *,
+    address_id: str | None = None,
+    settings: Settings,
+    now: datetime,
 ) -> Accepted | TooLate:
     """Gives the offer's needs to this volunteer if nobody has them; tells everybody concerned.
 
     Accepting again what one has gives the same answer and tells nobody. Raises UnknownOffer.
     """
-    work = Work(conn, settings, now)
+    work = Work(conn, settings, now, {person_id: address_id})
     offer = _offer_to(conn, offer_id, person_id)
     request = requests.lock(conn, offer.request_id) or requests.get(conn, offer.request_id)
     had = store.task_of(conn, offer_id)
@@ -126,12 +131,13 @@ def _tell_losers(work: Work, won: Offer, name: str) -> None:
             withdraw(work, offer, taken_by=name if same_group else None)
 
 
-def decline(
+def decline(  # noqa: PLR0913 - who says what of which, where and when
     conn: Connection,
     offer_id: str,
     person_id: str,
     *,
     not_now: bool = False,
+    address_id: str | None = None,
     settings: Settings,
     now: datetime,
 ) -> bool:
@@ -139,7 +145,7 @@ def decline(
 
     `not_now` lets the volunteer be asked again in the next wave. Raises UnknownOffer.
     """
-    work = Work(conn, settings, now)
+    work = Work(conn, settings, now, {person_id: address_id})
     offer = _offer_to(conn, offer_id, person_id)
     request = requests.lock(conn, offer.request_id) or requests.get(conn, offer.request_id)
     status = OfferStatus.EXPIRED if not_now else OfferStatus.DECLINED
@@ -167,7 +173,8 @@ def group_press(  # noqa: PLR0913 - who pressed what, where and when
     person_id: str,
     *,
     chat_id: str,
-    action: Literal["accept", "decline"] = "accept",
+    action: str = "accept",
+    address_id: str | None = None,
     settings: Settings,
     now: datetime,
 ) -> Accepted | TooLate | NeedsPrivate | None:
@@ -179,14 +186,14 @@ def group_press(  # noqa: PLR0913 - who pressed what, where and when
     offer = store.offer(conn, offer_id)
     if offer is None or offer.address_id != chat_id:
         raise UnknownOffer
-    if action == "decline":
+    if action != "accept":
         return None
     theirs = {one.group_id for one in groups.memberships(conn, person_id)}
     if offer.group_id not in theirs or people.living_address(conn, person_id) is None:
         code, once = NoticeCode.OFFER_NEEDS_PRIVATE, f"private {offer_id} {person_id}"
         notices.put(conn, chat_id, code, {}, now=now, dedupe=once)
         return NeedsPrivate()
-    return accept(conn, offer_id, person_id, settings=settings, now=now)
+    return accept(conn, offer_id, person_id, address_id=address_id, settings=settings, now=now)
 
 
 def withdraw_for(conn: Connection, request_id: str, *, settings: Settings, now: datetime) -> None:
@@ -197,15 +204,12 @@ def withdraw_for(conn: Connection, request_id: str, *, settings: Settings, now: 
     settle(work, request_id)
 
 
-def offers_of(
-    conn: Connection, person_id: str, *, settings: Settings, now: datetime
-) -> list[OfferFact]:
+def offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
     """The open offers to a volunteer, oldest first."""
-    work = Work(conn, settings, now)
     found = []
     for offer in store.open_offers_to(conn, person_id):
         request = requests.get(conn, offer.request_id)
-        found.append(fact_of(request, offer, gate_only=gate_only(work, request, offer)))
+        found.append(fact_of(request, offer, gate_only=gate_only(conn, request, offer, now)))
     return found
 
 

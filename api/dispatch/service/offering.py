@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
 
 from api.dispatch import rules, store
 from api.dispatch.rules import Askable, Candidate, Past, Reach, Scene, Share
@@ -186,9 +188,9 @@ def fact_of(request: Request, offer: Offer, *, gate_only: bool) -> OfferFact:
     )
 
 
-def gate_only(work: Work, request: Request, offer: Offer) -> bool:
+def gate_only(conn: Connection, request: Request, offer: Offer, now: datetime) -> bool:
     """Whether help in person ends at the gate, by the restrictions of now."""
-    point = point_of(requests.place_of(work.conn, request.id))
+    point = point_of(requests.place_of(conn, request.id))
     if point is None or offer.mode is Mode.REMOTE:
         return False
-    return at_the_gate(deciding(restrictions.in_force(work.conn, work.now), point))
+    return at_the_gate(deciding(restrictions.in_force(conn, now), point))

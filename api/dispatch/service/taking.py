@@ -19,7 +19,7 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
     private = requests.private(work.conn, request.id)
     name = private.their_name or private.name
     accommodations = set(request.accommodations)
-    if gate_only(work, request, offer):
+    if gate_only(work.conn, request, offer, work.now):
         accommodations.add(Accommodation.GATE_ONLY)
     told = said.Accepted(
         receipt=request.receipt,

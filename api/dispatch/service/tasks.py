@@ -42,6 +42,7 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
     *,
     minutes: int | None = None,
     clock: str | None = None,
+    address_id: str | None = None,
     settings: Settings,
     now: datetime,
 ) -> datetime | None:
@@ -49,7 +50,7 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
 
     No id means the newest task of the person. Raises UnknownTask.
     """
-    work = Work(conn, settings, now)
+    work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
     zone = groups.get(conn, task.group_id).time_zone
     at = rules.arrival(minutes, clock, zone, now)
@@ -62,12 +63,13 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
     return at
 
 
-def finish(
+def finish(  # noqa: PLR0913 - who says what of which, where and when
     conn: Connection,
     task_id: str | None,
     person_id: str,
     status: Literal[TaskStatus.DONE, TaskStatus.PARTLY],
     *,
+    address_id: str | None = None,
     settings: Settings,
     now: datetime,
 ) -> None:
@@ -75,7 +77,7 @@ def finish(
 
     No id means the newest task of the person. Raises UnknownTask.
     """
-    work = Work(conn, settings, now)
+    work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
     end(work, request, task, status)
     closes = {"arrival_asked_at": now, "next_at": _earlier(request, now + settings.confirm_within)}
@@ -86,25 +88,32 @@ def finish(
 
 
 def hand_back(
-    conn: Connection, task_id: str | None, person_id: str, *, settings: Settings, now: datetime
+    conn: Connection,
+    task_id: str | None,
+    person_id: str,
+    *,
+    address_id: str | None = None,
+    settings: Settings,
+    now: datetime,
 ) -> None:
     """Gives a task back in one step, no reason asked; the search goes on at once.
 
     The same volunteer is not asked for it again. Raises UnknownTask.
     """
-    work = Work(conn, settings, now)
+    work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
     give_up(work, request, task)
     back = said.AboutRequest(receipt=request.receipt, leaves=list(task.leaves))
     tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.TASK_HANDED_BACK, back)
 
 
-def send_word(
+def send_word(  # noqa: PLR0913 - who says what of which, where and when
     conn: Connection,
     task_id: str | None,
     person_id: str,
     text: str,
     *,
+    address_id: str | None = None,
     settings: Settings,
     now: datetime,
 ) -> None:
@@ -112,7 +121,7 @@ def send_word(
 
     No id means the newest task of the person, or of their request. Raises UnknownTask.
     """
-    work = Work(conn, settings, now)
+    work = Work(conn, settings, now, {person_id: address_id})
     try:
         task, request = _mine(conn, task_id, person_id)
     except UnknownTask:

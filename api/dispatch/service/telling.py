@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -22,11 +23,12 @@ from api.wire import Wire
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One unit of work: its connection, its settings and its moment."""
+    """One unit of work: its connection, settings and moment, and where whoever acts is now."""
 
     conn: Connection
     settings: Settings
     now: datetime
+    here: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def tell_resident(
@@ -71,6 +73,7 @@ def tell_volunteer(  # noqa: PLR0913 - a notice's own columns
         code,
         values,
         now=work.now,
+        address_id=work.here.get(person_id),
         opens=opens,
         about=about,
         patience_s=patience_s,

@@ -89,12 +89,17 @@ def open_of(conn: Connection, person_id: str) -> list[RequestFact]:
 
 
 def show(
-    conn: Connection, request_id: str | None, *, person_id: str | None = None, now: datetime
+    conn: Connection,
+    request_id: str | None,
+    *,
+    person_id: str | None = None,
+    address_id: str | None = None,
+    now: datetime,
 ) -> Request:
     """Tells the resident how a request stands; see `theirs`."""
     request = theirs(conn, request_id, person_id)
     told = Status(receipt=request.receipt, leaves=request.leaves(), status=request.status)
-    tell(conn, request, NoticeCode.REQUEST_STATUS, told, now)
+    tell(conn, request, NoticeCode.REQUEST_STATUS, told, now, at=address_id)
     return request
 
 
@@ -118,20 +123,19 @@ def tell(  # noqa: PLR0913 - how an asking notice is put, on top of what is told
     values: Wire,
     now: datetime,
     *,
+    at: str | None = None,
     opens: str = "",
-    dedupe: str | None = None,
 ) -> str | None:
-    """To where it was asked, or else to where who asked is reached; None for nowhere."""
+    """To `at`, or where it was asked, or where who asked is reached; None for nowhere."""
     return notices.tell(
         conn,
         request.asked_by or request.resident_id,
         code,
         values,
         now=now,
-        address_id=living(conn, request),
+        address_id=at or living(conn, request),
         about=request.id,
         opens=opens,
-        dedupe=dedupe,
     )
 
 

@@ -88,6 +88,7 @@ def change(
     wanted: Change,
     *,
     person_id: str | None = None,
+    address_id: str | None = None,
     now: datetime,
 ) -> Request:
     """Changes an open request; another place takes back what was offered, words are added.
@@ -107,7 +108,7 @@ def change(
         values["details"] = _added(store.unsealed(conn, request.id, "details"), wanted.words)
     store.update(conn, request.id, values)
     changed = get(conn, request.id)
-    tell(conn, changed, NoticeCode.REQUEST_CHANGED, about(changed), now)
+    tell(conn, changed, NoticeCode.REQUEST_CHANGED, about(changed), now, at=address_id)
     after_commit_wake(conn, "dispatch")
     return changed
 
@@ -123,6 +124,7 @@ def cancel(
     request_id: str | None,
     *,
     person_id: str | None = None,
+    address_id: str | None = None,
     reason: str = "",
     now: datetime,
 ) -> Request:
@@ -132,7 +134,7 @@ def cancel(
     ended = {"closed_at": now, "closed_by": person_id, "closed_reason": reason, "next_at": now}
     store.update(conn, request.id, ended)
     cancelled = get(conn, request.id)
-    tell(conn, cancelled, NoticeCode.REQUEST_CANCELLED, about(cancelled), now)
+    tell(conn, cancelled, NoticeCode.REQUEST_CANCELLED, about(cancelled), now, at=address_id)
     after_commit_wake(conn, "dispatch")
     return cancelled
 
@@ -143,6 +145,7 @@ def confirm(
     said: Confirm,
     *,
     person_id: str | None = None,
+    address_id: str | None = None,
     now: datetime,
 ) -> Request:
     """Keeps what the resident says of the help; see `change`.
@@ -162,7 +165,7 @@ def confirm(
         values |= {"closed_at": now, "closed_by": person_id}
     store.update(conn, request.id, values)
     thanks = Thanks(receipt=request.receipt, outcome=said.arrival)
-    tell(conn, request, NoticeCode.ARRIVAL_THANKS, thanks, now)
+    tell(conn, request, NoticeCode.ARRIVAL_THANKS, thanks, now, at=address_id)
     after_commit_wake(conn, "dispatch")
     return get(conn, request.id)
 

@@ -31,7 +31,7 @@ def facts_of(
         caller_for=heard is not None and heard.call_id is not None,
         silent_s=sessions.silent_s(conn, address.id, now=now),
         requests=requests.open_of(conn, person_id),
-        offers=dispatch.offers_of(conn, person_id),
+        offers=dispatch.offers_of(conn, person_id, now=now),
         tasks=dispatch.tasks_of(conn, person_id),
         call=calls.open_of(conn, person_id),
     )
