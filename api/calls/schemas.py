@@ -17,7 +17,7 @@ from api.vocabulary import (
 )
 from api.wire import E164, Id, Language, Short, Wire, Words
 
-Said = Annotated[Words, StringConstraints(min_length=1, pattern=r"\S")]
+Said = Annotated[str, StringConstraints(max_length=4096, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
 
 

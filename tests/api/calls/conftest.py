@@ -50,6 +50,12 @@ def told(conn, someone):
     return [notice.code for notice in notices.waiting(conn, someone.address_id)]
 
 
+def told_coordinators(conn):
+    """As told, of the one coordinator of SETTINGS."""
+    address = addresses.from_setting(conn, SETTINGS.coordinators[0], now=NOW)
+    return [notice.code for notice in notices.waiting(conn, address.id)]
+
+
 def who(role=Role.CALLER):
     """Somebody with a token of their own."""
     return Actor(role, new_id(NOW))

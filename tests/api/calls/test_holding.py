@@ -1,0 +1,251 @@
+"""One caller has a call, for a while; only they act in it and see whom it is with."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from api.audit import service as audit
+from api.calls import service as calls
+from api.calls.schemas import CloseIn, Filters
+from api.database.ids import new_id
+from api.errors import NotFound
+from api.people import service as people
+from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus, Channel, Role
+from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told, told_coordinators, who
+
+PHONE = "+4930123456"
+LATER = NOW + SETTINGS.claim_lasts
+
+
+async def queued(store, **more):
+    """The id of a call with a resident whose name and number are known."""
+
+    def unit(conn):
+        someone = resident(conn, phone=PHONE, **more)
+        people.set_name(conn, someone.person_id, "Mei Lin")
+        return queue(conn, someone).call_id
+
+    return await store.write(unit)
+
+
+def claim(call_id, actor, now=NOW):
+    """A unit of work: this caller claims the call."""
+    return lambda conn: calls.claim(conn, call_id, actor, settings=SETTINGS, now=now)
+
+
+def actions(conn, subject_id):
+    """What was done to a row, oldest first."""
+    found = audit.entries(conn, subject_id=subject_id, before=None, limit=50)
+    return [entry.action for entry in reversed(found)]
+
+
+async def test_of_many_who_claim_at_once_one_has_the_call(store):
+    """The others are told that it is taken."""
+    call_id = await queued(store)
+    jobs = [store.write(claim(call_id, who())) for _ in range(12)]
+    outcomes = await asyncio.gather(*jobs, return_exceptions=True)
+    assert sum(isinstance(outcome, calls.CallTaken) for outcome in outcomes) == 11
+
+
+async def test_a_claim_ends_by_itself_and_can_be_held_longer(store, ann, ben):
+    """A caller who falls silent blocks nobody; one who is at it keeps the call."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+    held = await store.write(claim(call_id, ann, NOW + timedelta(minutes=5)))
+    assert held.claimed_until == NOW + timedelta(minutes=5) + SETTINGS.claim_lasts
+    with pytest.raises(calls.CallTaken):
+        await store.write(claim(call_id, ben, LATER))
+    taken = await store.write(claim(call_id, ben, held.claimed_until))
+    assert taken.claimed_by == ben.id
+
+
+async def test_a_call_given_back_is_free(store, ann, ben):
+    """At once, for anybody."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+    await store.write(lambda conn: calls.release(conn, call_id, ann, now=NOW))
+    assert (await store.write(claim(call_id, ben))).claimed_by == ben.id
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.ADMIN])
+async def test_a_coordinator_acts_in_a_call_somebody_else_holds(store, ann, role):
+    """They steer the queue."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+    freed = await store.write(lambda conn: calls.release(conn, call_id, who(role), now=NOW))
+    assert freed.status is CallStatus.QUEUED
+
+
+async def test_nobody_acts_in_a_call_they_do_not_hold(store, ann, ben):
+    """Not before claiming it, not while another has it, not after the claim ended."""
+    call_id = await queued(store)
+
+    def close_by(actor, now=NOW):
+        closing = CloseIn(outcome=CallOutcome.COMPLETED)
+        return lambda conn: calls.close(conn, call_id, closing, actor, now=now)
+
+    for actor, now in ((ann, NOW), (ben, NOW), (ann, LATER)):
+        with pytest.raises(calls.CallNotHeld):
+            await store.write(close_by(actor, now))
+        if actor is ann and now is NOW:
+            await store.write(claim(call_id, ann))
+
+
+async def test_who_a_call_is_with_is_shown_to_its_holder_only(store, ann, ben):
+    """Others see a masked number; each showing is in the audit."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+
+    def read_by(actor):
+        return lambda conn: calls.detail(conn, call_id, actor, now=NOW)
+
+    other = await store.write(read_by(ben))
+    assert (other.name, other.phone, other.revealed) == ("", "•" * 9 + "56", False)
+    holder = await store.write(read_by(ann))
+    assert (holder.name, holder.phone, holder.revealed) == ("Mei Lin", PHONE, True)
+    assert await store.read(lambda conn: actions(conn, call_id)) == ["claim", "reveal"]
+
+
+async def test_the_queue_names_nobody(store, ann):
+    """Codes only, for everybody who looks at it."""
+    await queued(store)
+    listed = await store.read(lambda conn: calls.listed(conn, Filters(), ann))
+    assert "Mei" not in listed.model_dump_json()
+    assert PHONE not in listed.model_dump_json()
+
+
+async def test_a_closed_call_keeps_its_note_sealed_and_tells_no_promise(store, ann):
+    """What was not yet sent of it is withdrawn, and it can be claimed no more."""
+
+    def unit(conn):
+        someone = resident(conn)
+        call_id = queue(conn, someone).call_id
+        calls.claim(conn, call_id, ann, settings=SETTINGS, now=NOW)
+        closing = CloseIn(outcome=CallOutcome.PARTLY, note="Ask about the lift.")
+        calls.close(conn, call_id, closing, ann, now=NOW)
+        boss = who(Role.COORDINATOR)
+        return call_id, told(conn, someone), calls.detail(conn, call_id, boss, now=NOW)
+
+    call_id, said, detail = await store.write(unit)
+    assert said == []
+    assert detail.note == "Ask about the lift."
+    assert (detail.call.status, detail.call.outcome) == (CallStatus.CLOSED, CallOutcome.PARTLY)
+    with pytest.raises(calls.CallClosed):
+        await store.write(claim(call_id, ann))
+
+
+async def test_after_a_closed_call_a_new_one_is_a_new_call(store, ann):
+    """Nothing of the old one is joined."""
+
+    def unit(conn):
+        someone = resident(conn)
+        first = queue(conn, someone).call_id
+        closing = CloseIn(outcome=CallOutcome.COMPLETED)
+        calls.close(conn, first, closing, who(Role.ADMIN), now=NOW)
+        return first, queue(conn, someone)
+
+    first, second = await store.write(unit)
+    assert (second.again, second.call_id == first) == (False, False)
+
+
+@pytest.mark.parametrize("outcome", ["no_answer", "busy", "voicemail", "call_later"])
+async def test_who_was_not_reached_goes_back_to_the_queue_for_later(store, ann, outcome):
+    """The next try is at another time."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+    tried = await store.write(attempt(call_id, ann, CallOutcome(outcome)))
+    assert (tried.status, tried.tries) == (CallStatus.QUEUED, 1)
+    assert tried.due_at > NOW
+
+
+def attempt(call_id, actor, outcome):
+    """A unit of work: what came of a try."""
+    return lambda conn: calls.attempt(conn, call_id, outcome, actor, settings=SETTINGS, now=NOW)
+
+
+async def test_a_try_that_reached_somebody_leaves_the_call_with_its_caller(store, ann):
+    """They close it when they have talked."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+    tried = await store.write(attempt(call_id, ann, CallOutcome.PARTLY))
+    assert (tried.status, tried.claimed_by) == (CallStatus.CLAIMED, ann.id)
+
+
+async def test_the_fourth_try_in_vain_goes_to_the_coordinators_once(store, ann):
+    """Three more tries, then somebody thinks of another way."""
+    call_id = await queued(store)
+    alerts = []
+    for _ in range(5):
+        await store.write(claim(call_id, ann))
+        await store.write(attempt(call_id, ann, CallOutcome.NO_ANSWER))
+        alerts.append(await store.write(told_coordinators))
+    assert alerts == [[], [], [], ["coordinator_alert"], ["coordinator_alert"]]
+
+
+async def test_the_queue_shows_danger_then_unfinished_requests_then_what_is_due(store, ann):
+    """Whatever came first."""
+
+    def unit(conn):
+        reasons = (
+            CallReason.NO_CONSENT,
+            CallReason.UNFINISHED,
+            CallReason.ASKED,
+            CallReason.DANGER,
+        )
+        for minutes, reason in enumerate(reasons):
+            at = NOW + timedelta(minutes=minutes)
+            queue(conn, resident(conn, reason.value), reason, now=at)
+        return calls.listed(conn, Filters(), ann)
+
+    listed = await store.write(unit)
+    assert [call.reason.value for call in listed.items] == [
+        "danger",
+        "unfinished",
+        "no_consent",
+        "asked",
+    ]
+    assert [call.urgent for call in listed.items] == [True, False, False, False]
+
+
+async def test_the_queue_is_filtered(store, ann):
+    """By how a call is held, by why, by language and by how far it is."""
+
+    def unit(conn):
+        by_text = queue(conn, resident(conn, "1")).call_id
+        by_voice = queue(conn, resident(conn, "2", Channel.PHONE), CallReason.LADDER).call_id
+        calls.claim(conn, by_voice, ann, settings=SETTINGS, now=NOW)
+        return by_text, by_voice
+
+    by_text, by_voice = await store.write(unit)
+    wanted = {
+        by_text: [{"by": "text"}, {"status": "queued"}, {"reason": "asked"}],
+        by_voice: [{"by": "voice"}, {"status": "claimed"}, {"reason": "ladder"}],
+    }
+    for call_id, filters in wanted.items():
+        for each in filters:
+            found = await store.read(
+                lambda conn, each=each: calls.listed(conn, Filters(**each), ann)
+            )
+            assert [call.id for call in found.items] == [call_id], each
+    nothing = await store.read(lambda conn: calls.listed(conn, Filters(language="zh-Hans"), ann))
+    assert nothing.items == []
+
+
+async def test_a_call_nobody_queued_is_not_found(store, ann):
+    """Whatever is done to it."""
+    with pytest.raises(NotFound):
+        await store.write(claim(new_id(NOW), ann))
+
+
+async def test_a_claimed_call_shows_as_claimed_to_the_bot(store, ann):
+    """So that it leaves unclear words to the caller."""
+
+    def unit(conn):
+        someone = resident(conn)
+        call_id = queue(conn, someone).call_id
+        calls.claim(conn, call_id, ann, settings=SETTINGS, now=NOW)
+        return calls.open_of(conn, someone.person_id)
+
+    fact = await store.write(unit)
+    assert (fact.claimed, fact.by) == (True, CallBy.TEXT)
