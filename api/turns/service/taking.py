@@ -25,7 +25,7 @@ from api.settings import Settings
 from api.turns.schemas import EffectIn, TurnIn, TurnOut
 from api.turns.service import lane
 from api.turns.service.effects import EFFECTS, Doing, too_late
-from api.vocabulary import CallBy
+from api.vocabulary import CallBy, Effect
 
 
 def take(
@@ -45,7 +45,7 @@ def take(
     version = sessions.save(
         conn, turn.address_id, turn.session_version, turn.session, settings=settings, now=now
     )
-    undone = [each.effect for each in turn.effects if not _carry_out(doing, each)]
+    undone = [Effect(one.effect) for one in turn.effects if not _carry_out(doing, one)]
     _prompt(conn, turn, quiet=doing.quiet, now=now)
     lane.free(conn, turn.address_id, now=now)
     after_commit_wake(conn, "inbound")
@@ -99,7 +99,7 @@ def _carry_out(doing: Doing, wanted: EffectIn) -> bool:
     """One effect; when it comes too late the person is told, and the turn goes on."""
     try:
         with doing.conn.begin_nested():
-            EFFECTS[wanted.effect](doing, wanted)
+            done = EFFECTS[wanted.effect](doing, wanted)
     except Refusal:
         too_late(doing)
         return False

@@ -1,0 +1,59 @@
+"""What each effect of a turn does: one row an effect, in the turn's own transaction.
+
+Each leaves its own notice. A refusal undoes that effect alone; the person is told it is too
+late. An effect that answers False told the person itself why it was not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection
+
+from api.addresses.service import address_of, known
+from api.alerts import service as alerts
+from api.auth.actor import Actor
+from api.calls import service as calls
+from api.calls.rules import OnDuty
+from api.dispatch import service as dispatch
+from api.errors import NotFound
+from api.groups import service as groups
+from api.groups.schemas import Joining
+from api.inbound.service import Heard
+from api.notices import service as notices
+from api.notices.schemas import Nothing
+from api.people import service as people
+from api.requests import service as requests
+from api.requests.schemas import Change, Confirm
+from api.settings import Settings
+from api.turns import schemas as wanted
+from api.turns.service.effects import resident, volunteer
+from api.turns.service.effects.doing import Doing, too_late
+from api.vocabulary import Accommodation, CallReason, Effect, NoticeCode
+
+__all__ = ["EFFECTS", "Doing", "too_late"]
+
+EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
+    Effect.SET_LANGUAGE: resident.set_language,
+    Effect.RECORD_CONSENT: resident.record_consent,
+    Effect.ALERT: resident.alert,
+    Effect.QUEUE_CALL: resident.queue_call,
+    Effect.CREATE_REQUEST: resident.create_request,
+    Effect.SHOW_REQUEST: resident.show_request,
+    Effect.CHANGE_REQUEST: resident.change_request,
+    Effect.CANCEL_REQUEST: resident.cancel_request,
+    Effect.CONFIRM_REQUEST: resident.confirm_request,
+    Effect.ACCEPT_OFFER: volunteer.accept_offer,
+    Effect.DECLINE_OFFER: volunteer.decline_offer,
+    Effect.START_TASK: volunteer.start_task,
+    Effect.FINISH_TASK: volunteer.finish_task,
+    Effect.HAND_BACK: volunteer.hand_back,
+    Effect.SEND_WORD: volunteer.send_word,
+    Effect.ENROL: volunteer.enrol,
+    Effect.PAUSE: volunteer.pause,
+    Effect.RESUME: volunteer.resume,
+    Effect.LEAVE: volunteer.leave,
+}

@@ -1,0 +1,88 @@
+"""What a turn does for a resident, or for anybody."""
+
+from __future__ import annotations
+
+from api.alerts import service as alerts
+from api.calls import service as calls
+from api.calls.rules import OnDuty
+from api.dispatch import service as dispatch
+from api.notices import service as notices
+from api.notices.schemas import Nothing
+from api.people import service as people
+from api.requests import service as requests
+from api.requests.schemas import Change, Confirm
+from api.turns import schemas as wanted
+from api.turns.service.effects.doing import Doing
+from api.vocabulary import Accommodation, CallReason, NoticeCode
+
+
+def set_language(doing: Doing, effect: wanted.SetLanguage) -> None:
+    """The person speaks this language."""
+    people.set_language(doing.conn, doing.person_id, effect.language)
+
+
+def record_consent(doing: Doing, effect: wanted.RecordConsent) -> None:
+    """The person agreed."""
+    people.record_consent(doing.conn, doing.person_id, effect.purpose, now=doing.now)
+
+
+def alert(doing: Doing, effect: wanted.Alert) -> None:
+    """A safeguarding lead is told, with the words that were said."""
+    alerts.raise_alert(
+        doing.conn,
+        effect.kind,
+        doing.person_id,
+        doing.address_id,
+        doing.heard.body.text if doing.heard else "",
+        settings=doing.settings,
+        now=doing.now,
+    )
+
+
+def queue_call(doing: Doing, effect: wanted.QueueCall) -> None:
+    """A call joins the queue; what cannot be understood is answered at once."""
+    if effect.reason is CallReason.MEDIA:
+        code = NoticeCode.MEDIA_RECEIVED
+        notices.tell(doing.conn, doing.person_id, code, Nothing(), **doing.here)
+    duty = OnDuty.of(doing.settings)
+    calls.queue(doing.conn, doing.person_id, effect.reason, by=effect.by, duty=duty, **doing.here)
+
+
+def create_request(doing: Doing, effect: wanted.CreateRequest) -> None:
+    """A confirmed request; whoever cannot read is also called."""
+    created = requests.create(
+        doing.conn, effect.request, resident_id=doing.person_id, **doing.here
+    )
+    if Accommodation.NO_TEXT in effect.request.accommodations:
+        calls.queue(
+            doing.conn,
+            doing.person_id,
+            CallReason.CANNOT_READ,
+            request_id=created.id,
+            duty=OnDuty.of(doing.settings),
+            **doing.here,
+        )
+
+
+def show_request(doing: Doing, effect: wanted.ShowRequest) -> None:
+    """How a request stands."""
+    requests.show(doing.conn, effect.request_id, person_id=doing.person_id, **doing.here)
+
+
+def change_request(doing: Doing, effect: wanted.ChangeRequest) -> None:
+    """A change of an open request; who is under way for it is told."""
+    change = Change(urgency=effect.urgency, place=effect.place, words=effect.words)
+    dispatch.change_request(
+        doing.conn, effect.request_id, change, person_id=doing.person_id, **doing.there
+    )
+
+
+def cancel_request(doing: Doing, effect: wanted.CancelRequest) -> None:
+    """The request is no longer needed."""
+    requests.cancel(doing.conn, effect.request_id, person_id=doing.person_id, **doing.here)
+
+
+def confirm_request(doing: Doing, effect: wanted.ConfirmRequest) -> None:
+    """Whether help arrived."""
+    said = Confirm(arrival=effect.arrival, remark=effect.remark)
+    requests.confirm(doing.conn, effect.request_id, said, person_id=doing.person_id, **doing.here)
