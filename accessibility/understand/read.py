@@ -14,8 +14,10 @@ from accessibility.understand.listing import many
 from accessibility.understand.phone import e164
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.spelling import cleaned, says_something
+from locales.rules import ruled
 
 UNCLEAR = Reading(ReadingKind.UNCLEAR)
+UNSURE = frozenset({ReadingKind.UNCLEAR, ReadingKind.TEXT})
 NO_PROMPT = Prompt("")
 
 
@@ -33,9 +35,20 @@ def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -
     """What a reply to the open question means; UNCLEAR whenever that is in doubt.
 
     Danger is heard before anything else; only an option that says so itself ("No, I am in
-    danger") stays that option, whose outcome alarms. `language` is a BCP 47 tag, `region` the
+    danger") stays that option, whose outcome alarms. `language` is a BCP 47 tag, or "" while
+    none is chosen: then a reply in any language with rules is understood. `region` is the
     ISO 3166 code to which a phone number without country code belongs.
     """
+    tags = (language,) if language else ruled() or ("",)
+    readings = [_read_in(text, prompt, tag, region) for tag in tags]
+    sure = [reading for reading in readings if reading.kind not in UNSURE]
+    if not sure:
+        return readings[0]
+    return sure[0] if sure == sure[:1] * len(sure) else UNCLEAR
+
+
+def _read_in(text: str, prompt: Prompt | None, language: str, region: str) -> Reading:
+    """What a reply means if it is in this language."""
     reply = Reply(text, prompt or NO_PROMPT, region, rules_of(language))
     if alarms(text, language) and not _is_offered(reply):
         return Reading(ReadingKind.DANGER, text=cleaned(text))

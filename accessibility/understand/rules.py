@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from accessibility.prompt import KEYS, Command
@@ -75,7 +74,7 @@ def _without(text: str, edge: str, *, end: bool) -> str:
 
 
 @lru_cache(maxsize=64)
-def _rules(language: str, _where: tuple[Path, ...]) -> Rules:
+def _rules(language: str, _where: tuple[object, ...]) -> Rules:
     data = rules(language)
     spelling = spelling_of(data)
     reply = data.get("reply", {})

@@ -3,7 +3,7 @@
 from accessibility.prompt import Kind, Option, Prompt, ReadingKind
 from accessibility.understand import read
 
-REGIONS = {"en": "GB", "zh-Hans": "CN", "xx": "GB"}
+REGIONS = {"en": "GB", "zh-Hans": "CN", "xx": "GB", "": "GB"}
 
 
 def options(**labels):

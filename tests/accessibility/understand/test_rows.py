@@ -13,11 +13,17 @@ FOLDER = Path(__file__).parent / "rows"
 def rows():
     """Every row of every table: language, kind of question, reply, reading."""
     for language in REGIONS:
-        tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+        tables = tomllib.loads(
+            (FOLDER / f"{language or 'unchosen'}.toml").read_text(encoding="utf-8")
+        )
         for question, replies in tables.items():
             for reply, reading in replies.items():
                 yield pytest.param(
-                    language, question, reply, reading, id=f"{language}-{question}-{reply!a}"
+                    language,
+                    question,
+                    reply,
+                    reading,
+                    id=f"{language or 'unchosen'}-{question}-{reply!a}",
                 )
 
 
