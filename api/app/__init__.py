@@ -2,5 +2,8 @@
 
 from api.app.application import create_app
 from api.app.direct import Direct
+from api.app.node import Node, settings_from
+from api.database.engine import DatabaseInUse
+from api.errors import Refusal
 
-__all__ = ["Direct", "create_app"]
+__all__ = ["DatabaseInUse", "Direct", "Node", "Refusal", "create_app", "settings_from"]

@@ -37,7 +37,7 @@ def create_app(
         description=ABOUT,
         docs_url=None,
         redoc_url=None,
-        generate_unique_id_function=lambda route: f"{'.'.join(route.tags[:1])}.{route.name}",
+        generate_unique_id_function=lambda route: ".".join((*map(str, route.tags), route.name)),
     )
     environment = Environment(store, settings, clock)
     app.state.environment = environment

@@ -17,7 +17,7 @@ from fastapi import FastAPI, params
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from api.app.metrics import Metrics
+from api.app.metrics import Metrics, name_of
 from api.auth.access import Allow, Environment, who
 from api.auth.actor import Actor
 from api.errors import Invalid, NotFound, Refusal
@@ -121,8 +121,8 @@ def _operation(route: APIRoute) -> Operation:
     hints = get_type_hints(route.endpoint, include_extras=True)
     names = [name for name in inspect.signature(route.endpoint).parameters if name != context]
     return Operation(
-        name=route.operation_id or route.name,
-        method=next(iter(route.methods)),
+        name=name_of(route),
+        method=next(iter(route.methods or ())),
         path=route.path_regex,
         endpoint=route.endpoint,
         allow=allowed,

@@ -41,11 +41,15 @@ class Counting:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 route = scope.get("route")
-                name = getattr(route, "operation_id", None) or getattr(route, "name", "unknown")
-                self.metrics.count(name, message["status"])
+                self.metrics.count(name_of(route), message["status"])
             await send(message)
 
         await self.app(scope, receive, sent)
+
+
+def name_of(route: object) -> str:
+    """The name an operation is counted by."""
+    return str(getattr(route, "unique_id", "unknown"))
 
 
 def count_operations(app: FastAPI) -> Metrics:

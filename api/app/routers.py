@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.access.routes import router as access
 from api.alerts.routes import router as alerts
+from api.calls.routes import router as calls
 from api.deliveries.routes import router as deliveries
 from api.inbound.routes import router as inbound
 from api.notices.routes import router as notices
@@ -20,6 +21,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     notices,
     sessions,
     people,
+    calls,
     alerts,
     access,
 )

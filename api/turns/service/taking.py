@@ -104,7 +104,7 @@ def _carry_out(doing: Doing, wanted: EffectIn) -> bool:
         too_late(doing)
         return False
     audit.record(doing.conn, doing.actor, wanted.effect, "people", doing.person_id, now=doing.now)
-    return True
+    return done is not False
 
 
 def _prompt(conn: Connection, turn: TurnIn, *, quiet: bool, now: datetime) -> None:

@@ -7,32 +7,11 @@ late. An effect that answers False told the person itself why it was not done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import Connection
-
-from api.addresses.service import address_of, known
-from api.alerts import service as alerts
-from api.auth.actor import Actor
-from api.calls import service as calls
-from api.calls.rules import OnDuty
-from api.dispatch import service as dispatch
-from api.errors import NotFound
-from api.groups import service as groups
-from api.groups.schemas import Joining
-from api.inbound.service import Heard
-from api.notices import service as notices
-from api.notices.schemas import Nothing
-from api.people import service as people
-from api.requests import service as requests
-from api.requests.schemas import Change, Confirm
-from api.settings import Settings
-from api.turns import schemas as wanted
 from api.turns.service.effects import resident, volunteer
 from api.turns.service.effects.doing import Doing, too_late
-from api.vocabulary import Accommodation, CallReason, Effect, NoticeCode
+from api.vocabulary import Effect
 
 __all__ = ["EFFECTS", "Doing", "too_late"]
 

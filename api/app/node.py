@@ -1,0 +1,98 @@
+"""The API in one process: its database opened and brought up to date, its worker, its routes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from fastapi import FastAPI
+from sqlalchemy import Connection
+
+from api.alerts import service as alerts
+from api.app.application import create_app, utc_now
+from api.auth import service as auth
+from api.calls import service as calls
+from api.database.engine import open_store
+from api.database.keys import load_keys
+from api.database.migrate import upgrade
+from api.dispatch import service as dispatch
+from api.dispatch.worker import Job, Worker
+from api.lanes import service as lanes
+from api.settings import Settings
+from api.vocabulary import Role
+
+JOBS = (
+    Job(alerts.due),
+    Job(dispatch.due, dispatch.next_due),
+    Job(calls.due),
+)
+"""What comes due: danger first, then help, then calls."""
+
+BOT_TOKEN_LASTS = timedelta(days=3650)
+
+
+class Node:
+    """One process of the API; open it before its application serves anything."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+        Path(settings.key_file).parent.mkdir(parents=True, exist_ok=True)
+        self.settings = settings
+        self.clock = clock
+        self.store = open_store(settings.database, keys=load_keys(settings.key_file))
+        self.app: FastAPI = create_app(settings, self.store, clock)
+        self.worker = Worker(self.store, clock, settings, JOBS)
+        self._working: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Bring the database up to date and open it; raises DatabaseInUse."""
+        await asyncio.to_thread(upgrade, self.settings.database)
+        await self.store.open()
+        if self.settings.database.startswith("sqlite"):
+            # This process is the only server of the file, so nobody holds a lease any more.
+            await self.store.write(lanes.forget_leases)
+
+    def work(self) -> None:
+        """Start the worker."""
+        self._working = asyncio.create_task(self.worker.run())
+
+    async def close(self) -> None:
+        """Stop the worker and close the database."""
+        if self._working is not None:
+            self._working.cancel()
+            await asyncio.gather(self._working, return_exceptions=True)
+        await self.store.close()
+
+    async def secret(self, role: Role, label: str) -> str:
+        """A token of this process's own, such as the bot's."""
+
+        def unit(conn: Connection) -> str:
+            return auth.issue(conn, role, label, now=self.clock(), lifetime=BOT_TOKEN_LASTS)
+
+        return await self.store.write(unit)
+
+
+def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:
+    """The API's settings from those of the process; they were checked before."""
+    from_, until = (_minutes(clock) for clock in values["on_duty"].split("-"))
+    return Settings(
+        database=values["database"],
+        key_file=Path(values["key_file"]),
+        region=values["region"],
+        time_zone=values["time_zone"],
+        public_url=values["public_url"],
+        safeguarding=_listed(values["safeguarding"]),
+        coordinators=_listed(values["coordinators"]),
+        on_duty=(from_, until),
+        practice=practice,
+    )
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
