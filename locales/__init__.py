@@ -1,1 +1,28 @@
 """Every word a person reads or hears, in each language."""
+
+from locales.catalog import Catalog, MissingWords
+from locales.languages import (
+    Language,
+    LanguageTableError,
+    add_directory,
+    forget_directory,
+    language_of,
+    languages,
+)
+from locales.loading import BrokenWords, catalog, greeting, missing_words, offered
+
+__all__ = [
+    "BrokenWords",
+    "Catalog",
+    "Language",
+    "LanguageTableError",
+    "MissingWords",
+    "add_directory",
+    "catalog",
+    "forget_directory",
+    "greeting",
+    "language_of",
+    "languages",
+    "missing_words",
+    "offered",
+]

@@ -1,0 +1,4 @@
+# The language can be changed at any time.
+
+# Variables: $languages?, $emergency?
+choose_language-language = { ask-language }

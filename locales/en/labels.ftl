@@ -1,0 +1,137 @@
+# Words for codes, inside sentences and lists. Small letters, no full stop.
+
+# ---- labels that several questions share
+option-yes = Yes
+option-no = No
+option-now = Now
+option-today = Today
+option-week = This week
+option-later = Later
+option-none_of_these = None of these
+option-pin = The place on the map
+
+# ---- what somebody needs; "errand" also stands for what a group chat must not read
+leaf-groceries = food shopping
+leaf-meal = a cooked meal
+leaf-water = drinking water
+leaf-medicine = medicine
+leaf-doctor_visit = help to see a doctor
+leaf-medical_supplies = medical supplies
+leaf-protective_supplies = masks, tests or disinfectant
+leaf-household_goods = household goods
+leaf-errand = an errand
+leaf-transport = a ride
+leaf-home_care = care at home
+leaf-repair = a repair
+leaf-tech_help = help with a phone or computer
+leaf-information = information
+leaf-check_in = a friendly call or company
+leaf-counselling = a trained listener
+leaf-interpreting = an interpreter
+leaf-money = money
+leaf-goods = things
+leaf-other = something else
+
+need-food = Food or water
+need-health = Medicine or a doctor
+need-home = Help at home or outside
+need-talk = Talking, or interpreting
+need-money_or_goods = Money or things
+need-other = Something else
+
+service_type-food = food
+service_type-specialised = specialised help
+service_type-basic = basic help
+service_type-donation = money and goods
+
+urgency-now = now
+urgency-today = today
+urgency-week = this week
+urgency-later = later
+
+# ---- what a helper must heed
+accommodation-no_phone_calls = no phone calls
+accommodation-no_text = cannot read messages
+accommodation-blind = blind or sees little
+accommodation-hard_of_hearing = hard of hearing
+accommodation-speech = speech is hard to follow
+accommodation-sign_language = sign language
+accommodation-interpreter = an interpreter
+accommodation-easy_read = easy words
+accommodation-slow = more time
+accommodation-large_print = large print
+accommodation-ring_long = ring for a long time
+accommodation-no_stairs = cannot use stairs
+accommodation-wheelchair = uses a wheelchair
+accommodation-assistance_dog = has an assistance dog
+accommodation-contactless = leave things at the door
+accommodation-gate_only = only as far as the gate
+accommodation-woman_only = only a woman may come
+accommodation-companion_present = somebody will be with them
+
+# ---- how far something is
+request_status-open = we are looking for somebody
+request_status-offered = we have asked neighbours and wait for a yes
+request_status-taken = somebody said yes
+request_status-done = done
+request_status-partly = a part of it is done
+request_status-unmet = nobody could be found
+request_status-cancelled = cancelled
+
+offer_status-sent = asked
+offer_status-accepted = said yes
+offer_status-declined = said no
+offer_status-expired = no answer
+offer_status-withdrawn = no longer needed
+
+task_status-under_way = under way
+task_status-done = done
+task_status-partly = a part of it is done
+task_status-given_up = given back
+
+restriction_kind-closed = closed, nobody may enter
+restriction_kind-gate_drop = only as far as the gate
+restriction_kind-permit = only with a permit
+restriction_kind-inside_only = only people who live inside
+
+# ---- calls
+call_by-voice = by phone
+call_by-text = in writing
+call_by-relay = by relay
+call_by-interpreter = with an interpreter
+
+call_reason-asked = they asked for a person
+call_reason-danger = they said they are in danger
+call_reason-misunderstood = Linli did not understand them three times
+call_reason-cannot_read = they cannot read messages
+call_reason-media = they sent something that a person must look at
+call_reason-ladder = nobody said yes to their request
+call_reason-address_dead = messages no longer reach them
+call_reason-unfinished = they began to ask and stopped
+call_reason-unknown_place = we do not know the place
+call_reason-phone_only = they can only be reached by phone
+call_reason-no_consent = they did not agree that we keep their answers
+call_reason-not_arrived = help did not arrive, or only in part
+
+call_status-queued = waiting
+call_status-claimed = taken by a caller
+call_status-closed = closed
+
+call_outcome-completed = all answered
+call_outcome-partly = a part answered
+call_outcome-call_later = they want to talk later
+call_outcome-no_help_wanted = they want no help
+call_outcome-wrong_number = wrong number
+call_outcome-no_answer = no answer
+call_outcome-busy = busy
+call_outcome-voicemail = left a voicemail
+call_outcome-number_dead = the number does not work
+
+alert_kind-danger = danger
+alert_kind-flag = may be harmed by somebody
+
+channel-telegram = Telegram
+channel-web = web page
+channel-sms = text message
+channel-phone = phone
+channel-terminal = terminal

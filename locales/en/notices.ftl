@@ -1,0 +1,299 @@
+# What Linli tells people by itself. `?` marks a value that may be missing.
+# Every notice may also use: $emergency?, $emergency_sms?, $relay?, $coordinator_phone?
+
+# ---- to residents
+
+# Variables: $receipt, $leaves
+notice-request_received =
+    We have your request: { $leaves }.
+    Its number is R { $receipt }.
+    We are now asking neighbours near you.
+    We tell you as soon as somebody says yes.
+
+# Variables: $receipt, $leaves
+notice-request_changed =
+    Your request R { $receipt } is changed: { $leaves }.
+    Whoever helps you sees the change.
+
+# Variables: $receipt, $leaves
+notice-request_cancelled =
+    Your request R { $receipt } is cancelled: { $leaves }.
+    You can ask again at any time.
+
+# Several groups share it. Variables: $receipt, $leaves
+notice-request_split =
+    Your request R { $receipt } goes to more than one group: { $leaves }.
+    We tell you each name when somebody says yes.
+
+# Variables: $receipt, $leaves, $status
+notice-request_status =
+    Your request R { $receipt }: { $leaves }.
+    How it stands: { $status }.
+
+# Variables: $receipt, $leaves
+notice-looking_further =
+    Nobody has said yes yet to R { $receipt }: { $leaves }.
+    We are asking more neighbours.
+    Your request keeps its place.
+
+# Variables: $receipt, $leaves, $name (first name of the volunteer), $word
+notice-volunteer_found =
+    { $name } will help you with: { $leaves }.
+    { $name } will say this word at the door: { $word }.
+    Please open only to somebody who says it.
+    We never ask for bank cards or passwords.
+    Your request is R { $receipt }.
+
+# Variables: $receipt, $name, $word, $at? (when they will be there)
+notice-volunteer_on_the_way =
+    { $name } is on the way to you.
+    { $at ->
+        [none] { "" }
+       *[other] Expected: { $at }.
+    }
+    The word at the door is: { $word }.
+    Your request is R { $receipt }.
+
+# Variables: $receipt, $leaves, $name
+notice-volunteer_left =
+    We are sorry. { $name } cannot come after all.
+    We are asking others now: { $leaves }.
+    Your request R { $receipt } keeps its place.
+
+# Variables: $receipt, $leaves
+notice-did_help_arrive = { follow_up-arrived }
+
+# Variables: $receipt, $outcome (done, partly or no)
+notice-arrival_thanks = { $outcome ->
+        [done] Thank you. It is good that help arrived.
+       *[other] Thank you for telling us. We are sorry. A person will look at it.
+    }
+    Your request is R { $receipt }.
+
+# An ask was begun and not finished. No variables.
+notice-reminder =
+    You began to ask for help.
+    Your request is not sent yet.
+    Press 9 and we ask you the last question again.
+    Press 0 for a person.
+
+# Variables: $by (voice, text, relay or interpreter), $before (a clock time)
+notice-call_queued = { $by ->
+        [voice] A person will call you before { $before }.
+        [text] A person will write to you here before { $before }.
+        [relay] A person will call you by relay before { $before }.
+       *[interpreter] A person will reach you with an interpreter before { $before }.
+    }
+    { part-call_us }
+    In danger, do not wait. Call { part-emergency }.
+
+# A caller writes. Variables: $name (first name of the caller), $text
+notice-call_message =
+    { $name } writes to you:
+    { $text }
+
+# Nobody of ours has seen an alert. No variables of its own.
+notice-alert_unheard =
+    Nobody of our group has answered yet.
+    Please do not wait for us.
+    Call { part-emergency } now.
+    { part-call_us }
+
+# A voice note, photo, sticker or file came. No variables.
+notice-media_received =
+    I cannot understand this yet.
+    We have kept it and a person will look.
+    Press 0 and a person contacts you.
+
+# ---- to volunteers and group chats
+
+# Variables: $leaves, $urgency, $area?, $letter?, $accommodations?, $distance?, $count?
+notice-offer = { offer-answer }
+
+# In a group chat; delicate needs read "an errand".
+# Variables: $leaves, $urgency, $area?, $accommodations?, $distance?, $count?
+notice-group_offer =
+    A neighbour needs: { $leaves }.
+    { part-offer }
+    Who can help? Press the button, and the details come to you alone.
+
+# Variables: $leaves, $area, $name (first name of the volunteer)
+notice-group_offer_taken =
+    { $name } helps with this: { $leaves }, near { $area }.
+    Thank you all.
+
+# Variables: $leaves, $area
+notice-group_offer_closed =
+    This is no longer needed: { $leaves }, near { $area }.
+    Thank you all.
+
+# Somebody pressed in a group chat who has no private chat with Linli. Variables: $link
+notice-offer_needs_private =
+    Nothing is accepted yet.
+    Please write to Linli in private first: { $link }
+    Then press the button again.
+
+# Only to the volunteer who has the task.
+# Variables: $receipt, $leaves, $name (the resident's), $phone?, $address, $details? (lines),
+# $accommodations?, $word
+notice-offer_accepted =
+    Thank you. Please help { $name } with: { $leaves }.
+    Address: { $address }
+    { $phone ->
+        [none] Please do not phone.
+       *[other] Phone: { $phone }
+    }
+    { $details ->
+        [none] { "" }
+       *[other] { $details }
+    }
+    { $accommodations ->
+        [none] { "" }
+       *[other] Please note: { $accommodations }.
+    }
+    Say this word at the door: { $word }.
+    Ask the resident before you buy anything, and keep the receipt.
+    Request number: R { $receipt }
+    Write to us here when you set out.
+
+# Variables: $leaves
+notice-offer_too_late =
+    Somebody else was a little faster: { $leaves }.
+    Thank you for wanting to help.
+
+# Variables: $leaves
+notice-offer_declined = That is all right. We ask others: { $leaves }.
+
+# Variables: $leaves
+notice-offer_withdrawn =
+    This is no longer needed from you: { $leaves }.
+    Thank you for being there.
+
+# The volunteer is on the way. Variables: $receipt, $leaves, $name (the resident's)
+notice-task_started = Thank you. We are telling { $name } about R { $receipt }: { $leaves }.
+
+# Variables: $receipt, $outcome (done or partly)
+notice-task_done = { $outcome ->
+        [partly] Thank you. We ask the resident what is still missing.
+       *[done] Thank you. We ask the resident whether all is well.
+    }
+    The request was R { $receipt }.
+
+# Variables: $receipt, $leaves
+notice-task_handed_back =
+    Thank you for telling us. You need not explain.
+    We ask others now.
+    The request was R { $receipt }: { $leaves }.
+
+# Variables: $receipt, $leaves, $name (the resident's)
+notice-task_check_in = You said you would help { $name } with R { $receipt }: { $leaves }.
+
+# Variables: $receipt, $leaves
+notice-task_released =
+    We have not heard from you for a while.
+    We now ask others about R { $receipt }: { $leaves }.
+    Please do not go there any more.
+
+# Variables: $receipt, $leaves, $name (the resident's)
+notice-task_cancelled =
+    { $name } no longer needs this: { $leaves }.
+    Please do not go there any more.
+    Thank you. The request was R { $receipt }.
+
+# Variables: $name (to whom)
+notice-word_sent = We are passing your words on to { $name }.
+
+# Variables: $receipt, $name (first name of the volunteer), $text
+notice-word_from_volunteer =
+    { $name } writes about your request R { $receipt }:
+    { $text }
+
+# Variables: $receipt, $name (the resident's), $text
+notice-word_from_resident =
+    { $name } writes about R { $receipt }:
+    { $text }
+
+# ---- about being a volunteer
+
+# Variables: $name, $group
+notice-enrolled =
+    Welcome, { $name }. You are a volunteer of { $group } now.
+    We write to you when a neighbour needs help.
+    You can always say no.
+    Write to us when you want to pause or stop.
+
+# No variables of its own.
+notice-invite_refused =
+    This invitation does not work. It may be old or already used.
+    Please ask your coordinator for a new one.
+    { part-call_us }
+
+# Variables: $at? (until when)
+notice-paused = { $at ->
+        [none] You get no requests until you come back.
+       *[other] You get no requests until { $at }.
+    }
+    Write to us when you want to help again.
+
+# No variables.
+notice-resumed = Welcome back. We write to you when a neighbour needs help.
+
+# No variables.
+notice-left =
+    You are no longer a volunteer. Thank you for all your help.
+    You can still ask for help here.
+
+# ---- to those who look after everything
+
+# Variables: $kind (danger or flag), $at, $name?, $phone?, $text?, $receipt?, $link?
+notice-safeguarding_alert = { $kind ->
+        [flag] Please read with care. Somebody may be harmed by a person near them.
+       *[danger] Urgent. Somebody says they are in danger.
+    }
+    { $kind ->
+        [flag] Do not mention this to them in writing.
+       *[danger] Linli gave them the emergency numbers. It called nobody.
+    }
+    When: { $at }.
+    { $name ->
+        [none] { "" }
+       *[other] Name: { $name }.
+    }
+    { $phone ->
+        [none] { "" }
+       *[other] Phone: { $phone }.
+    }
+    { $receipt ->
+        [none] { "" }
+       *[other] Request: R { $receipt }.
+    }
+    { $text ->
+        [none] { "" }
+       *[other] Their words: { $text }
+    }
+    { $link ->
+        [none] { "" }
+       *[other] Open: { $link }
+    }
+
+# Variables: $reason, $receipt?, $before? (what was promised), $link?
+notice-coordinator_alert =
+    Somebody is waiting for a person.
+    Why: { $reason }.
+    { $receipt ->
+        [none] { "" }
+       *[other] Request: R { $receipt }.
+    }
+    { $before ->
+        [none] { "" }
+       *[other] Promised before { $before }.
+    }
+    { $link ->
+        [none] { "" }
+       *[other] Open: { $link }
+    }
+
+# What somebody wanted to do is no longer possible. No variables.
+notice-too_late =
+    This is already over. Nothing was changed.
+    Press 0 for a person.

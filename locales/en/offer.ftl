@@ -1,0 +1,23 @@
+# A volunteer is asked to help. Nothing here says who the resident is.
+
+# Variables: $leaves, $urgency, $area?, $letter? (the letter this offer can be answered by),
+# $accommodations?, $distance?, $count? (people; 5 means five or more)
+offer-answer =
+    { $letter ->
+        [none] { "" }
+       *[other] Request { $letter }.
+    }
+    A neighbour needs: { $leaves }.
+    { part-offer }
+    Can you help?
+    .simple = Can you help this neighbour? Press one number.
+offer-answer-accept = Yes, I will help
+offer-answer-decline = No, I cannot
+offer-answer-more = Tell me more
+offer-answer-not_now = Not now, ask me later
+
+offer-more =
+    You get the name and address only if you say yes.
+    You can give it back at any time, without a reason.
+    Ask the resident before you buy anything, and keep the receipt.
+    Never take a bank card.

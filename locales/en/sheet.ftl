@@ -1,0 +1,25 @@
+# A form on paper: its title, and when a step is asked.
+
+sheet-title-ask = Asking for help
+sheet-title-follow_up = About a request
+sheet-title-offer = Asking a volunteer
+sheet-title-task = How a task goes
+sheet-title-enrol = Becoming a volunteer
+sheet-title-person = Reaching a person
+sheet-title-choose_language = Choosing a language
+
+# Variables: $step (a number), $answers
+sheet-if_answered = step { $step } was answered: { $answers }
+# Variables: $first, $second
+sheet-and = { $first }, and { $second }
+sheet-or = { $first }, or { $second }
+# Variables: $condition
+sheet-not = not if { $condition }
+
+sheet-fact-language_known = we know their language
+sheet-fact-consented = they agreed already
+sheet-fact-name_known = we know their name
+sheet-fact-phone_known = we know their phone number
+sheet-fact-volunteer = they are a volunteer
+sheet-fact-several_requests = they have several requests
+sheet-about-purpose-arrived = we ask whether help arrived

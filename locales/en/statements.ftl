@@ -1,0 +1,102 @@
+# What Linli says around a question, and the parts that several messages share.
+
+# The first sentence of every message while everything is practice.
+say-practice = PRACTICE. No real help comes from here.
+
+# The language question in this language alone; all of them together are one message.
+# Variables: $emergency?
+language-line = English: press its number. In danger: 0, or call { part-emergency }.
+
+# The numbers to call. Variables: $emergency?
+part-emergency = { $emergency ->
+        [none] your local emergency number
+       *[other] { $emergency }
+    }
+
+# Variables: $coordinator_phone?
+part-call_us = { $coordinator_phone ->
+        [none] { "" }
+       *[other] You can also call us: { $coordinator_phone }.
+    }
+
+# What a volunteer decides on.
+# Variables: $urgency, $area?, $distance?, $count?, $accommodations?
+part-offer =
+    When: { $urgency }.
+    { $area ->
+        [none] { "" }
+       *[other] Where: near { $area }.
+    }
+    { $distance ->
+        [none] { "" }
+       *[other] Distance: about { $distance }.
+    }
+    { $count ->
+        [none] { "" }
+        [1] For one person.
+        [5] For five people or more.
+       *[other] For { $count } people.
+    }
+    { $accommodations ->
+        [none] { "" }
+       *[other] Please note: { $accommodations }.
+    }
+
+# Somebody said they are in danger. Nothing here says that anybody was called or sent.
+# Variables: $emergency?, $emergency_sms?, $relay?
+say-danger_card =
+    Linli cannot send help or call for help.
+    Please call { part-emergency } now.
+    { $emergency_sms ->
+        [none] { "" }
+       *[other] If you cannot speak, send a text message to { $emergency_sms }.
+    }
+    { $relay ->
+        [none] { "" }
+       *[other] Relay service for Deaf people: { $relay }.
+    }
+    We are telling a person of our group now.
+
+# Some options of a choice of many are pressed. Variables: $options (their labels)
+say-chosen = Chosen so far: { $options }. Choose more, or press # to go on.
+say-unclear = Sorry, I did not understand.
+say-unclear_again = Sorry, I still did not understand. Here it is in simpler words.
+say-person_will_look = I did not understand. We are asking a person to look.
+say-stale = That button belongs to an earlier question. Nothing was changed.
+say-at_start = This is the first question. There is nothing to go back to.
+# Variables: $emergency?
+say-stopped =
+    We stop here.
+    Your answers are kept.
+    Write anything to go on.
+    In danger, call { part-emergency }.
+# After a long silence. Variables: $read_back? (answers so far, one a line)
+say-welcome_back = Welcome back.
+    { $read_back ->
+        [none] { "" }
+       *[other] You told us this:
+            { $read_back }
+    }
+    We go on from there.
+# Variables: $most (characters that were kept)
+say-too_long = That was very long. We kept the first { $most } characters.
+
+# One line of what is read back. Variables: $item, $value
+read_back-line = { $item }: { $value }
+# One of a person's requests, to choose. Variables: $receipt, $leaves
+request-option = R { $receipt }: { $leaves }
+
+# Times and distances inside a sentence. Variables: $time ("15:30"), $day ("Monday 3 March")
+time-today = { $time } today
+time-tomorrow = { $time } tomorrow
+time-day = { $time } on { $day }
+# Variables: $number
+distance-metres = { $number } metres
+distance-kilometres = { $number } km
+
+# How to answer, under every question.
+how-choose_many = You can choose several, for example 1 3.
+how-more = 6 = more choices.
+how-done = # = none of these.
+how-skip = # = skip this.
+how-keys = 0 = a person. 9 = say it again. * = back.

@@ -1,0 +1,3 @@
+# 随时可以换语言。
+
+choose_language-language = { ask-language }

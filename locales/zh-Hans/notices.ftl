@@ -1,0 +1,253 @@
+# 邻里主动告诉人的话。变量与英文相同，? 表示可能没有。
+
+# ---- 给居民
+
+notice-request_received =
+    收到您的求助：{ $leaves }。
+    编号是 R { $receipt }。
+    我们正在问您附近的邻居。
+    一有人答应，就告诉您。
+
+notice-request_changed =
+    您的求助 R { $receipt } 改好了：{ $leaves }。
+    帮您的人会看到。
+
+notice-request_cancelled =
+    您的求助 R { $receipt } 取消了：{ $leaves }。
+    您随时可以再求助。
+
+notice-request_split =
+    您的求助 R { $receipt } 分给几个小组：{ $leaves }。
+    有人答应时，会告诉您每个人的名字。
+
+notice-request_status =
+    您的求助 R { $receipt }：{ $leaves }。
+    进展：{ $status }。
+
+notice-looking_further =
+    R { $receipt } 还没有人答应：{ $leaves }。
+    我们正在问更多邻居。
+    您的顺序不变。
+
+notice-volunteer_found =
+    { $name }会来帮您：{ $leaves }。
+    到门口时，{ $name }会说口令：{ $word }。
+    说对口令，您再开门。
+    我们从不要银行卡和密码。
+    您的求助编号是 R { $receipt }。
+
+notice-volunteer_on_the_way =
+    { $name }已经出发，正往您那里去。
+    { $at ->
+        [none] { "" }
+       *[other] 预计到达：{ $at }。
+    }
+    门口的口令是：{ $word }。
+    您的求助编号是 R { $receipt }。
+
+notice-volunteer_left =
+    对不起，{ $name }来不了了。
+    我们正在问别人：{ $leaves }。
+    您的求助 R { $receipt } 顺序不变。
+
+notice-did_help_arrive = { follow_up-arrived }
+
+notice-arrival_thanks = { $outcome ->
+        [done] 谢谢您。帮助到了就好。
+       *[other] 谢谢您告诉我们。很抱歉，我们会请人来看。
+    }
+    您的求助编号是 R { $receipt }。
+
+notice-reminder =
+    您刚才开始求助。
+    求助还没有发出。
+    按 9，再听一遍刚才的问题。
+    按 0，转人工。
+
+notice-call_queued = { $by ->
+        [voice] { $before }之前，会有人给您打电话。
+        [text] { $before }之前，会有人在这里写给您。
+        [relay] { $before }之前，会有人用转接电话打给您。
+       *[interpreter] { $before }之前，会有人带翻译联系您。
+    }
+    { part-call_us }
+    有危险不要等，请拨打{ part-emergency }。
+
+notice-call_message =
+    { $name }写给您：
+    { $text }
+
+notice-alert_unheard =
+    我们小组里还没有人回应。
+    请不要等我们。
+    请马上拨打{ part-emergency }。
+    { part-call_us }
+
+notice-media_received =
+    这个我还看不懂。
+    已经留下来了，会有人来看。
+    按 0，请人和您联系。
+
+# ---- 给志愿者和群
+
+notice-offer = { offer-answer }
+
+notice-group_offer =
+    有邻居需要：{ $leaves }。
+    { part-offer }
+    谁能帮忙？请按按钮，详情只发给您。
+
+notice-group_offer_taken =
+    { $name }来帮：{ $leaves }，{ $area }附近。
+    谢谢大家。
+
+notice-group_offer_closed =
+    这件事不用帮了：{ $leaves }，{ $area }附近。
+    谢谢大家。
+
+notice-offer_needs_private =
+    现在还没有接下。
+    请先私下写给邻里：{ $link }
+    然后再按一次按钮。
+
+notice-offer_accepted =
+    谢谢。请帮助{ $name }：{ $leaves }。
+    地址：{ $address }
+    { $phone ->
+        [none] 请不要打电话。
+       *[other] 电话：{ $phone }
+    }
+    { $details ->
+        [none] { "" }
+       *[other] { $details }
+    }
+    { $accommodations ->
+        [none] { "" }
+       *[other] 请注意：{ $accommodations }。
+    }
+    到门口请说口令：{ $word }。
+    买东西前先问清楚，并留好小票。
+    求助编号：R { $receipt }
+    出发时请在这里告诉我们。
+
+notice-offer_too_late =
+    别人快了一步：{ $leaves }。
+    谢谢您愿意帮忙。
+
+notice-offer_declined = 没关系。我们问别人：{ $leaves }。
+
+notice-offer_withdrawn =
+    这件事不用您帮了：{ $leaves }。
+    谢谢您一直在。
+
+notice-task_started = 谢谢。我们正在告诉{ $name }，R { $receipt }：{ $leaves }。
+
+notice-task_done = { $outcome ->
+        [partly] 谢谢。我们会问居民还缺什么。
+       *[done] 谢谢。我们会问居民是不是都好了。
+    }
+    求助编号是 R { $receipt }。
+
+notice-task_handed_back =
+    谢谢您告诉我们，不用说原因。
+    我们现在问别人。
+    求助编号是 R { $receipt }：{ $leaves }。
+
+notice-task_check_in = 您答应帮助{ $name }，R { $receipt }：{ $leaves }。
+
+notice-task_released =
+    有一阵没有您的消息了。
+    我们改问别人，R { $receipt }：{ $leaves }。
+    请您不用再去了。
+
+notice-task_cancelled =
+    { $name }不再需要：{ $leaves }。
+    请您不用再去了。
+    谢谢。求助编号是 R { $receipt }。
+
+notice-word_sent = 我们正在把您的话转告{ $name }。
+
+notice-word_from_volunteer =
+    { $name }写给您，关于求助 R { $receipt }：
+    { $text }
+
+notice-word_from_resident =
+    { $name }写给您，关于 R { $receipt }：
+    { $text }
+
+# ---- 做志愿者的事
+
+notice-enrolled =
+    欢迎您，{ $name }。您现在是{ $group }的志愿者。
+    邻居需要帮助时，我们会写给您。
+    您随时可以说不。
+    想暂停或退出，写给我们就行。
+
+notice-invite_refused =
+    这个邀请不能用。可能过期了，或已经用过。
+    请向协调员要一个新的。
+    { part-call_us }
+
+notice-paused = { $at ->
+        [none] 您回来之前，我们不会来问您。
+       *[other] { $at }之前，我们不会来问您。
+    }
+    想重新帮忙时，写给我们就行。
+
+notice-resumed = 欢迎回来。邻居需要帮助时，我们会写给您。
+
+notice-left =
+    您不再是志愿者了。谢谢您帮过的忙。
+    您仍然可以在这里求助。
+
+# ---- 给照看全局的人
+
+notice-safeguarding_alert = { $kind ->
+        [flag] 请小心处理。可能有人被身边的人伤害。
+       *[danger] 紧急。有人说自己有危险。
+    }
+    { $kind ->
+        [flag] 给对方写消息时不要提这件事。
+       *[danger] 邻里给了急救号码，没有打给任何人。
+    }
+    时间：{ $at }。
+    { $name ->
+        [none] { "" }
+       *[other] 姓名：{ $name }。
+    }
+    { $phone ->
+        [none] { "" }
+       *[other] 电话：{ $phone }。
+    }
+    { $receipt ->
+        [none] { "" }
+       *[other] 求助：R { $receipt }。
+    }
+    { $text ->
+        [none] { "" }
+       *[other] 对方的话：{ $text }
+    }
+    { $link ->
+        [none] { "" }
+       *[other] 打开：{ $link }
+    }
+
+notice-coordinator_alert =
+    有人在等人工。
+    原因：{ $reason }。
+    { $receipt ->
+        [none] { "" }
+       *[other] 求助：R { $receipt }。
+    }
+    { $before ->
+        [none] { "" }
+       *[other] 答应过的时间：{ $before }之前。
+    }
+    { $link ->
+        [none] { "" }
+       *[other] 打开：{ $link }
+    }
+
+notice-too_late =
+    这件事已经结束了。什么都没有改。
+    按 0，转人工。

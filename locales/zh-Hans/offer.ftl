@@ -1,0 +1,21 @@
+# 请志愿者帮忙。这里不说居民是谁。
+
+offer-answer =
+    { $letter ->
+        [none] { "" }
+       *[other] 求助 { $letter }。
+    }
+    有邻居需要：{ $leaves }。
+    { part-offer }
+    您能帮忙吗？
+    .simple = 您能帮这位邻居吗？请按一个数字。
+offer-answer-accept = 能，我来帮
+offer-answer-decline = 不能
+offer-answer-more = 多告诉我一点
+offer-answer-not_now = 现在不行，以后再问我
+
+offer-more =
+    您答应以后，才会看到姓名和地址。
+    您随时可以退回，不用说原因。
+    买东西前先问清楚，并留好小票。
+    千万不要拿对方的银行卡。

@@ -1,0 +1,22 @@
+# 纸上的表格：标题，以及什么时候问哪一步。
+
+sheet-title-ask = 求助
+sheet-title-follow_up = 关于一个求助
+sheet-title-offer = 请志愿者帮忙
+sheet-title-task = 帮忙的进展
+sheet-title-enrol = 成为志愿者
+sheet-title-person = 找人
+sheet-title-choose_language = 选语言
+
+sheet-if_answered = 第 { $step } 步回答了：{ $answers }
+sheet-and = { $first }，并且{ $second }
+sheet-or = { $first }，或者{ $second }
+sheet-not = 除非{ $condition }
+
+sheet-fact-language_known = 知道对方的语言
+sheet-fact-consented = 对方已经同意
+sheet-fact-name_known = 知道对方的称呼
+sheet-fact-phone_known = 知道对方的电话
+sheet-fact-volunteer = 对方是志愿者
+sheet-fact-several_requests = 对方有几个求助
+sheet-about-purpose-arrived = 我们问帮助到了没有

@@ -1,0 +1,84 @@
+# 问题前后要说的话，以及几条消息共用的部分。变量与英文相同。
+
+say-practice = 这是演练。这里不会有真正的帮助。
+
+language-line = 中文：请按它的数字。有危险请按 0，或拨打{ part-emergency }。
+
+part-emergency = { $emergency ->
+        [none] 当地的急救或报警电话
+       *[other] { $emergency }
+    }
+
+part-call_us = { $coordinator_phone ->
+        [none] { "" }
+       *[other] 您也可以打给我们：{ $coordinator_phone }。
+    }
+
+part-offer =
+    时间：{ $urgency }。
+    { $area ->
+        [none] { "" }
+       *[other] 地点：{ $area }附近。
+    }
+    { $distance ->
+        [none] { "" }
+       *[other] 距离：大约{ $distance }。
+    }
+    { $count ->
+        [none] { "" }
+        [1] 一个人。
+        [5] 五个人或更多。
+       *[other] { $count } 个人。
+    }
+    { $accommodations ->
+        [none] { "" }
+       *[other] 请注意：{ $accommodations }。
+    }
+
+say-danger_card =
+    邻里不能派人，也不能替您报警。
+    请马上拨打{ part-emergency }。
+    { $emergency_sms ->
+        [none] { "" }
+       *[other] 不能说话，请发短信到 { $emergency_sms }。
+    }
+    { $relay ->
+        [none] { "" }
+       *[other] 聋人转接电话：{ $relay }。
+    }
+    我们正在通知小组里的人。
+
+say-chosen = 已选：{ $options }。可以再选，选好请按 #。
+say-unclear = 对不起，我没有听懂。
+say-unclear_again = 对不起，我还是没听懂。我换简单的说法。
+say-person_will_look = 我没有听懂。我们正在请人来看。
+say-stale = 这个按钮属于前面的问题。什么都没有改。
+say-at_start = 这是第一个问题，不能再往回了。
+say-stopped =
+    我们先停在这里。
+    您的回答都留着。
+    想继续时，随便写什么都行。
+    有危险请拨打{ part-emergency }。
+say-welcome_back = 欢迎回来。
+    { $read_back ->
+        [none] { "" }
+       *[other] 您上次告诉我们：
+            { $read_back }
+    }
+    我们接着来。
+say-too_long = 您写得很长。我们留下了前 { $most } 个字。
+
+read_back-line = { $item }：{ $value }
+request-option = R { $receipt }：{ $leaves }
+
+time-today = 今天 { $time }
+time-tomorrow = 明天 { $time }
+time-day = { $day } { $time }
+distance-metres = { $number } 米
+distance-kilometres = { $number } 公里
+
+how-choose_many = 可以选几个，比如 1 3。
+how-more = 6 更多选项。
+how-done = # 都不是。
+how-skip = # 跳过。
+how-keys = 0 转人工，9 再说一遍，* 返回。
