@@ -8,9 +8,14 @@ from api.access.routes import router as access
 from api.alerts.routes import router as alerts
 from api.calls.routes import router as calls
 from api.deliveries.routes import router as deliveries
+from api.dispatch.routes import router as dispatch
+from api.groups.routes import router as groups
 from api.inbound.routes import router as inbound
+from api.matching.routes import router as matching
 from api.notices.routes import router as notices
 from api.people.routes import router as people
+from api.requests.routes import router as requests
+from api.restrictions.routes import router as restrictions
 from api.sessions.routes import router as sessions
 from api.turns.routes import router as turns
 
@@ -21,6 +26,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     notices,
     sessions,
     people,
+    requests,
+    groups,
+    restrictions,
+    matching,
+    dispatch,
     calls,
     alerts,
     access,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from api.vocabulary import Accommodation, Leaf, Urgency
-from api.wire import Id, Wire
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from api.vocabulary import Accommodation, Leaf, TaskStatus, Urgency
+from api.wire import Id, Wire, Words
 
 
 class OfferFact(Wire):
@@ -26,3 +31,61 @@ class TaskFact(Wire):
     id: Id
     receipt: str
     leaves: list[Leaf]
+
+
+class Answer(Wire):
+    """An answer to an offer. Who answers for a volunteer they have on the phone names them."""
+
+    person_id: Id | None = None
+    not_now: bool = False
+
+
+class Answered(Wire):
+    """Whether the offer is theirs: the task it became, and the word to say at the door."""
+
+    won: bool
+    task_id: Id | None = None
+    word: str = ""
+
+
+class By(Wire):
+    """Whose task it is, when somebody says it for a volunteer they have on the phone."""
+
+    person_id: Id | None = None
+
+
+class Start(By):
+    """On the way: minutes until arrival, or a clock time in the group's time zone."""
+
+    minutes: Annotated[int, Field(ge=0, le=1440, strict=True)] | None = None
+    clock: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
+
+
+class Started(Wire):
+    """When the volunteer arrives, if they said."""
+
+    arrive_at: datetime | None
+
+
+class Finish(By):
+    """Done, or partly done."""
+
+    status: Literal[TaskStatus.DONE, TaskStatus.PARTLY] = TaskStatus.DONE
+
+
+class Contact(By):
+    """A sentence to the other side, over Linli, no number shown."""
+
+    text: Annotated[Words, Field(min_length=1)]
+
+
+class Offers(Wire):
+    """The open offers to a volunteer."""
+
+    items: list[OfferFact]
+
+
+class Tasks(Wire):
+    """The tasks a volunteer has under way."""
+
+    items: list[TaskFact]

@@ -33,9 +33,10 @@ class Share:
 class Explained:
     """How a request can be served: in shares if no group does all of it, and what nobody does."""
 
+    leaves: frozenset[Leaf]
+    whole: Matches
     shares: tuple[Share, ...]
     unmet: frozenset[Leaf]
-    whole: Matches
 
 
 def explain(conn: Connection, asked: str | RequestIn, *, now: datetime, k: int = 10) -> Explained:
@@ -50,7 +51,8 @@ def explain(conn: Connection, asked: str | RequestIn, *, now: datetime, k: int =
         lambda leaves: match(replace(wanted, leaves=leaves), able, now, k).chosen,
     )
     made = (Share(part, match(replace(wanted, leaves=part), able, now, k)) for part, _ in shares)
-    return Explained(tuple(made), unmet, match(wanted, able, now, k))
+    whole = match(wanted, able, now, k)
+    return Explained(wanted.leaves, whole, tuple(made), unmet)
 
 
 def match_of(

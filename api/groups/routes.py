@@ -1,0 +1,127 @@
+"""Routes of groups: coordinators make and change them; the bot brings chats that join."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from sqlalchemy import Connection
+
+from api.audit import service as audit
+from api.auth.access import Context, allow
+from api.groups import service
+from api.groups.schemas import (
+    ChatIn,
+    ChatOut,
+    GroupChange,
+    GroupIn,
+    GroupList,
+    GroupOut,
+    InviteIn,
+    InviteOut,
+    Service,
+    VolunteerList,
+    VolunteerOut,
+)
+from api.groups.service import Group, InviteRefused, Volunteer
+from api.idempotency.service import IdempotencyKey, once
+from api.vocabulary import Role
+from api.wire import Id
+
+router = APIRouter(prefix="/v1/groups", tags=["groups"])
+Bot = Annotated[Context, Depends(allow(Role.BOT))]
+Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
+
+
+@router.post("", status_code=201)
+async def create(
+    body: GroupIn, context: Coordinator, idempotency_key: IdempotencyKey = None
+) -> GroupOut:
+    """Add a group, what it does and where."""
+
+    def unit(conn: Connection) -> GroupOut:
+        def made() -> str:
+            group_id = service.create(conn, body, now=context.now)
+            audit.record(conn, context.actor, "create", "groups", group_id, now=context.now)
+            return group_id
+
+        actor_id = context.actor.id
+        group_id, _ = once(conn, idempotency_key, body, made, actor_id=actor_id, now=context.now)
+        return _out(service.get(conn, group_id))
+
+    return await context.write(unit)
+
+
+@router.get("")
+async def listed(context: Desk) -> GroupList:
+    """Every group that is not closed."""
+    found = await context.read(service.open_groups)
+    return GroupList(items=[_out(one) for one in found])
+
+
+@router.post("/chats")
+async def join_chat(body: ChatIn, context: Bot) -> ChatOut:
+    """A group chat in which an invite's code was given: offers to the group go there from now."""
+
+    def unit(conn: Connection) -> ChatOut:
+        joined = service.enrol_chat(conn, body.channel, body.address, body.code, now=context.now)
+        return ChatOut(group=None if isinstance(joined, InviteRefused) else joined.group)
+
+    return await context.write(unit)
+
+
+@router.get("/{group_id}")
+async def show(group_id: Id, context: Desk) -> GroupOut:
+    """A group."""
+    return _out(await context.read(lambda conn: service.get(conn, group_id)))
+
+
+@router.patch("/{group_id}")
+async def change(group_id: Id, body: GroupChange, context: Coordinator) -> GroupOut:
+    """Change a group, pause it until a moment, close it or open it again."""
+
+    def unit(conn: Connection) -> GroupOut:
+        changed = service.change(conn, group_id, body, now=context.now)
+        audit.record(conn, context.actor, "change", "groups", group_id, now=context.now)
+        return _out(changed)
+
+    return await context.write(unit)
+
+
+@router.get("/{group_id}/volunteers")
+async def volunteers(group_id: Id, context: Desk) -> VolunteerList:
+    """The volunteers of a group who have not left, without their names."""
+
+    def unit(conn: Connection) -> VolunteerList:
+        service.get(conn, group_id)
+        found = service.volunteers_of(conn, [group_id])
+        return VolunteerList(items=[_volunteer(one) for one in found])
+
+    return await context.read(unit)
+
+
+@router.post("/{group_id}/invites", status_code=201)
+async def invite(group_id: Id, body: InviteIn, context: Coordinator) -> InviteOut:
+    """An invite's code, shown this once, and what a deep link carries to use it."""
+
+    def unit(conn: Connection) -> InviteOut:
+        made = service.invite(conn, group_id, body, by=context.actor.id, now=context.now)
+        audit.record(conn, context.actor, "invite", "groups", group_id, now=context.now)
+        return InviteOut(
+            code=made.code, link=made.code, uses=body.uses, expires_at=made.expires_at
+        )
+
+    return await context.write(unit)
+
+
+def _out(group: Group) -> GroupOut:
+    kept = {name: getattr(group, name) for name in GroupOut.model_fields if name != "services"}
+    services = [Service(leaf=leaf, mode=mode) for leaf, mode in sorted(group.services)]
+    return GroupOut.model_validate({**kept, "services": services})
+
+
+def _volunteer(one: Volunteer) -> VolunteerOut:
+    return VolunteerOut.model_validate(
+        {name: getattr(one, name) for name in VolunteerOut.model_fields}
+    )
