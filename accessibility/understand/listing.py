@@ -19,15 +19,15 @@ def many(text: str, prompt: Prompt, rules: Rules) -> tuple[str, ...]:
     if alone or asks_back(text, prompt):
         return (alone,) if alone else ()
     names = names_of(prompt, rules)
-    edges = (*rules.polite, *_MARKS[:2])
-    said = stripped(rules.spelling.marked(text), edges)
-    chosen = stripped(said, rules.choosing, end=False)
+    said = stripped(rules.spelling.marked(text), _MARKS[:2])
+    polite = stripped(said, (*rules.polite, *_MARKS[:2]))
+    chosen = stripped(polite, rules.choosing, end=False)
     needed = stripped(chosen, rules.needing, end=False)
-    return (
-        _run_together(chosen, names)
-        or _listed(chosen.split(), names, rules)
-        or _listed(needed.split(), names, rules)
+    listings = (
+        _listed(words.split(), names, rules)
+        for words in dict.fromkeys((said, polite, chosen, needed))
     )
+    return _run_together(chosen, names) or next(filter(None, listings), ())
 
 
 def _run_together(said: str, names: Names) -> tuple[str, ...]:
