@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from accessibility.prompt import Option, Reading, ReadingKind
+from accessibility.prompt import Command, Option, Reading, ReadingKind
 from api.vocabulary import CallBy, Effect, InboundKind
 from bot.dialogue.engine import (
     advance,
@@ -79,7 +79,11 @@ class Conversation:
         reading = self._read(work, state, facts)
         if _is_for_caller(work, reading):
             return body_of(work, Turn(state))
-        return body_of(work, await self._advance(work, state, reading, facts))
+        turn = await self._advance(work, state, reading, facts)
+        if turn.deferred and work.inbound is not None:  # only a notice can wait; a person is told
+            again = Reading(ReadingKind.COMMAND, command=Command.AGAIN)
+            turn = await self._advance(work, state, again, facts)
+        return body_of(work, turn)
 
     def _read(self, work: Claimed, state: State, facts: Facts) -> Reading:
         asked = prompt_of(FORMS, state, facts)

@@ -7,6 +7,7 @@ wins. A value that cannot be used is refused at start, naming the setting and wh
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -104,6 +105,7 @@ SETTINGS = (
     ),
     Setting("coordinators", "", "Who hears what needs a coordinator, likewise.", _addresses),
     Setting("on_duty", "08:00-20:00", "When somebody is there to call people back.", _hours),
+    Setting("quick_exit", "https://www.wikipedia.org/", "Where the quick exit leads.", _url),
     Setting("languages", "", "Languages offered, in order; empty for all complete ones."),
     Setting("places", "", "A CSV or GeoJSON file of the places people name."),
     Setting("telegram_token", "", "The bot's token from BotFather; empty for no Telegram.",
@@ -160,6 +162,12 @@ def load(environment: Mapping[str, str], folder: Path, *, practice: bool = False
     if problems:
         raise SettingsError(problems)
     return Settings(values, practice)
+
+
+def refuse(error: SettingsError) -> int:
+    """Say on the error output what is wrong with the settings; the exit status."""
+    print("\n".join(error.problems), file=sys.stderr)  # noqa: T201 - for the operator
+    return 2
 
 
 def is_configured(environment: Mapping[str, str], folder: Path) -> bool:

@@ -15,6 +15,14 @@ def run(options: argparse.Namespace) -> int:
     import os
     from pathlib import Path
 
-    from bot.serving import serve
+    from bot.app import serve_whole
+    from bot.settings import SettingsError, load, refuse
 
-    return serve(os.environ, Path.cwd(), practice=True, fresh=options.fresh)
+    try:
+        settings = load(os.environ, Path.cwd(), practice=True)
+    except SettingsError as error:
+        return refuse(error)
+    if options.fresh:
+        for name in ("", "-wal", "-shm"):
+            Path(settings.database.removeprefix("sqlite:///") + name).unlink(missing_ok=True)
+    return serve_whole(settings)

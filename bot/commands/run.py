@@ -15,9 +15,14 @@ def run(options: argparse.Namespace) -> int:
     import os
     from pathlib import Path
 
-    from bot import settings
-    from bot.serving import serve
+    from bot.app import serve_whole
+    from bot.commands.demo import run as practise
+    from bot.settings import SettingsError, is_configured, load, refuse
 
     here = Path.cwd()
-    practice = not settings.is_configured(os.environ, here)
-    return serve(os.environ, here, practice=practice, fresh=options.fresh)
+    try:
+        if not is_configured(os.environ, here):
+            return practise(options)
+        return serve_whole(load(os.environ, here))
+    except SettingsError as error:
+        return refuse(error)

@@ -1,0 +1,25 @@
+"""The channels of a deployment, by its settings: an explicit table, nothing registers itself."""
+
+from __future__ import annotations
+
+from api.vocabulary import Channel as ChannelName
+from bot.channel import Channel
+from bot.channels.web import Web
+from bot.settings import Settings
+
+
+def channels_of(settings: Settings) -> dict[ChannelName, Channel]:
+    """The web page always; Telegram where there is a token for it."""
+    channels: dict[ChannelName, Channel] = {
+        ChannelName.WEB: Web(practice=settings.practice, exit_url=settings.quick_exit)
+    }
+    if settings.telegram_token:
+        from bot.channels.telegram import Telegram  # noqa: PLC0415 - memory of small machines
+
+        channels[ChannelName.TELEGRAM] = Telegram(
+            settings.telegram_token,
+            api=settings.telegram_api,
+            public_url=settings.public_url,
+            secret=settings.telegram_webhook,
+        )
+    return channels

@@ -1,0 +1,58 @@
+"""What a channel is given: the way in, the history, links and codes, each by the API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.vocabulary import Channel as ChannelName
+from bot.channel import Inbound, Ports, Shown
+from bot.pages import Histories
+from bot.service import Find, InboundIn, Problem, Resume, Service
+
+
+def ports_of(name: ChannelName, service: Service, histories: Histories) -> Ports:
+    """What one channel is given."""
+    wire = _Wire(name, service, histories)
+    return Ports(wire.receive, wire.history, wire.who_is, wire.resume_code, wire.resume)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wire:
+    """A channel's way into the application."""
+
+    name: ChannelName
+    service: Service
+    histories: Histories
+
+    async def receive(self, message: Inbound) -> str:
+        stored = {
+            "channel": self.name,
+            "message_id": message.message_id,
+            "address": message.address,
+            "kind": message.kind,
+            "body": dict(message.body),
+        }
+        received = await self.service.receive(InboundIn.model_validate(stored))
+        return received.address_id
+
+    async def history(self, address: str) -> Shown:
+        return await self.histories.shown(self.name, address)
+
+    async def who_is(self, link: str) -> str:
+        try:
+            return (await self.service.follow(link)).address
+        except Problem:
+            return ""
+
+    async def resume_code(self, address: str) -> str:
+        return (await self.service.resume_code(await self._id(address))).code
+
+    async def resume(self, address: str, code: str) -> bool:
+        wanted = Resume(code=code, address_id=await self._id(address))
+        return (await self.service.resume(wanted)).ok
+
+    async def _id(self, address: str) -> str:
+        found = await self.service.find(Find(channel=self.name, address=address))
+        if found.address_id is None:
+            raise Problem(404, "not_found")
+        return found.address_id

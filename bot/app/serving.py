@@ -1,0 +1,178 @@
+"""Serving until told to stop: one process, or the API and the bot apart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+import psutil
+import uvicorn
+from fastapi import FastAPI
+
+from api.app import DatabaseInUse, Node, settings_from
+from bot.app.channels import channels_of
+from bot.app.talking import build_bot
+from bot.app.whole import Whole, pages
+from bot.channel import SendError
+from bot.service import Http
+from bot.settings import Settings
+
+STOP_S = 3
+"""How long open pages may keep the server from stopping."""
+
+NEEDS_MENDING = 2
+"""The exit status when the operator has to do something first."""
+
+
+class Process(Protocol):
+    """Something that is opened, works and is closed, with a web application."""
+
+    web: FastAPI
+
+    async def open(self) -> None:
+        """Ready to serve."""
+
+    def work(self) -> None:
+        """Start."""
+
+    async def close(self) -> None:
+        """Stop whole."""
+
+
+class ApiAlone:
+    """The API and its worker, for a bot that runs apart."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._node = Node(settings_from(settings.values, practice=settings.practice))
+        self.web = self._node.app
+
+    async def open(self) -> None:
+        """Open the database."""
+        await self._node.open()
+
+    def work(self) -> None:
+        """Start the worker."""
+        self._node.work()
+
+    async def close(self) -> None:
+        """Stop the worker, close the database."""
+        await self._node.close()
+
+
+class BotAlone:
+    """The bot and the pages, over HTTP to an API elsewhere."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._http = Http(settings.api_url, settings.api_token)
+        channels = channels_of(settings)
+        self._bot = build_bot(settings, self._http, channels)
+        self.web = pages(channels)
+
+    async def open(self) -> None:
+        """Open the channels."""
+        await self._bot.open()
+
+    def work(self) -> None:
+        """Answer and send."""
+        self._bot.work()
+
+    async def close(self) -> None:
+        """Stop, and close the connections."""
+        await self._bot.close()
+        await self._http.close()
+
+
+def serve_whole(settings: Settings) -> int:
+    """Serve everything in one process; the exit status."""
+    return _serve(lambda: Whole(settings), settings)
+
+
+def serve_api(settings: Settings) -> int:
+    """Serve the API alone; the exit status."""
+    return _serve(lambda: ApiAlone(settings), settings)
+
+
+def serve_apart(settings: Settings) -> int:
+    """Serve the bot alone; the exit status."""
+    if not settings.api_url or not settings.api_token:
+        return _refuse("LINLI_API_URL and LINLI_API_TOKEN say where the API is. Set both.")
+    return _serve(lambda: BotAlone(settings), settings)
+
+
+def _serve(make: Callable[[], Process], settings: Settings) -> int:
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        listening = _listen(settings.host, int(settings.port))
+    except OSError as error:
+        return _refuse(_about_port(settings, error))
+    try:
+        asyncio.run(_run(make(), listening))
+    except DatabaseInUse as error:
+        return _refuse(str(error))
+    except SendError as error:
+        return _refuse(f"A channel cannot work: {error.kind}. Check its token and the network.")
+    finally:
+        listening.close()
+    return 0
+
+
+async def _run(process: Process, listening: socket.socket) -> None:
+    try:
+        await process.open()
+        process.work()
+        host, port = listening.getsockname()[:2]
+        print(f"Linli: http://{host}:{port}  (stop with Ctrl-C)", flush=True)  # noqa: T201 - for the operator
+        config = uvicorn.Config(
+            process.web,
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=STOP_S,
+            forwarded_allow_ips="127.0.0.1",
+        )
+        await uvicorn.Server(config).serve(sockets=[listening])
+    finally:
+        await process.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _about_port(settings: Settings, error: OSError) -> str:
+    holder = _holder(int(settings.port))
+    who = f" by {holder}" if holder else ""
+    return (
+        f"Port {settings.port} of {settings.host} cannot be used: it is taken{who}, "
+        f"or not ours to take ({error.strerror}). Stop that program, or choose another port: "
+        "LINLI_PORT=8001 make run"
+    )
+
+
+def _holder(port: int) -> str:
+    """The process that listens on a port, where this machine lets us see it."""
+    try:
+        for connection in psutil.net_connections("tcp"):
+            taken = connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
+            if taken and connection.pid is not None:
+                return f"process {connection.pid} ({psutil.Process(connection.pid).name()})"
+    except psutil.Error:
+        return ""
+    return ""
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)  # noqa: T201 - for the operator
+    return NEEDS_MENDING

@@ -1,0 +1,120 @@
+"""Everything that talks with people, over one transport to the API."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+import locales
+from api.app import Direct, Refusal
+from api.vocabulary import Channel as ChannelName
+from bot.app.ports import ports_of
+from bot.channel import Channel
+from bot.conversation import Conversation
+from bot.delivery import Delivery
+from bot.lookups import Lookups
+from bot.pages import Histories
+from bot.service import Problem, Service, Transport
+from bot.settings import Settings
+from bot.wording import Wording
+
+M = TypeVar("M", bound=BaseModel)
+
+WORKERS = 4
+"""Conversations of different people answered at one time by one process."""
+
+
+def utc_now() -> datetime:
+    """The moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class InProcess:
+    """The transport of a bot that shares the API's process."""
+
+    def __init__(self, app: FastAPI, secret: str) -> None:
+        self._direct = Direct(app, secret)
+
+    async def __call__(self, method: str, path: str, body: BaseModel | None, model: type[M]) -> M:
+        """The answer; raises Problem as HTTP would."""
+        try:
+            return await self._direct(method, path, body, model)  # type: ignore[arg-type]
+        except Refusal as refusal:
+            raise Problem(refusal.status, refusal.code) from refusal
+
+
+@dataclass(slots=True)
+class Bot:
+    """Everything that talks with people, over one connection to the API."""
+
+    service: Service
+    conversation: Conversation
+    delivery: Delivery
+    histories: Histories
+    channels: Mapping[ChannelName, Channel]
+    tasks: list[asyncio.Task[None]]
+
+    async def open(self) -> None:
+        """Open every channel; raises SendError for one that cannot work."""
+        for name, channel in self.channels.items():
+            await channel.open(ports_of(name, self.service, self.histories))
+
+    def work(self) -> None:
+        """Start to answer and to send."""
+        runs = [self.conversation.run() for _ in range(WORKERS)]
+        self.tasks = [asyncio.create_task(run) for run in (*runs, self.delivery.run())]
+
+    async def close(self) -> None:
+        """Stop; what is under way is kept behind the API and taken up again."""
+        for channel in self.channels.values():
+            await channel.close()
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+
+    async def settle(self) -> None:
+        """Answer and send until nothing is left to do now; for tests and the terminal."""
+        while await self.conversation.step() or await self.delivery.step():
+            pass
+
+
+def build_bot(
+    settings: Settings,
+    transport: Transport,
+    channels: Mapping[ChannelName, Channel],
+    clock: Callable[[], datetime] = utc_now,
+) -> Bot:
+    """The bot over a transport, with the channels it is given."""
+    service = Service(transport)
+    wording = wording_of(settings)
+    histories = Histories(service, wording, clock)
+    look = Lookups(service, wording, clock, settings.listed("languages"))
+    region = "" if settings.region == "demo" else settings.region
+    conversation = Conversation(service, wording, look, clock, region)
+    delivery = Delivery(service, channels, wording, clock)
+    return Bot(service, conversation, delivery, histories, channels, [])
+
+
+def wording_of(settings: Settings) -> Wording:
+    """How this deployment words its prompts."""
+    emergency = {
+        "emergency": ", ".join(settings.listed("emergency_voice")),
+        "emergency_sms": settings.emergency_sms,
+        "relay": settings.emergency_relay,
+        "coordinator_phone": settings.coordinator_phone,
+    }
+    languages = settings.listed("languages") or tuple(one.code for one in locales.offered())
+    greeting = locales.greeting(languages, emergency=emergency["emergency"])
+    return Wording(
+        ZoneInfo(settings.time_zone),
+        languages[0],
+        {**emergency, "languages": greeting},
+        practice=settings.practice,
+    )

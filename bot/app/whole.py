@@ -1,0 +1,69 @@
+"""One process with everything: the API and its worker, the bot, the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from fastapi import FastAPI
+
+from api.app import Node, settings_from
+from api.vocabulary import Channel as ChannelName
+from api.vocabulary import Role
+from bot.app.channels import channels_of
+from bot.app.talking import Bot, InProcess, build_bot, utc_now
+from bot.channel import Channel
+from bot.settings import Settings
+
+
+class Whole:
+    """Everything in one process; `web` is what the web server serves once it is open."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        channels: Mapping[ChannelName, Channel] | None = None,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.settings = settings
+        self.channels = channels_of(settings) if channels is None else channels
+        self.clock = clock
+        self.node = Node(settings_from(settings.values, practice=settings.practice), clock)
+        self.web = pages(self.channels)
+        self.web.mount("/", self.node.app)
+        self._bot: Bot | None = None
+
+    @property
+    def bot(self) -> Bot:
+        """The bot; RuntimeError before `open`."""
+        if self._bot is None:
+            raise RuntimeError("open it first")
+        return self._bot
+
+    async def open(self) -> None:
+        """Open database, then channels; raises what says why one of them cannot work."""
+        await self.node.open()
+        transport = InProcess(self.node.app, await self.node.secret(Role.BOT, "bot"))
+        self._bot = build_bot(self.settings, transport, self.channels, self.clock)
+        await self._bot.open()
+
+    def work(self) -> None:
+        """Answer, send and dispatch until closed."""
+        self.node.work()
+        self.bot.work()
+
+    async def close(self) -> None:
+        """Stop whole; nothing acknowledged is lost."""
+        if self._bot is not None:
+            await self._bot.close()
+        await self.node.close()
+
+
+def pages(channels: Mapping[ChannelName, Channel]) -> FastAPI:
+    """A web application with the pages and webhooks of the channels that have any."""
+    web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    for channel in channels.values():
+        router = getattr(channel, "router", None)
+        if router is not None:
+            web.include_router(router)
+    return web
