@@ -52,10 +52,12 @@ class Invalid(Refusal):
     detail = "Some fields cannot be used. `errors` names each one and what it takes."
 
     @classmethod
-    def of(cls, error: ValidationError | RequestValidationError) -> Invalid:
-        """The refusal for what pydantic found."""
+    def of(
+        cls, error: ValidationError | RequestValidationError, at: tuple[str, ...] = ()
+    ) -> Invalid:
+        """The refusal for what pydantic found; `at` says where the value as a whole was."""
         return cls(
-            {"field": field_of(found["loc"]), "accepted": accepted_by(found)}
+            {"field": field_of((*at, *found["loc"])), "accepted": accepted_by(found)}
             for found in error.errors()
         )
 

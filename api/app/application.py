@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
-from api.app.metrics import count_operations
+from api.app.metrics import count_operations, name_of
 from api.app.pages import add_pages
 from api.app.routers import ROUTERS
 from api.auth.access import Environment
@@ -37,7 +37,7 @@ def create_app(
         description=ABOUT,
         docs_url=None,
         redoc_url=None,
-        generate_unique_id_function=lambda route: ".".join((*map(str, route.tags), route.name)),
+        generate_unique_id_function=name_of,
     )
     environment = Environment(store, settings, clock)
     app.state.environment = environment

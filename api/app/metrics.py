@@ -49,7 +49,8 @@ class Counting:
 
 def name_of(route: object) -> str:
     """The name an operation is counted by."""
-    return str(getattr(route, "unique_id", "unknown"))
+    tags = map(str, getattr(route, "tags", ()))
+    return ".".join((*tags, str(getattr(route, "name", "unknown"))))
 
 
 def count_operations(app: FastAPI) -> Metrics:
