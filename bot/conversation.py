@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from accessibility.prompt import Command, Option, Reading, ReadingKind
-from api.vocabulary import CallBy, Effect, InboundKind
+from api.vocabulary import CallBy, Effect, InboundKind, NoticeCode
 from bot.dialogue.engine import (
     advance,
     current_question_id,
@@ -34,6 +34,9 @@ log = logging.getLogger(__name__)
 
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
+
+ASKS_ITSELF = frozenset({NoticeCode.OFFER.value, NoticeCode.DID_HELP_ARRIVE.value})
+"""Notices whose words are the very question they open; said once is enough."""
 
 Look = Callable[[Lookup, Claimed], Awaitable[tuple[Option, ...]]]
 
@@ -144,7 +147,7 @@ def body_of(work: Claimed, turn: Turn) -> TurnIn:
 
 
 def _notice(work: Claimed) -> tuple[Asked, ...]:
-    if work.opening is None:
+    if work.opening is None or work.opening.about["notice"] in ASKS_ITSELF:
         return ()
     said = {name: value for name, value in work.opening.about.items() if name != "notice"}
     return (Asked(str(work.opening.about["notice"]), said),)

@@ -36,6 +36,7 @@ __all__ = [
     "Received",
     "Report",
     "Resume",
+    "ResumeCode",
     "Service",
     "TurnIn",
     "Unreachable",

@@ -57,7 +57,8 @@ def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:
 
 def offer_about(offer: Mapping[str, Any]) -> dict[str, Any]:
     """What an offer's question may say: codes, and nothing that tells who the resident is."""
-    return {"offer_id": offer["id"], **{k: v for k, v in offer.items() if k != "id"}}
+    told = {name: value for name, value in offer.items() if name not in {"id", "distance_m"}}
+    return {**told, "offer_id": offer["id"], "distance": offer["distance_m"]}
 
 
 def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Reading:

@@ -20,6 +20,9 @@ from locales import Catalog
 Value = str | int | float | list[Any] | dict[str, Any] | None
 """What JSON carries."""
 
+PEOPLE = ("one", "two", "three", "four", "five_or_more")
+"""How many people food is for, as it is asked; the last one counts as five."""
+
 NEAR_M = 950
 """Up to here a distance is told in metres, beyond it in kilometres."""
 
@@ -66,6 +69,8 @@ def in_words(values: Mapping[str, Any], words: Words) -> dict[str, str | int]:
         for name, value in values.items()
         if value not in (None, "", [], {}) and (name in FORMATS or isinstance(value, str | int))
     }
+    if values.get("people") in PEOPLE:
+        told["count"] = PEOPLE.index(values["people"]) + 1
     return told | ({"options": _chosen(values, words)} if values.get("options") else {})
 
 

@@ -17,6 +17,9 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+BY = {"linli": "linli", "person": "you", "caller": "person"}
+"""Who said a line, as the visitor would put it."""
+
 TYPED = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, Kind.TIME})
 
 
@@ -30,6 +33,7 @@ def as_page(
         language=catalog.language,
         direction=locales.language_of(catalog.language).direction,
         shown=shown,
+        by=BY,
         open=shown.open,
         many=shown.open is not None and shown.open.kind is Kind.MANY,
         typed=shown.open is None or shown.open.kind in TYPED,
