@@ -6,9 +6,9 @@ names the field, never a silent guess.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 LIMIT = 2**53
 """The largest whole number that JSON's readers agree on (RFC 8259, section 6)."""
@@ -34,3 +34,21 @@ E164 = Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{6,14})?$")]
 Count = Annotated[int, Field(ge=0, le=LIMIT, strict=True)]
 Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Position = tuple[Longitude, Latitude]
+"""As GeoJSON has it: longitude first."""
+
+
+class Polygon(Wire):
+    """A GeoJSON polygon in WGS-84 (RFC 7946): the outer ring, then its holes, each closed."""
+
+    type: Literal["Polygon"] = "Polygon"
+    coordinates: Annotated[
+        list[Annotated[list[Position], Field(min_length=4, max_length=10_000)]],
+        Field(min_length=1, max_length=100),
+    ]
+
+    @model_validator(mode="after")
+    def _closed(self) -> Polygon:
+        if any(ring[0] != ring[-1] for ring in self.coordinates):
+            raise ValueError("the last position of a ring is its first again")
+        return self

@@ -8,9 +8,8 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from api.places.schemas import Polygon
 from api.vocabulary import Accommodation, Channel, Datum, Leaf, Mode, Need
-from api.wire import Id, Language, Latitude, Line, Longitude, Short, Wire
+from api.wire import Id, Language, Latitude, Line, Longitude, Polygon, Short, Wire
 
 
 def _known_zone(name: str) -> str:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from api.places.schemas import Polygon
 from api.vocabulary import RestrictionKind
-from api.wire import Id, Line, Wire
+from api.wire import Id, Line, Polygon, Wire
 
 
 class RestrictionIn(Wire):
