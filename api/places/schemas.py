@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints
 
-from api.wire import Id, Language, Latitude, Line, Longitude, Wire
+from api.vocabulary import Datum
+from api.wire import Count, Id, Language, Latitude, Line, Longitude, Wire
+
+Name = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00-\x1f<>]*$"
+    ),
+]
 
 
 class PlaceSearch(Wire):
@@ -33,20 +41,29 @@ class PlacesFound(Wire):
     places: list[PlaceFound]
 
 
-Position = tuple[Longitude, Latitude]
+class PlaceIn(Wire):
+    """A place of a gazetteer, as its source has it: GCJ-02 is tagged and will be converted."""
+
+    name: Name
+    aliases: Annotated[list[Name], Field(max_length=20)] = Field(default_factory=list)
+    latitude: Latitude
+    longitude: Longitude
+    datum: Datum = Datum.WGS84
 
 
-class Polygon(Wire):
-    """A GeoJSON polygon in WGS-84 (RFC 7946): the outer ring, then its holes, each closed."""
+class Gazetteer(Wire):
+    """A whole file.
 
-    type: Literal["Polygon"] = "Polygon"
-    coordinates: Annotated[
-        list[Annotated[list[Position], Field(min_length=4, max_length=10_000)]],
-        Field(min_length=1, max_length=100),
-    ]
+    CSV has a first line of name, aliases (parted by |), latitude, longitude and datum, in any
+    order; aliases and datum may be missing. GeoJSON (RFC 7946) is a FeatureCollection of Points
+    with the properties name, aliases and datum.
+    """
 
-    @model_validator(mode="after")
-    def _closed(self) -> Polygon:
-        if any(ring[0] != ring[-1] for ring in self.coordinates):
-            raise ValueError("the last position of a ring is its first again")
-        return self
+    format: Literal["csv", "geojson"]
+    text: Annotated[str, StringConstraints(max_length=8_000_000)]
+
+
+class Imported(Wire):
+    """How many places were read."""
+
+    places: Count
