@@ -107,7 +107,7 @@ def _moment(value: Value, words: Words) -> str:
 def _distance(value: Value, words: Words) -> str:
     metres = float(str(value))
     if metres <= NEAR_M:
-        return words.catalog.say("distance-metres", number=str(round(metres, -2) or 50))
+        return words.catalog.say("distance-metres", number=str(max(50, round(metres / 50) * 50)))
     return words.catalog.say("distance-kilometres", number=f"{metres / 1000:.1f}")
 
 

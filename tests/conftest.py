@@ -17,6 +17,11 @@ settings.register_profile("linli", deadline=None, derandomize=True)
 settings.load_profile("linli")
 
 
+def pytest_addoption(parser):
+    """`--rewrite` writes down what Linli says now, where a file says what it should say."""
+    parser.addoption("--rewrite", action="store_true", help="rewrite transcripts as they go now")
+
+
 def pytest_configure(config):
     """On a Python other than 3.11, libraries may warn; our own modules still may not."""
     if sys.version_info[:2] != (3, 11):

@@ -143,3 +143,8 @@ async def _answers(world, caller, text):
 @step(r"(\w+) closes the call as (\w+)")
 async def _closes(world, caller, outcome):
     await world.close_call(caller, outcome)
+
+
+@step(r"(\w+) shares a place")
+async def _shares(world, name):
+    await world.share_place(name, 31.2304, 121.4737)

@@ -1,0 +1,50 @@
+"""Every file in transcripts/ is a conversation that must go exactly as it is written.
+
+`~` lines set the scene as journeys do, `>` lines are typed, `<` lines are what Linli says.
+`pytest --rewrite` replays what is typed and writes down what Linli says now: read it aloud.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.steps import perform
+from tests.world import World
+
+HERE = Path(__file__).parent / "transcripts"
+TRANSCRIPTS = sorted(HERE.glob("*/*.txt"))
+CHANCE = ((re.compile(r"\d{4} \d{4}"), "4829 1573"), (re.compile(r"\d \d \d\b"), "4 7 2"))
+"""What is drawn by chance is written the same each time: receipts, words at the door."""
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+async def test_the_conversation_goes_as_written(path, world, pytestconfig):
+    """What Linli says is exactly what the file says, to the last line."""
+    written = path.read_text("utf-8")  # noqa: ASYNC240 - a test reads its own file
+    happened = await _replay(world, written)
+    if pytestconfig.getoption("rewrite"):
+        path.write_text(happened, "utf-8")  # noqa: ASYNC240 - as above
+    assert happened == written
+
+
+async def _replay(world: World, written: str) -> str:
+    title, _, rest = written.partition("\n\n")
+    lines = [title, ""]
+    for line in rest.splitlines():
+        if line.startswith("~ "):
+            await perform(world, line[2:])
+            lines.append(line)
+        elif line.startswith("> "):
+            lines.append(line)
+            before = len(world.heard("me"))
+            await world.say("me", line[2:])
+            lines += [f"< {said}" for said in _new(world, before)]
+    return "\n".join(lines) + "\n"
+
+
+def _new(world: World, before: int) -> list[str]:
+    told = "\n".join(world.heard("me")[before:])
+    for pattern, fixed in CHANCE:
+        told = pattern.sub(fixed, told)
+    return told.splitlines()
