@@ -112,7 +112,8 @@ async def _count(world, name, count):
 
 @step(r"a call by (\w+) for (\w+) is queued because (\w+)")
 async def _queued(world, by, name, reason):
-    assert (by, reason) in await world.calls_of(name)
+    queued = await world.calls_of(name)
+    assert (by, reason) in queued, queued
 
 
 @step(r"no call for (\w+) is queued")
