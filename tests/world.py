@@ -51,12 +51,14 @@ class Wire:
         self.ports: Ports | None = None
 
     async def open(self, ports: Ports) -> None:
+        """Ready to hear."""
         self.ports = ports
 
     async def close(self) -> None:
-        pass
+        """Nothing to close."""
 
     async def send(self, outgoing: Outgoing) -> str:
+        """Remember it; SendError for whoever left."""
         if outgoing.address in self.left:
             raise SendError(SendFailure.STOPPED)
         self.sent[outgoing.address].append(outgoing)

@@ -21,10 +21,10 @@ CHANCE = ((re.compile(r"\d{4} \d{4}"), "4829 1573"), (re.compile(r"\d \d \d\b"),
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 async def test_the_conversation_goes_as_written(path, world, pytestconfig):
     """What Linli says is exactly what the file says, to the last line."""
-    written = path.read_text("utf-8")  # noqa: ASYNC240 - a test reads its own file
+    written = path.read_text("utf-8")
     happened = await _replay(world, written)
     if pytestconfig.getoption("rewrite"):
-        path.write_text(happened, "utf-8")  # noqa: ASYNC240 - as above
+        path.write_text(happened, "utf-8")
     assert happened == written
 
 

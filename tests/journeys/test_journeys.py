@@ -15,10 +15,15 @@ JOURNEYS = sorted(Path(__file__).parent.glob("*.txt"))
 
 @pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: path.stem)
 async def test_the_story_goes_as_written(path: Path, world: World) -> None:
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    """Each step happens as its line says; the failing line is named with all that was said."""
+    for number, line in enumerate(_lines(path), 1):
         if line.strip() and not line.startswith("#"):
             try:
                 await perform(world, line.strip())
             except AssertionError as error:
                 told = "\n".join(world.transcript())
                 raise AssertionError(f"{path.name}:{number}: {line}\n{error}\n\n{told}") from error
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines()
