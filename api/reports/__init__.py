@@ -1,0 +1,1 @@
+"""Reports: how the network stands, in counts and without anybody in them."""
