@@ -14,6 +14,8 @@ from api.inbound.routes import router as inbound
 from api.matching.routes import router as matching
 from api.notices.routes import router as notices
 from api.people.routes import router as people
+from api.places.routes import router as places
+from api.reports.routes import router as reports
 from api.requests.routes import router as requests
 from api.restrictions.routes import router as restrictions
 from api.sessions.routes import router as sessions
@@ -32,6 +34,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     matching,
     dispatch,
     calls,
+    places,
+    reports,
     alerts,
     access,
 )

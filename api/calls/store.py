@@ -157,6 +157,8 @@ def claim(conn: Connection, call_id: str, caller_id: str, now: datetime, until: 
 
 def put_back(conn: Connection, call_ids: Collection[str]) -> None:
     """Nobody holds these open calls any more."""
+    if not call_ids:
+        return
     back = {"status": CallStatus.QUEUED, "claimed_by": None, "claimed_until": None}
     mine = sa.and_(calls.c.id.in_(call_ids), calls.c.status.in_(OPEN))
     conn.execute(calls.update().where(mine).values(back))

@@ -7,11 +7,11 @@ import pytest
 
 from api.audit import service as audit
 from api.calls import service as calls
-from api.calls.schemas import CloseIn, Filters
+from api.calls.schemas import CloseIn
 from api.database.ids import new_id
 from api.errors import NotFound
 from api.people import service as people
-from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus, Channel, Role
+from api.vocabulary import CallBy, CallOutcome, CallStatus, Role
 from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told, told_coordinators, who
 
 PHONE = "+4930123456"
@@ -107,14 +107,6 @@ async def test_who_a_call_is_with_is_shown_to_its_holder_only(store, ann, ben):
     assert await store.read(lambda conn: actions(conn, call_id)) == ["claim", "reveal"]
 
 
-async def test_the_queue_names_nobody(store, ann):
-    """Codes only, for everybody who looks at it."""
-    await queued(store)
-    listed = await store.read(lambda conn: calls.listed(conn, Filters(), ann))
-    assert "Mei" not in listed.model_dump_json()
-    assert PHONE not in listed.model_dump_json()
-
-
 async def test_a_closed_call_keeps_its_note_sealed_and_tells_no_promise(store, ann):
     """What was not yet sent of it is withdrawn, and it can be claimed no more."""
 
@@ -181,55 +173,6 @@ async def test_the_fourth_try_in_vain_goes_to_the_coordinators_once(store, ann):
         await store.write(attempt(call_id, ann, CallOutcome.NO_ANSWER))
         alerts.append(await store.write(told_coordinators))
     assert alerts == [[], [], [], ["coordinator_alert"], ["coordinator_alert"]]
-
-
-async def test_the_queue_shows_danger_then_unfinished_requests_then_what_is_due(store, ann):
-    """Whatever came first."""
-
-    def unit(conn):
-        reasons = (
-            CallReason.NO_CONSENT,
-            CallReason.UNFINISHED,
-            CallReason.ASKED,
-            CallReason.DANGER,
-        )
-        for minutes, reason in enumerate(reasons):
-            at = NOW + timedelta(minutes=minutes)
-            queue(conn, resident(conn, reason.value), reason, now=at)
-        return calls.listed(conn, Filters(), ann)
-
-    listed = await store.write(unit)
-    assert [call.reason.value for call in listed.items] == [
-        "danger",
-        "unfinished",
-        "no_consent",
-        "asked",
-    ]
-    assert [call.urgent for call in listed.items] == [True, False, False, False]
-
-
-async def test_the_queue_is_filtered(store, ann):
-    """By how a call is held, by why, by language and by how far it is."""
-
-    def unit(conn):
-        by_text = queue(conn, resident(conn, "1")).call_id
-        by_voice = queue(conn, resident(conn, "2", Channel.PHONE), CallReason.LADDER).call_id
-        calls.claim(conn, by_voice, ann, settings=SETTINGS, now=NOW)
-        return by_text, by_voice
-
-    by_text, by_voice = await store.write(unit)
-    wanted = {
-        by_text: [{"by": "text"}, {"status": "queued"}, {"reason": "asked"}],
-        by_voice: [{"by": "voice"}, {"status": "claimed"}, {"reason": "ladder"}],
-    }
-    for call_id, filters in wanted.items():
-        for each in filters:
-            found = await store.read(
-                lambda conn, each=each: calls.listed(conn, Filters(**each), ann)
-            )
-            assert [call.id for call in found.items] == [call_id], each
-    nothing = await store.read(lambda conn: calls.listed(conn, Filters(language="zh-Hans"), ann))
-    assert nothing.items == []
 
 
 async def test_a_call_nobody_queued_is_not_found(store, ann):
