@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from bot.dialogue.engine import from_json, prompt_of
 from bot.dialogue.state import Facts
 from bot.forms import FORMS
 from bot.service import Find, HistoryItem, HistoryOut, Service
+from bot.values import Words
 from bot.wording import Wording
 
 
@@ -33,11 +34,15 @@ class Histories:
 
     def in_words(self, history: HistoryOut) -> Shown:
         """A history in the language the person has now."""
-        now = self.clock()
-        said = tuple(self._said(item, history.language, now) for item in history.items)
+        now, asked, said = self.clock(), {}, []
+        for item in history.items:
+            line = self._said(item, asked, history.language, now)
+            if line.prompt is not None and line.prompt.question_id:
+                asked[line.prompt.question_id] = line.prompt
+            said += [line] if line.text else []
         return Shown(
             history.language or self.wording.default_language,
-            tuple(line for line in said if line.text),
+            tuple(said),
             self._open(history, now),
             waiting=history.waiting,
         )
@@ -47,15 +52,33 @@ class Histories:
         asked = prompt_of(FORMS, from_json(history.session.state), facts)
         return self.wording.asked(asked, history.language, now) if asked else None
 
-    def _said(self, item: HistoryItem, language: str, now: datetime) -> Said:
+    def _said(
+        self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
+    ) -> Said:
         if item.by == "linli":
             prompt = self.wording.prompt(item.code, item.values, language, now)
             return Said(item.by, prompt.text, item.at, prompt)
-        return Said(item.by, self._by_person(item, language, now), item.at)
+        return Said(item.by, self._by_person(item, asked, language, now), item.at)
 
-    def _by_person(self, item: HistoryItem, language: str, now: datetime) -> str:
-        """What somebody said; a button by its label, a voice note or photo by what it is."""
-        if item.kind in (None, InboundKind.TEXT, InboundKind.START, InboundKind.BUTTON):
-            return item.text
+    def _by_person(
+        self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
+    ) -> str:
+        """What somebody said: typed words as they are, a button by its label, a pin by its kind."""
         words = self.wording.words(language, now)
+        if item.kind is InboundKind.BUTTON:
+            return _pressed(item.text, asked, words)
+        if item.kind in (None, InboundKind.TEXT, InboundKind.START):
+            return item.text
         return words.label("inbound_kind", str(item.kind))
+
+
+def _pressed(button: str, asked: Mapping[str, Prompt], words: Words) -> str:
+    """A button as the person read it; an old one whose question is no longer shown, by nothing."""
+    question_id, _, pressed = button.partition(":")
+    if pressed.startswith(":"):
+        return words.label("button", pressed.removeprefix(":"))
+    prompt = asked.get(question_id)
+    options = (*prompt.options, *prompt.also) if prompt else ()
+    labels = {option.code: option.label for option in options}
+    codes = pressed.removeprefix("=").split(",")
+    return words.joined([labels[code] for code in codes if code in labels])

@@ -105,6 +105,7 @@ def serve_apart(settings: Settings) -> int:
 
 def _serve(make: Callable[[], Process], settings: Settings) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         listening = _listen(settings.host, int(settings.port))
     except OSError as error:

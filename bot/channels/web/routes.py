@@ -18,7 +18,11 @@ from bot.channels.web.reply import as_inbound
 from bot.channels.web.visitor import PERSONAL, address_of, new_secret, remember, secret_of
 
 STATIC = Path(__file__).parent / "static"
-FILES = {"chat.css": "text/css", "chat.js": "text/javascript"}
+FILES = {
+    "chat.css": "text/css",
+    "chat.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 ANSWER_S = 8.0
 """How long a sent reply waits for its answer before the page is shown without it."""
 

@@ -8,8 +8,10 @@
 
   function take(html, answered) {
     const fresh = new DOMParser().parseFromString(html, "text/html");
-    document.documentElement.lang = fresh.documentElement.lang;
-    document.documentElement.dir = fresh.documentElement.dir;
+    if (document.documentElement.lang !== fresh.documentElement.lang) {
+      location.reload();  // every word of the page changes with the language
+      return;
+    }
     const before = log().children.length;
     const said = fresh.querySelector("[role=log]");
     log().setAttribute("aria-label", said.getAttribute("aria-label"));
@@ -61,5 +63,6 @@
   });
 
   new EventSource(area.dataset.live).addEventListener("said", load);
+  document.documentElement.classList.add("live");
   toEnd();
 })();
