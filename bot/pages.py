@@ -34,7 +34,9 @@ class Histories:
 
     def in_words(self, history: HistoryOut) -> Shown:
         """A history in the language the person has now."""
-        now, asked, said = self.clock(), {}, []
+        now = self.clock()
+        asked: dict[str, Prompt] = {}
+        said: list[Said] = []
         for item in history.items:
             line = self._said(item, asked, history.language, now)
             if line.prompt is not None and line.prompt.question_id:
@@ -63,7 +65,7 @@ class Histories:
     def _by_person(
         self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
     ) -> str:
-        """What somebody said: typed words as they are, a button by its label, a pin by its kind."""
+        """What somebody said: typed words as they are, a button by its label."""
         words = self.wording.words(language, now)
         if item.kind is InboundKind.BUTTON:
             return _pressed(item.text, asked, words)

@@ -166,8 +166,8 @@ def _holder(port: int) -> str:
     """The process that listens on a port, where this machine lets us see it."""
     try:
         for connection in psutil.net_connections("tcp"):
-            taken = connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
-            if taken and connection.pid is not None:
+            listens = connection.status == psutil.CONN_LISTEN and connection.laddr
+            if listens and connection.laddr[1] == port and connection.pid is not None:
                 return f"process {connection.pid} ({psutil.Process(connection.pid).name()})"
     except psutil.Error:
         return ""
