@@ -166,8 +166,9 @@ def _holder(port: int) -> str:
     """The process that listens on a port, where this machine lets us see it."""
     try:
         for connection in psutil.net_connections("tcp"):
-            listens = connection.status == psutil.CONN_LISTEN and connection.laddr
-            if listens and connection.laddr[1] == port and connection.pid is not None:
+            listens = connection.status == psutil.CONN_LISTEN
+            here = getattr(connection.laddr, "port", 0) == port
+            if listens and here and connection.pid is not None:
                 return f"process {connection.pid} ({psutil.Process(connection.pid).name()})"
     except psutil.Error:
         return ""
