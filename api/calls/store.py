@@ -164,6 +164,13 @@ def put_back(conn: Connection, call_ids: Collection[str]) -> None:
     conn.execute(calls.update().where(mine).values(back))
 
 
+def withdraw(conn: Connection, offer_id: str, now: datetime) -> int:
+    """Close the queued calls about an offer, without an outcome; how many."""
+    waiting = sa.and_(calls.c.offer_id == offer_id, calls.c.status == CallStatus.QUEUED)
+    ended = {"status": CallStatus.CLOSED, "closed_at": now}
+    return conn.execute(calls.update().where(waiting).values(ended)).rowcount
+
+
 def expired(conn: Connection, now: datetime, limit: int) -> list[str]:
     """Calls whose holder has been silent for too long."""
     over = (

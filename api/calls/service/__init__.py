@@ -3,7 +3,7 @@
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
 from api.calls.service.holding import CallClosed, CallTaken, attempt, claim, close, release
-from api.calls.service.queueing import Queued, open_of, queue
+from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
     CallNotHeld,
     conversation,
@@ -40,4 +40,5 @@ __all__ = [
     "queue",
     "release",
     "shown",
+    "withdraw",
 ]

@@ -88,6 +88,14 @@ def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell
     return queued
 
 
+def withdraw(conn: Connection, offer_id: str, *, now: datetime) -> int:
+    """Nobody need call about this offer any more; how many calls that ends.
+
+    A call that somebody holds stays theirs.
+    """
+    return store.withdraw(conn, offer_id, now)
+
+
 def open_of(conn: Connection, person_id: str) -> CallFact | None:
     """The open call with somebody about what they need; not those with them as a leader."""
     mine = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.calls import service as calls
 from api.dispatch import store
 from api.dispatch.rules import shown_leaves
 from api.dispatch.service.telling import Work, tell_chat, tell_volunteer
@@ -17,6 +18,7 @@ def withdraw(work: Work, offer: Offer, *, taken_by: str | None = None) -> None:
     """Takes an open offer back; who had seen it is told so kindly, who had not never sees it."""
     if not store.close_offer(work.conn, offer.id, OfferStatus.WITHDRAWN):
         return
+    calls.withdraw(work.conn, offer.id, now=work.now)
     unseen = notices.withdraw(work.conn, offer.id, now=work.now)
     if offer.address_id is not None:
         if not unseen:

@@ -13,6 +13,7 @@ from api.notices import service as notices
 from api.people import service as people
 from api.settings import Settings
 from api.vocabulary import CallReason, Channel, Role
+from tests.api import district
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 """A Monday, in the hours on duty of SETTINGS."""
@@ -71,3 +72,16 @@ def ann():
 def ben():
     """Another caller."""
     return who()
+
+
+@pytest.fixture
+async def offer(store):
+    """The id of an open offer."""
+
+    def unit(conn):
+        helper = district.volunteer(conn, district.group(conn), "helps")
+        district.request(conn, district.person(conn, "asks"))
+        district.work(conn)
+        return district.offer_to(conn, helper)
+
+    return await store.write(unit)

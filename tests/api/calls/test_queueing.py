@@ -20,7 +20,7 @@ from api.vocabulary import (
     SafeContact,
     Urgency,
 )
-from tests.api.calls.conftest import DUTY, NOW, queue, resident, told
+from tests.api.calls.conftest import DUTY, NOW, SETTINGS, queue, resident, told
 
 RESIDENT_REASONS = [reason for reason in CallReason if reason is not CallReason.PHONE_ONLY]
 
@@ -194,3 +194,19 @@ async def test_without_a_place_where_it_came_up_a_person_is_told_where_they_are(
         return told(conn, someone)
 
     assert await store.write(unit) == ["call_queued"]
+
+
+async def test_a_call_about_an_offer_that_is_over_leaves_the_queue(store, ann, offer):
+    """Nobody is rung about what another has taken; who is on the phone already stays on it."""
+
+    def unit(conn):
+        made = [
+            queue(conn, resident(conn, name), CallReason.PHONE_ONLY, offer_id=offer).call_id
+            for name in ("1", "2")
+        ]
+        other = queue(conn, resident(conn, "3")).call_id
+        calls.claim(conn, made[0], ann, settings=SETTINGS, now=NOW)
+        assert calls.withdraw(conn, offer, now=NOW) == 1
+        return [calls.get(conn, call_id).status.value for call_id in (*made, other)]
+
+    assert await store.write(unit) == ["claimed", "closed", "queued"]
