@@ -57,12 +57,19 @@ def enrol(
         _tell(conn, person_id, NoticeCode.INVITE_REFUSED, said.Nothing(), address_id, now)
         return InviteRefused()
     group = get(conn, group_id)
-    people.set_name(conn, person_id, joining.name)
-    values = joining.model_dump(mode="json", exclude={"name"})
-    store.join(conn, group_id, person_id, values, now)
+    join(conn, group_id, person_id, joining, now=now)
     told = said.Enrolled(name=joining.name, group=group.name)
     _tell(conn, person_id, NoticeCode.ENROLLED, told, address_id, now)
     return Enrolled(group_id, group.name)
+
+
+def join(
+    conn: Connection, group_id: str, person_id: str, joining: Joining, *, now: datetime
+) -> None:
+    """Makes a person a volunteer of the group, without an invite and without a word to them."""
+    people.set_name(conn, person_id, joining.name)
+    values = joining.model_dump(mode="json", exclude={"name"})
+    store.join(conn, group_id, person_id, values, now)
 
 
 def enrol_chat(

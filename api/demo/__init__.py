@@ -1,0 +1,1 @@
+"""The practice district: synthetic, labelled so, the same on every machine."""
