@@ -277,6 +277,18 @@ class World:
         await self.settle()
         self.read_up_to[name] = len(self.heard(name))
 
+    async def speak(self, name: str, language: str) -> None:
+        """A person's language, as if chosen before."""
+        person_id = await self.person_id(name)
+        await self.write(lambda c: people.set_language(c, person_id, language))
+
+    async def open_invite(self, name: str, group: str) -> None:
+        """A person follows a coordinator's invite link."""
+        invite = await self.write(
+            lambda c: groups.invite(c, self.groups[group], InviteIn(), now=self.now)
+        )
+        await self.receive(name, InboundKind.START, link=invite.code)
+
     async def add_leader(self, name: str, group: str) -> None:
         """The leader of a group, who has only a telephone."""
 

@@ -1,6 +1,7 @@
 """Every file in transcripts/ is a conversation that must go exactly as it is written.
 
-`~` lines set the scene as journeys do, `>` lines are typed, `<` lines are what Linli says.
+`~` lines set the scene as journeys do (`~~`: and what is said then is not written down), `>` lines
+are typed, `<` lines are what Linli says.
 `pytest --rewrite` replays what is typed and writes down what Linli says now: read it aloud.
 """
 
@@ -14,7 +15,10 @@ from tests.world import World
 
 HERE = Path(__file__).parent / "transcripts"
 TRANSCRIPTS = sorted(HERE.glob("*/*.txt"))
-CHANCE = ((re.compile(r"\d{4} \d{4}"), "4829 1573"), (re.compile(r"\d \d \d\b"), "4 7 2"))
+CHANCE = (
+    (re.compile(r"R \d{4} \d{4}"), "R 4829 1573"),
+    (re.compile(r"\b\d \d \d\b"), "4 7 2"),
+)
 """What is drawn by chance is written the same each time: receipts, words at the door."""
 
 
@@ -32,14 +36,13 @@ async def _replay(world: World, written: str) -> str:
     title, _, rest = written.partition("\n\n")
     lines = [title, ""]
     for line in rest.splitlines():
-        if line.startswith("~ "):
-            await perform(world, line[2:])
+        if line.startswith("~~ "):
+            await perform(world, line[3:])
             lines.append(line)
-        elif line.startswith("> "):
-            lines.append(line)
+        elif line[:2] in ("~ ", "> "):
             before = len(world.heard("me"))
-            await world.say("me", line[2:])
-            lines += [f"< {said}" for said in _new(world, before)]
+            await perform(world, line[2:] if line[0] == "~" else f"me {line}")
+            lines += [line, *(f"< {said}" for said in _new(world, before))]
     return "\n".join(lines) + "\n"
 
 

@@ -149,3 +149,13 @@ async def _closes(world, caller, outcome):
 @step(r"(\w+) shares a place")
 async def _shares(world, name):
     await world.share_place(name, 31.2304, 121.4737)
+
+
+@step(r"(\w+) speaks (en|zh-Hans)")
+async def _speaks(world, name, language):
+    await world.speak(name, language)
+
+
+@step(r"(\w+) opens an invite of (\w+)")
+async def _opens_invite(world, name, group):
+    await world.open_invite(name, group)
