@@ -63,7 +63,8 @@ class Prompt:
     """A question or a statement in words.
 
     `options` are on this page, each with its key; `also` are the same question's options on
-    other pages, which may be answered by name. A statement has no `question_id`.
+    other pages, which may be answered by name. A statement has no `question_id`. `chosen`: some
+    options are chosen already, so that key # completes the choice.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Prompt:
     hint: str = ""
     spoken: str = ""
     code: str = ""
+    chosen: bool = False
 
     @property
     def asks(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from accessibility.prompt import Prompt
 from api.vocabulary import Channel as ChannelName
@@ -87,7 +87,8 @@ class Ports:
     `receive` stores a message and returns once it is kept: only then may the wire be
     acknowledged. `history` is for channels that show a page. `who_is` resolves a personal,
     expiring link to what the channel knows its holder by, or "" when it is unknown or expired.
-    `resume_code` gives a short code; `resume` goes on at an address with such a code.
+    `resume_code` gives a short code; `resume` goes on at an address with such a code. `moved`
+    tells that the wire renamed an address: its old and its new name.
     """
 
     receive: Callable[[Inbound], Awaitable[str]]
@@ -95,6 +96,7 @@ class Ports:
     who_is: Callable[[str], Awaitable[str]]
     resume_code: Callable[[str], Awaitable[str]]
     resume: Callable[[str, str], Awaitable[bool]]
+    moved: Callable[[str, str], Awaitable[None]]
 
 
 class Channel(Protocol):
@@ -110,3 +112,11 @@ class Channel(Protocol):
 
     async def send(self, outgoing: Outgoing) -> str:
         """Send one message and return the wire's id of it; raises SendError."""
+
+
+@runtime_checkable
+class Linked(Protocol):
+    """A wire whose private conversations can be opened by a link."""
+
+    def link_to(self, payload: str) -> str:
+        """The link; `payload` comes back as `link` of the START message, unless it is reserved."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from accessibility.prompt import Command, Option, Reading, ReadingKind
 from api.vocabulary import CallBy, Effect, InboundKind, NoticeCode
+from bot import crash
 from bot.dialogue.engine import (
     advance,
     current_question_id,
@@ -31,6 +32,9 @@ from bot.turn import facts_of, reading_of
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
+
+PAUSE_S = 1.0
+"""How long a worker rests after a failure; the lane of the turn rests as long as its lease."""
 
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
@@ -57,7 +61,10 @@ class Conversation:
             try:
                 await self.step(wait_s=30)
             except Unreachable:
-                await asyncio.sleep(1)
+                await asyncio.sleep(PAUSE_S)
+            except Exception as error:  # noqa: BLE001 - one turn that fails must not stop the others
+                crash.note(log, "a turn", error)
+                await asyncio.sleep(PAUSE_S)
 
     async def step(self, wait_s: int = 0) -> bool:
         """Take one turn if there is one to take; whether there was."""
@@ -76,8 +83,8 @@ class Conversation:
         state = from_json(work.session.state)
         if work.inbound is not None and work.inbound.kind is InboundKind.LEFT:
             return body_of(work, Turn(state))
-        if press := _group_press(work):
-            return body_of(work, Turn(state, effects=(press,)))
+        if act := _in_group(work):
+            return body_of(work, Turn(state, effects=(act,)))
         facts = facts_of(work, self.clock())
         reading = self._read(work, state, facts)
         if _is_for_caller(work, reading):
@@ -86,6 +93,8 @@ class Conversation:
         if turn.deferred and work.inbound is not None:  # only a notice can wait; a person is told
             again = Reading(ReadingKind.COMMAND, command=Command.AGAIN)
             turn = await self._advance(work, state, again, facts)
+        if _invite_refused(work):
+            turn = replace(turn, prompts=(Asked(NoticeCode.INVITE_REFUSED), *turn.prompts))
         return body_of(work, turn)
 
     def _read(self, work: Claimed, state: State, facts: Facts) -> Reading:
@@ -114,14 +123,24 @@ def _is_for_caller(work: Claimed, reading: Reading) -> bool:
     )
 
 
-def _group_press(work: Claimed) -> Act | None:
-    """A press under an offer in a group chat; it belongs to no open question."""
+def _in_group(work: Claimed) -> Act | None:
+    """What was done in a group chat; it belongs to no open question.
+
+    An invite joins the chat to its group; a press answers the offer above the button.
+    """
     if work.inbound is None or not work.inbound.body.group_chat:
         return None
-    _, offer_id, action = (work.inbound.body.button + "::").split(":")[:3]
+    body = work.inbound.body
+    if work.inbound.kind is InboundKind.START:
+        return Act(Effect.JOIN_CHAT, {"invite": body.link, "group_chat": body.group_chat})
+    _, offer_id, action = (body.button + "::").split(":")[:3]
     effect = Effect.ACCEPT_OFFER if action == "accept" else Effect.DECLINE_OFFER
-    chat = work.inbound.body.group_chat
-    return Act(effect, {"offer_id": offer_id, "group_chat": chat})
+    return Act(effect, {"offer_id": offer_id, "group_chat": body.group_chat})
+
+
+def _invite_refused(work: Claimed) -> bool:
+    """Whether somebody came by an invite that does not work: told at once, before any question."""
+    return work.inbound is not None and bool(work.inbound.body.link) and not work.facts.invited
 
 
 def body_of(work: Claimed, turn: Turn) -> TurnIn:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from accessibility.text import as_lines
-
 import locales
+from accessibility.text import as_lines
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import NoticeCode, SendFailure
-from bot.channel import Channel, Outgoing, SendError
+from bot import crash
+from bot.channel import Channel, Linked, Outgoing, SendError
 from bot.service import DeliveriesIn, NoticeOut, Report, Service, Unreachable
 from bot.wording import Wording
 
@@ -26,8 +26,21 @@ log = logging.getLogger(__name__)
 AT_ONCE = 8
 """Sends under way at one time: more gains nothing and strains a small machine."""
 
-REVEALING = frozenset({"offer.answer", NoticeCode.OFFER_ACCEPTED.value, NoticeCode.OFFER.value})
+REVEALING = frozenset(
+    {
+        "offer.answer",
+        NoticeCode.OFFER.value,
+        NoticeCode.GROUP_OFFER.value,
+        NoticeCode.OFFER_ACCEPTED.value,
+    }
+)
 """What a wire is asked to protect from being passed on."""
+
+PAUSE_S = 1.0
+"""How long to rest after a failure."""
+
+TO_PRIVATE = "private"
+"""What a link carries that only opens somebody's own conversation: it gives no right."""
 
 
 @dataclass(slots=True)
@@ -47,7 +60,10 @@ class Delivery:
             try:
                 await self.step(wait_s=30)
             except Unreachable:
-                await asyncio.sleep(1)
+                await asyncio.sleep(PAUSE_S)
+            except Exception as error:  # noqa: BLE001 - what was leased is sent by the next lease
+                crash.note(log, "sending", error)
+                await asyncio.sleep(PAUSE_S)
 
     async def step(self, wait_s: int = 0) -> bool:
         """Send one batch if there is one; whether anything was sent or reported."""
@@ -70,13 +86,14 @@ class Delivery:
                 wire_id = await self.channels[notice.channel].send(outgoing)
             except SendError as error:
                 return _failed(notice, error)
-            except Exception:  # a message that cannot be worded must not stop the others
-                log.exception("notice %s could not be sent", notice.code)
+            except Exception as error:  # noqa: BLE001 - one that cannot be worded must not stop others
+                crash.note(log, f"wording and sending {notice.code}", error)
                 return _failed(notice, SendError(SendFailure.REJECTED))
         return Report(notice_id=notice.notice_id, lease=notice.lease, wire_id=wire_id)
 
     def _worded(self, notice: NoticeOut) -> Outgoing:
-        prompt = self.wording.prompt(notice.code, notice.values, notice.language, self.clock())
+        values = {**notice.values, **self._link(notice)}
+        prompt = self.wording.prompt(notice.code, values, notice.language, self.clock())
         catalog = locales.catalog(notice.language or self.wording.default_language)
         practice = (catalog.say("say-practice"),) if self.wording.practice else ()
         return Outgoing(
@@ -89,6 +106,13 @@ class Delivery:
             edits=notice.edits,
             group_buttons=self._group_buttons(notice, catalog),
         )
+
+    def _link(self, notice: NoticeOut) -> dict[str, str]:
+        """Where somebody goes who has to write to Linli in private first; only a wire knows."""
+        channel = self.channels[notice.channel]
+        if notice.code == NoticeCode.OFFER_NEEDS_PRIVATE and isinstance(channel, Linked):
+            return {"link": channel.link_to(TO_PRIVATE)}
+        return {}
 
     def _group_buttons(
         self, notice: NoticeOut, catalog: locales.Catalog

@@ -12,7 +12,7 @@ import httpx
 from pydantic import BaseModel
 
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
-from api.inbound.schemas import InboundIn, Received
+from api.inbound.schemas import InboundIn, Moved, Received
 from api.people.schemas import Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.sessions.schemas import Find, Found, HistoryItem, HistoryOut, Resume, ResumeCode, Resumed
@@ -30,6 +30,7 @@ __all__ = [
     "Http",
     "InboundIn",
     "InboundOut",
+    "Moved",
     "NoticeOut",
     "PlacesFound",
     "Problem",
@@ -43,6 +44,10 @@ __all__ = [
 ]
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class NoAnswer(BaseModel):
+    """What an operation gives that answers nothing but that it was done."""
 
 
 class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
@@ -82,7 +87,7 @@ class Http:
         except httpx.TransportError as error:
             raise Unreachable from error
         if answer.is_success:
-            return model.model_validate_json(answer.content)
+            return model.model_validate_json(answer.content or b"{}")
         raise _problem(answer)
 
     async def close(self) -> None:
@@ -109,6 +114,10 @@ class Service:
     async def receive(self, message: InboundIn) -> Received:
         """Store a message; once this returns it is never lost."""
         return await self._call("POST", "/v1/inbound", message, Received)
+
+    async def moved(self, wanted: Moved) -> None:
+        """Tell that a wire renamed an address."""
+        await self._call("POST", "/v1/inbound/moved", wanted, NoAnswer)
 
     async def claim(self, wanted: ClaimIn) -> ClaimOut:
         """Lease one address's lane, with all that its next turn needs."""

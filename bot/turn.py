@@ -68,28 +68,31 @@ def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Readin
         return Reading(ReadingKind.OPEN, text=work.opening.form, about=about)
     if work.inbound is None:
         return Reading(ReadingKind.UNCLEAR)
-    return _inbound(work.inbound, open_prompt, work.facts.language, region)
+    return _inbound(work, work.inbound, open_prompt, region)
 
 
-def _inbound(came: InboundOut, open_prompt: Prompt | None, language: str, region: str) -> Reading:
+def _inbound(work: Claimed, came: InboundOut, open_prompt: Prompt | None, region: str) -> Reading:
+    language = work.facts.language
     match came.kind:
         case InboundKind.BUTTON:
             return _button(came.body.button, open_prompt)
         case InboundKind.LOCATION:
-            place = Located("", came.body.latitude, came.body.longitude)
+            place = Located(came.body.text, came.body.latitude, came.body.longitude)
             return Reading(ReadingKind.PLACE, place=place)
         case InboundKind.CONTACT:
             return read(came.body.phone, open_prompt, language, region=region)
         case InboundKind.START:
-            return _start(came.body.link)
+            return _start(came.body.link, work.facts.invited)
         case kind if kind in MEDIA:
-            return Reading(ReadingKind.MEDIA, about=(("kind", came.kind.value),))
+            return _media(came, read(came.body.text, open_prompt, language, region=region))
         case _:
             return read(came.body.text, open_prompt, language, region=region)
 
 
 def _button(data: str, open_prompt: Prompt | None) -> Reading:
     question_id, _, code = data.partition(":")
+    if not question_id and code in PRESSED:  # from a wire's own menu, at whatever question
+        return Reading(ReadingKind.COMMAND, command=PRESSED[code])
     if open_prompt is None or question_id != open_prompt.question_id:
         return Reading(ReadingKind.STALE)
     if code.startswith(":"):
@@ -99,7 +102,15 @@ def _button(data: str, open_prompt: Prompt | None) -> Reading:
     return Reading(ReadingKind.OPTION, codes=(code,), pressed=True)
 
 
-def _start(link: str) -> Reading:
-    if link:
+def _media(came: InboundOut, words: Reading) -> Reading:
+    """What no program of ours can read; danger in the words that came with it is heard first."""
+    if words.kind is ReadingKind.DANGER:
+        return words
+    return Reading(ReadingKind.MEDIA, about=(("kind", came.kind.value),))
+
+
+def _start(link: str, invited: bool) -> Reading:  # noqa: FBT001 - a fact, not a mode
+    """An invite opens its form; one that does not work must not ask a person for nothing."""
+    if link and invited:
         return Reading(ReadingKind.OPEN, text="enrol", about=(("invite", link),))
     return Reading(ReadingKind.COMMAND, command=Command.AGAIN)

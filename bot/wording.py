@@ -15,6 +15,7 @@ import locales
 from accessibility.prompt import Option, Prompt
 from bot.dialogue.form import Form, Question
 from bot.dialogue.state import Asked
+from bot.dialogue.statement import Statement
 from bot.forms import FORMS
 from bot.values import Words, in_words
 
@@ -71,6 +72,7 @@ class Wording:
             question_id=values.get("question_id", ""),
             hint=words.catalog.say(key, "hint", **told) if hint else "",
             code=code,
+            chosen=any(s["code"] == Statement.CHOSEN for s in values.get("first", ())),
         )
 
 

@@ -185,13 +185,23 @@ def add_invite(conn: Connection, values: Mapping[str, Any], now: datetime) -> No
     conn.execute(invites.insert().values(id=new_id(now), created_at=now, **values))
 
 
-def use_invite(conn: Connection, code_index: str, now: datetime) -> str | None:
-    """The group of an invite, one use of which is spent by this; None for one that is not good."""
-    good = (
+def _good(code_index: str, now: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(
         invites.c.code_index == code_index,
         invites.c.expires_at > now,
         invites.c.uses_left > 0,
     )
-    spent = invites.update().where(*good).values(uses_left=invites.c.uses_left - 1)
+
+
+def is_invite(conn: Connection, code_index: str, now: datetime) -> bool:
+    """Whether there is an invite that may be used now."""
+    found = sa.select(invites.c.group_id).where(_good(code_index, now))
+    return conn.execute(found).first() is not None
+
+
+def use_invite(conn: Connection, code_index: str, now: datetime) -> str | None:
+    """The group of an invite, one use of which is spent by this; None for one that is not good."""
+    good = _good(code_index, now)
+    spent = invites.update().where(good).values(uses_left=invites.c.uses_left - 1)
     group_id: str | None = conn.scalar(spent.returning(invites.c.group_id))
     return group_id

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from api.vocabulary import Channel as ChannelName
 from bot.channel import Inbound, Ports, Shown
 from bot.pages import Histories
-from bot.service import Find, InboundIn, Problem, Resume, Service
+from bot.service import Find, InboundIn, Moved, Problem, Resume, Service
 
 
 def ports_of(name: ChannelName, service: Service, histories: Histories) -> Ports:
     """What one channel is given."""
     wire = _Wire(name, service, histories)
-    return Ports(wire.receive, wire.history, wire.who_is, wire.resume_code, wire.resume)
+    return Ports(
+        wire.receive, wire.history, wire.who_is, wire.resume_code, wire.resume, wire.moved
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class _Wire:
     async def resume(self, address: str, code: str) -> bool:
         wanted = Resume(code=code, address_id=await self._id(address))
         return (await self.service.resume(wanted)).ok
+
+    async def moved(self, old: str, new: str) -> None:
+        await self.service.moved(Moved(channel=self.name, address=old, new_address=new))
 
     async def _id(self, address: str) -> str:
         found = await self.service.find(Find(channel=self.name, address=address))

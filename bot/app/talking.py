@@ -30,6 +30,9 @@ M = TypeVar("M", bound=BaseModel)
 WORKERS = 4
 """Conversations of different people answered at one time by one process."""
 
+SENDERS = 2
+"""Batches under way at one time, so that one slow chat holds up few others."""
+
 
 def utc_now() -> datetime:
     """The moment, aware, in UTC."""
@@ -68,8 +71,9 @@ class Bot:
 
     def work(self) -> None:
         """Start to answer and to send."""
-        runs = [self.conversation.run() for _ in range(WORKERS)]
-        self.tasks = [asyncio.create_task(run) for run in (*runs, self.delivery.run())]
+        answer = [self.conversation.run() for _ in range(WORKERS)]
+        send = [self.delivery.run() for _ in range(SENDERS)]
+        self.tasks = [asyncio.create_task(run) for run in (*answer, *send)]
 
     async def close(self) -> None:
         """Stop; what is under way is kept behind the API and taken up again."""

@@ -120,5 +120,6 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.HAND_BACK: _told("task_id"),
     Effect.SEND_WORD: _send_word,
     Effect.ENROL: _enrol,
+    Effect.JOIN_CHAT: _told("invite", "group_chat"),
     Effect.PAUSE: _pause,
 }

@@ -74,8 +74,8 @@ notice-arrival_thanks = { $outcome ->
 notice-reminder =
     You began to ask for help.
     Your request is not sent yet.
-    Press 9 and we ask you the last question again.
-    Press 0 for a person.
+    For the last question again, press 9.
+    For a person, press 0.
 
 # Variables: $by (voice, text, relay or interpreter), $before (a clock time)
 notice-call_queued = { $by ->
@@ -103,7 +103,7 @@ notice-alert_unheard =
 notice-media_received =
     I cannot understand this yet.
     We have kept it and a person will look.
-    Press 0 and a person contacts you.
+    For a person to contact you, press 0.
 
 # ---- to volunteers and group chats
 
@@ -129,9 +129,10 @@ notice-group_offer_closed =
 
 # Somebody pressed in a group chat who has no private chat with Linli. Variables: $link
 notice-offer_needs_private =
-    Nothing is accepted yet.
+    Nothing is accepted yet. Only a volunteer of this group can say yes.
     Please write to Linli in private first: { $link }
     Then press the button again.
+    Not a volunteer yet? Ask your coordinator for an invitation.
 
 # Only to the volunteer who has the task.
 # Variables: $receipt, $leaves, $name (the resident's), $phone?, $address, $details? (lines),
@@ -170,7 +171,9 @@ notice-offer_withdrawn =
     Thank you for being there.
 
 # The volunteer is on the way. Variables: $receipt, $leaves, $name (the resident's)
-notice-task_started = Thank you. We are telling { $name } about R { $receipt }: { $leaves }.
+notice-task_started =
+    Thank you. We are telling { $name } that you are on the way.
+    The request is R { $receipt }: { $leaves }.
 
 # Variables: $receipt, $outcome (done or partly)
 notice-task_done = { $outcome ->
@@ -221,6 +224,12 @@ notice-enrolled =
     We write to you when a neighbour needs help.
     You can always say no.
     Write to us when you want to pause or stop.
+
+# In a group chat, after the invitation of its group was given there. Variables: $group
+notice-chat_joined =
+    This chat belongs to { $group } now.
+    When a neighbour needs help, we ask here too.
+    Whoever says yes hears the details alone, in private.
 
 # No variables of its own.
 notice-invite_refused =
@@ -296,4 +305,4 @@ notice-coordinator_alert =
 # What somebody wanted to do is no longer possible. No variables.
 notice-too_late =
     This is already over. Nothing was changed.
-    Press 0 for a person.
+    For a person, press 0.

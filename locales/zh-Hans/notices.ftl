@@ -61,8 +61,8 @@ notice-arrival_thanks = { $outcome ->
 notice-reminder =
     您刚才开始求助。
     求助还没有发出。
-    按 9，再听一遍刚才的问题。
-    按 0，转人工。
+    想再看一遍刚才的问题，请按 9。
+    想转人工，请按 0。
 
 notice-call_queued = { $by ->
         [voice] { $before }之前，会有人给您打电话。
@@ -84,9 +84,9 @@ notice-alert_unheard =
     { part-call_us }
 
 notice-media_received =
-    这个我还看不懂。
+    这个我还看不懂，也听不懂。
     已经留下来了，会有人来看。
-    按 0，请人和您联系。
+    想要人联系您，请按 0。
 
 # ---- 给志愿者和群
 
@@ -106,9 +106,10 @@ notice-group_offer_closed =
     谢谢大家。
 
 notice-offer_needs_private =
-    现在还没有接下。
+    现在还没有接下。只有本组的志愿者可以答应。
     请先私下写给邻里：{ $link }
     然后再按一次按钮。
+    还不是志愿者？请向协调员要一个邀请。
 
 notice-offer_accepted =
     谢谢。请帮助{ $name }：{ $leaves }。
@@ -140,7 +141,9 @@ notice-offer_withdrawn =
     这件事不用您帮了：{ $leaves }。
     谢谢您一直在。
 
-notice-task_started = 谢谢。我们正在告诉{ $name }，R { $receipt }：{ $leaves }。
+notice-task_started =
+    谢谢。我们正在告诉{ $name }，您出发了。
+    求助编号是 R { $receipt }：{ $leaves }。
 
 notice-task_done = { $outcome ->
         [partly] 谢谢。我们会问居民还缺什么。
@@ -182,6 +185,11 @@ notice-enrolled =
     邻居需要帮助时，我们会写给您。
     您随时可以说不。
     想暂停或退出，写给我们就行。
+
+notice-chat_joined =
+    这个群现在属于{ $group }。
+    有邻居需要帮助时，我们也会在这里问。
+    谁答应，细节只私下告诉谁。
 
 notice-invite_refused =
     这个邀请不能用。可能过期了，或已经用过。
@@ -250,4 +258,4 @@ notice-coordinator_alert =
 
 notice-too_late =
     这件事已经结束了。什么都没有改。
-    按 0，转人工。
+    想转人工，请按 0。

@@ -75,12 +75,20 @@ def join(
 def enrol_chat(
     conn: Connection, channel: Channel, address: str, code: str, *, now: datetime
 ) -> Enrolled | InviteRefused:
-    """Makes a group chat the chat of the invite's group: offers to the group go there too."""
+    """Makes a group chat the chat of the invite's group, and tells it: offers go there too."""
     group_id = store.use_invite(conn, code_index(conn, code), now)
     if group_id is None:
         return InviteRefused()
-    addresses.group_chat(conn, channel, address, group_id, now=now)
-    return Enrolled(group_id, get(conn, group_id).name)
+    chat = addresses.group_chat(conn, channel, address, group_id, now=now)
+    group = get(conn, group_id).name
+    told = notices.values_of(NoticeCode.CHAT_JOINED, said.ChatJoined(group=group))
+    notices.put(conn, chat.id, NoticeCode.CHAT_JOINED, told, now=now)
+    return Enrolled(group_id, group)
+
+
+def is_invite(conn: Connection, code: str, *, now: datetime) -> bool:
+    """Whether an invite works now; nothing of it is spent."""
+    return store.is_invite(conn, code_index(conn, code), now)
 
 
 def is_volunteer(conn: Connection, person_id: str) -> bool:

@@ -7,6 +7,7 @@ UNSAID belong to the question a notice opens, or tell a channel which message is
 from __future__ import annotations
 
 from api.notices.schemas.others import (
+    ChatJoined,
     CoordinatorAlert,
     Enrolled,
     Paused,
@@ -46,6 +47,7 @@ __all__ = [
     "Accepted",
     "CallMessage",
     "CallQueued",
+    "ChatJoined",
     "CoordinatorAlert",
     "DidHelpArrive",
     "Enrolled",
@@ -107,6 +109,7 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.WORD_FROM_VOLUNTEER: Word,
     NoticeCode.WORD_FROM_RESIDENT: Word,
     NoticeCode.ENROLLED: Enrolled,
+    NoticeCode.CHAT_JOINED: ChatJoined,
     NoticeCode.INVITE_REFUSED: Nothing,
     NoticeCode.PAUSED: Paused,
     NoticeCode.RESUMED: Nothing,

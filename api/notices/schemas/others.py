@@ -18,6 +18,12 @@ class Enrolled(Wire):
     group: str
 
 
+class ChatJoined(Wire):
+    """A group chat belongs to this group now."""
+
+    group: str
+
+
 class Paused(Wire):
     """No offers until then; with no end, until the volunteer says so."""
 

@@ -157,6 +157,14 @@ class Enrol(Wire):
     ]
 
 
+class JoinChat(Wire):
+    """A group chat, by its address, becomes the chat of the invite's group."""
+
+    effect: Literal[Effect.JOIN_CHAT] = Effect.JOIN_CHAT
+    invite: Short
+    group_chat: Annotated[Line, Field(min_length=1)]
+
+
 class Pause(Wire):
     """No offers for a while."""
 
@@ -193,6 +201,7 @@ EffectIn = Annotated[
     | HandBack
     | SendWord
     | Enrol
+    | JoinChat
     | Pause
     | Resume
     | Leave,

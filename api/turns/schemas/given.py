@@ -38,7 +38,7 @@ class Opening(Wire):
 
 
 class Facts(Wire):
-    """What is true of the person now."""
+    """What is true of the person now; `invited`: the invite they came by works."""
 
     language: str
     consented: bool
@@ -46,6 +46,7 @@ class Facts(Wire):
     phone_known: bool
     volunteer: bool
     caller_for: bool = False
+    invited: bool = False
     silent_s: Count
     requests: list[RequestFact]
     offers: list[OfferFact]

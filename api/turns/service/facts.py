@@ -29,9 +29,15 @@ def facts_of(
         phone_known=bool(person.phone),
         volunteer=groups.is_volunteer(conn, person_id),
         caller_for=heard is not None and heard.call_id is not None,
+        invited=_invited(conn, heard, now),
         silent_s=sessions.silent_s(conn, address.id, now=now),
         requests=requests.open_of(conn, person_id),
         offers=dispatch.offers_of(conn, person_id, now=now),
         tasks=dispatch.tasks_of(conn, person_id),
         call=calls.open_of(conn, person_id),
     )
+
+
+def _invited(conn: Connection, heard: Heard | None, now: datetime) -> bool:
+    link = heard.body.link if heard is not None else ""
+    return bool(link) and groups.is_invite(conn, link, now=now)

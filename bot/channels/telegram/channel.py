@@ -1,22 +1,23 @@
-"""The Telegram wire: stores what it hears before it acknowledges it, by polling or webhook."""
+"""The Telegram wire: one bot that hears by polling or webhook, and sends one message at a time."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import hmac
 import logging
 import os
+from collections.abc import Awaitable, Callable
 
-from fastapi import APIRouter, Request, Response
-from telegram import Bot, LinkPreviewOptions, Update
-from telegram.error import BadRequest, Conflict, TelegramError
+from fastapi import APIRouter
+from telegram import Bot, LinkPreviewOptions
+from telegram.error import BadRequest, TelegramError
 from telegram.request import HTTPXRequest
 
 from api.vocabulary import Channel as ChannelName
-from bot.channel import Outgoing, Ports
+from api.vocabulary import SendFailure
+from bot import crash
+from bot.channel import Outgoing, Ports, SendError
 from bot.channels.telegram.failure import classify
-from bot.channels.telegram.incoming import ALLOWED, as_inbound
+from bot.channels.telegram.hearing import PAUSE_S, POLL_S, Ears
 from bot.channels.telegram.menu import set_menus
 from bot.channels.telegram.outgoing import markup, texts
 
@@ -25,10 +26,9 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as timedelta; the 
 log = logging.getLogger(__name__)
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses with the bot's token
 
-POLL_S = 30
-PAUSE_S = 2.0
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+PASSING = frozenset({SendFailure.UNREACHABLE, SendFailure.THROTTLED})
+"""Failures that pass by themselves: a bot that meets them at its start goes on trying."""
 
 
 class Telegram:
@@ -44,49 +44,64 @@ class Telegram:
             request=HTTPXRequest(connection_pool_size=16),
             get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=POLL_S + 10),
         )
-        self._public_url = public_url.rstrip("/")
-        self._secret = secret
-        self._ports: Ports | None = None
-        self._polling: asyncio.Task[None] | None = None
-        self.router = APIRouter()
-        self.router.add_api_route("/telegram", self._pushed, methods=["POST"])
+        self._hook = f"{public_url.rstrip('/')}/telegram"
+        self._ears = Ears(self._bot, secret)
+        self._hearing: asyncio.Task[None] | None = None
+        self._begun = False
+        self.router = APIRouter(include_in_schema=False)
+        self.router.add_api_route("/telegram", self._ears.pushed, methods=["POST"])
 
-    @property
-    def username(self) -> str:
-        """The bot's name, for deep links."""
-        return self._bot.username
+    def link_to(self, payload: str) -> str:
+        """A link that opens the private chat with the bot, with a payload of a deep link."""
+        return f"https://t.me/{self._bot.username}?start={payload}"
 
     async def open(self, ports: Ports) -> None:
-        """Sign in, offer the menu, start to hear; raises SendError when Telegram refuses us."""
-        self._ports = ports
+        """Sign in and start to hear; raises SendError when Telegram refuses us for good.
+
+        A Telegram that is only out of reach is tried again until it is there.
+        """
+        self._ears.ports = ports
         try:
-            await self._bot.initialize()
-            await set_menus(self._bot)
-            if self._secret:
-                await self._bot.set_webhook(
-                    f"{self._public_url}/telegram",
-                    secret_token=self._secret,
-                    allowed_updates=ALLOWED,
-                )
-            else:
-                await self._bot.delete_webhook()
-                self._polling = asyncio.create_task(self._poll())
-        except TelegramError as error:
-            raise classify(error) from error
+            await self._begin()
+        except SendError as error:
+            if error.kind not in PASSING:
+                raise
+            log.warning("Telegram is out of reach; trying again")
+        self._hearing = asyncio.create_task(self._hear())
 
     async def close(self) -> None:
-        """Stop hearing; an update under way is stored first."""
-        if self._polling is not None:
-            self._polling.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._polling
+        """Stop hearing; what was not stored is heard again by whoever comes next."""
+        if self._hearing is not None:
+            self._hearing.cancel()
+            await asyncio.gather(self._hearing, return_exceptions=True)
+        await self._ears.close()
         await self._bot.shutdown()
 
-    async def send(self, outgoing: Outgoing) -> str:
-        """Send one message; its last part carries the buttons, its id is returned."""
+    async def _begin(self) -> None:
         try:
-            if outgoing.edits and await self._edited(outgoing):
-                return outgoing.edits
+            await self._bot.initialize()
+            await self._ears.begin(self._hook)
+        except TelegramError as error:
+            raise classify(error) from error
+        self._begun = True
+
+    async def _hear(self) -> None:
+        """Begin if that failed before, set the menus, hear until cancelled."""
+        if not self._begun:
+            await _until_done(self._begin)
+        await _until_done(lambda: set_menus(self._bot))
+        await self._ears.hear()
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Send one message; its last part carries the buttons, its id is returned.
+
+        One that replaces another also marks that one as over, for who only looks at the chat.
+        """
+        if not self._begun:
+            raise SendError(SendFailure.UNREACHABLE)
+        try:
+            if outgoing.edits:
+                await self._blank(outgoing)
             return await self._sent(outgoing)
         except TelegramError as error:
             raise classify(error) from error
@@ -94,19 +109,19 @@ class Telegram:
     async def _sent(self, outgoing: Outgoing) -> str:
         parts = list(texts(outgoing.lines))
         wire_id = ""
-        for part in parts:
+        for number, part in enumerate(parts, 1):
             sent = await self._bot.send_message(
                 outgoing.address,
                 part,
-                reply_markup=markup(outgoing) if part is parts[-1] else None,
+                reply_markup=markup(outgoing) if number == len(parts) else None,
                 link_preview_options=NO_PREVIEW,
                 protect_content=outgoing.reveals,
             )
             wire_id = str(sent.message_id)
         return wire_id
 
-    async def _edited(self, outgoing: Outgoing) -> bool:
-        """Blank a stale offer by its own message; False when Telegram no longer allows it."""
+    async def _blank(self, outgoing: Outgoing) -> None:
+        """Take the buttons of a stale offer away; an old message may not be edited any more."""
         try:
             await self._bot.edit_message_text(
                 "\n".join(outgoing.lines),
@@ -114,47 +129,15 @@ class Telegram:
                 message_id=int(outgoing.edits),
                 link_preview_options=NO_PREVIEW,
             )
-        except BadRequest as error:
-            return "not modified" in error.message.lower()
-        return True
+        except BadRequest:
+            log.info("a stale message could not be changed")
 
-    async def _poll(self) -> None:
-        """Fetch, store, only then acknowledge by the next offset."""
-        offset = 0
-        while True:
-            try:
-                updates = await self._bot.get_updates(
-                    offset=offset, timeout=POLL_S, allowed_updates=ALLOWED
-                )
-                for update in updates:
-                    await self._heard(update)
-                    offset = update.update_id + 1
-            except Conflict:
-                log.warning("another process polls this bot; use a webhook for several workers")
-                await asyncio.sleep(PAUSE_S)
-            except TelegramError as error:
-                log.info("Telegram cannot be polled now: %s", type(error).__name__)
-                await asyncio.sleep(PAUSE_S)
-            except Exception:  # what could not be stored is fetched again
-                log.exception("an update could not be stored")
-                await asyncio.sleep(PAUSE_S)
 
-    async def _heard(self, update: Update) -> None:
-        message = as_inbound(update, self._bot.id)
-        if message is not None and self._ports is not None:
-            await self._ports.receive(message)
-        if update.callback_query is not None:
-            with contextlib.suppress(TelegramError):  # only ends the spinner on the button
-                await self._bot.answer_callback_query(update.callback_query.id)
-
-    async def _pushed(self, request: Request) -> Response:
-        """The webhook: 200 only for what is stored; without the secret, nothing."""
-        given = request.headers.get(SECRET_HEADER, "")
-        if not self._secret or not hmac.compare_digest(given.encode(), self._secret.encode()):
-            return Response(status_code=403)
+async def _until_done(step: Callable[[], Awaitable[None]]) -> None:
+    """Try again until it works: without it the bot is there all the same."""
+    while True:
         try:
-            update = Update.de_json(await request.json(), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return Response(status_code=400)
-        await self._heard(update)
-        return Response(status_code=200)
+            return await step()
+        except (SendError, TelegramError) as error:
+            crash.note(log, "beginning to hear Telegram", error)
+            await asyncio.sleep(PAUSE_S)

@@ -4,37 +4,51 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatType
 
 from api.vocabulary import InboundKind
 from bot.channel import Inbound
+from bot.channels.telegram.media import kind_of, media_of, words_of
 
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 """The kinds of update we ask for; an edited message is never a new answer, so it is not one."""
 
-KEYS = {"person": "0", "again": "9", "back": "*"}
-"""Commands of the menu that are keys; the others are words that every form knows."""
+COMMANDS = frozenset({"person", "again", "back", "restart", "stop", "language"})
+"""Commands of the menu that every question knows; `/start` opens the conversation."""
 
-WORDS = frozenset({"stop", "restart", "language"})
+PRIVATE = "private"
+"""What a deep link carries that opens the private chat and is no invite."""
+
+LINK_LIMIT = 64
+"""Characters a deep link may carry (Bot API, features, deep linking)."""
 
 
-def as_inbound(update: Update, bot_id: int) -> Inbound | None:
+def as_inbound(update: Update, me: User) -> Inbound | None:
     """What the update says, in our words; the address is the person's private chat.
 
-    `bot_id` makes update ids unique among several bots.
+    `me` is the bot: its id makes update ids unique among several bots, its name tells which
+    commands of a group chat are ours.
     """
-    message_id = f"{bot_id}:{update.update_id}"
+    message_id = f"{me.id}:{update.update_id}"
     if update.callback_query is not None:
         return _press(update.callback_query, message_id)
     if update.my_chat_member is not None:
-        return _membership(update, message_id)
+        return _membership(update.my_chat_member, message_id)
     if update.message is not None and update.message.from_user is not None:
-        return _message(update.message, message_id)
+        return _message(update.message, update.message.from_user, me, message_id)
     return None
 
 
-def _press(query: CallbackQuery, message_id: str) -> Inbound | None:
+def moved(update: Update) -> tuple[str, str] | None:
+    """The old and the new name of a group chat that became a supergroup."""
+    message = update.message
+    if message is None or message.migrate_to_chat_id is None:
+        return None
+    return str(message.chat.id), str(message.migrate_to_chat_id)
+
+
+def _press(query: CallbackQuery, message_id: str) -> Inbound:
     chat = query.message.chat if query.message else None
     body: dict[str, Any] = {"button": query.data or ""}
     if chat is not None and chat.type != ChatType.PRIVATE:
@@ -42,87 +56,75 @@ def _press(query: CallbackQuery, message_id: str) -> Inbound | None:
     return Inbound(message_id, str(query.from_user.id), InboundKind.BUTTON, body)
 
 
-def _membership(update: Update, message_id: str) -> Inbound | None:
+def _membership(change: ChatMemberUpdated, message_id: str) -> Inbound | None:
     """Blocked in private, or thrown out of a group chat: nothing reaches this address any more."""
-    change = update.my_chat_member
-    if change is None or change.new_chat_member.status not in (
-        ChatMember.BANNED,
-        ChatMember.LEFT,
-    ):
+    if change.new_chat_member.status not in {ChatMember.BANNED, ChatMember.LEFT}:
         return None
     return Inbound(message_id, str(change.chat.id), InboundKind.LEFT)
 
 
-def _message(message: Message, message_id: str) -> Inbound | None:
+def _message(message: Message, sender: User, me: User, message_id: str) -> Inbound | None:
     if message.chat.type != ChatType.PRIVATE:
-        return _in_group(message, message_id)
-    kind, body = _said(message)
-    hint = message.from_user.language_code if message.from_user else None
-    if hint:
-        body["language_hint"] = hint
+        return _in_group(message, sender, me, message_id)
+    said = _said(message, sender)
+    if said is None:
+        return None
+    kind, body = said
+    if sender.language_code:
+        body["language_hint"] = sender.language_code
     return Inbound(message_id, str(message.chat.id), kind, body)
 
 
-def _in_group(message: Message, message_id: str) -> Inbound | None:
+def _in_group(message: Message, sender: User, me: User, message_id: str) -> Inbound | None:
     """In a group chat we hear only the invite that joins the chat to its group."""
-    command, _, link = (message.text or "").partition(" ")
-    if not command.startswith("/start") or not link or message.from_user is None:
+    name, to, link = _command(message.text or "")
+    ours = to in {"", (me.username or "").lower()}
+    if name != "start" or not ours or not link:
         return None
-    body = {"link": link[:80], "group_chat": str(message.chat.id)}
-    return Inbound(message_id, str(message.from_user.id), InboundKind.START, body)
+    body = {"link": link[:LINK_LIMIT], "group_chat": str(message.chat.id)}
+    return Inbound(message_id, str(sender.id), InboundKind.START, body)
 
 
-def _said(message: Message) -> tuple[InboundKind, dict[str, Any]]:
-    words = message.text or message.caption or ""
+def _said(message: Message, sender: User) -> tuple[InboundKind, dict[str, Any]] | None:
+    """What a private message says; None for what Telegram itself writes into a chat."""
     if message.forward_origin is not None:
-        return InboundKind.FORWARD, {"text": words, **_media(message)}
+        return InboundKind.FORWARD, {"text": words_of(message), "media": media_of(message)}
     if message.contact is not None:
-        return _contact(message)
+        return _contact(message, sender)
     if message.location is not None:
         at = message.location
-        return InboundKind.LOCATION, {"latitude": at.latitude, "longitude": at.longitude}
+        place = {"latitude": at.latitude, "longitude": at.longitude}
+        return InboundKind.LOCATION, {"text": words_of(message), **place}
     if message.text is not None:
         return _text(message.text)
-    return _kind_of_media(message), {"text": words, **_media(message)}
+    if message.effective_attachment is None:
+        return None
+    return kind_of(message), {"text": words_of(message), "media": media_of(message)}
 
 
 def _text(text: str) -> tuple[InboundKind, dict[str, Any]]:
-    command, _, rest = text.partition(" ")
-    name = command.removeprefix("/").partition("@")[0]
-    if not text.startswith("/"):
+    name, _, rest = _command(text)
+    if not name:
         return InboundKind.TEXT, {"text": text}
     if name == "start":
-        return InboundKind.START, {"link": rest.strip()[:80]}
-    if name in WORDS:
+        return InboundKind.START, {"link": "" if rest == PRIVATE else rest[:LINK_LIMIT]}
+    if name in COMMANDS:
         return InboundKind.BUTTON, {"button": f"::{name}"}
-    return InboundKind.TEXT, {"text": KEYS.get(name, text.removeprefix("/"))}
+    return InboundKind.TEXT, {"text": f"{name} {rest}".strip()}
 
 
-def _contact(message: Message) -> tuple[InboundKind, dict[str, Any]]:
+def _command(text: str) -> tuple[str, str, str]:
+    """A command's name, the bot it is meant for ("" when none is named), and what follows."""
+    if not text.startswith("/"):
+        return "", "", ""
+    first, *rest = text[1:].split(maxsplit=1) or [""]
+    name, _, to = first.lower().partition("@")
+    return name, to, "".join(rest).strip()
+
+
+def _contact(message: Message, sender: User) -> tuple[InboundKind, dict[str, Any]]:
     """One's own number is an answer; somebody else's card is for a person to look at."""
     card = message.contact
-    own = card is not None and message.from_user and card.user_id == message.from_user.id
-    if card is None or not own:
-        return InboundKind.FORWARD, {"media": {"file_id": ""}}
+    if card is None or card.user_id != sender.id:
+        return InboundKind.FORWARD, {"text": words_of(message), "media": media_of(message)}
     return InboundKind.CONTACT, {"phone": f"+{card.phone_number.lstrip('+')}"}
-
-
-def _kind_of_media(message: Message) -> InboundKind:
-    if message.voice or message.audio or message.video_note:
-        return InboundKind.VOICE
-    if message.photo:
-        return InboundKind.PHOTO
-    return InboundKind.STICKER if message.sticker else InboundKind.FILE
-
-
-def _media(message: Message) -> dict[str, Any]:
-    """The file as Telegram names it; what we do not know by kind is kept without one."""
-    found = message.effective_attachment
-    file = found[-1] if isinstance(found, list | tuple) and found else found
-    return {
-        "media": {
-            "file_id": getattr(file, "file_id", ""),
-            "mime": (getattr(file, "mime_type", "") or "")[:80],
-            "size": getattr(file, "file_size", 0) or 0,
-        }
-    }

@@ -1,19 +1,28 @@
-"""The bot's menu of commands, in each language Telegram knows by two letters."""
+"""The bot's menu of commands in private chats, in each language, with the words of the catalogue.
+
+A group chat gets none: there only buttons count, and we would answer no command.
+"""
 
 from __future__ import annotations
 
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 
 import locales
 
 COMMANDS = ("start", "person", "again", "back", "restart", "stop", "language")
 
+LETTERS = 2
+"""Telegram knows languages by the two letters of ISO 639-1, and no others."""
+
 
 async def set_menus(bot: Bot) -> None:
     """Offer the commands in every language, and in the first one to everybody else."""
+    private = BotCommandScopeAllPrivateChats()
     for number, language in enumerate(locales.languages()):
         catalog = locales.catalog(language.code)
         commands = [BotCommand(name, catalog.say(f"command-{name}")) for name in COMMANDS]
         if number == 0:
-            await bot.set_my_commands(commands)
-        await bot.set_my_commands(commands, language_code=language.code.split("-")[0])
+            await bot.set_my_commands(commands, scope=private)
+        code = language.code.split("-")[0]
+        if len(code) == LETTERS:
+            await bot.set_my_commands(commands, scope=private, language_code=code)

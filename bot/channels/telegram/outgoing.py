@@ -1,6 +1,7 @@
 """An outgoing message becomes what the Bot API is sent: plain text, and buttons that repeat it.
 
-Every button also stands in the text as a typed number, since screen readers miss buttons.
+Every button also stands in the text as a typed number or key, since screen readers miss buttons;
+only a button that shares a place or a number has none: there one writes it instead.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ from telegram import (
 )
 
 import locales
-from accessibility.prompt import Kind
+from accessibility.prompt import OTHER_KEY, Kind, Prompt
 from bot.channel import Outgoing
 
 TEXT_LIMIT = 4096
-"""Characters a message may have (Bot API, sendMessage)."""
+"""Length of a message in UTF-16 code units (Bot API, sendMessage)."""
 
 DATA_LIMIT = 64
 """Bytes of callback_data (Bot API, InlineKeyboardButton)."""
 
 SHARES = {Kind.PLACE: "button-share_place", Kind.PHONE: "button-share_phone"}
 KEYS = (("0", "person"), ("9", "again"), ("*", "back"))
+FULL_STOPS = ".。"
+
+Button = tuple[str, str]
+"""What stands on a button, and what it sends."""
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 
@@ -35,7 +40,7 @@ def texts(lines: tuple[str, ...]) -> Iterator[str]:
     part = ""
     for line in lines:
         for piece in _pieces(line):
-            if part and len(part) + 1 + len(piece) > TEXT_LIMIT:
+            if part and _length(part) + 1 + _length(piece) > TEXT_LIMIT:
                 yield part
                 part = piece
             else:
@@ -45,21 +50,40 @@ def texts(lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def _pieces(line: str) -> Iterator[str]:
-    for start in range(0, len(line) or 1, TEXT_LIMIT):
-        yield line[start : start + TEXT_LIMIT]
+    """A line in pieces that fit: so many characters fit even if each takes two code units."""
+    if _length(line) <= TEXT_LIMIT:
+        yield line
+        return
+    most = TEXT_LIMIT // 2
+    yield from (line[start : start + most] for start in range(0, len(line), most))
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def markup(outgoing: Outgoing) -> Markup:
     """The buttons of a message; None for a statement."""
     if outgoing.group_buttons:
-        rows = [[InlineKeyboardButton(t, callback_data=d)] for t, d in outgoing.group_buttons]
-        return InlineKeyboardMarkup(rows)
-    if not outgoing.prompt.asks:
+        return _inline(outgoing.group_buttons)
+    prompt = outgoing.prompt
+    if not prompt.asks:
         return None
     catalog = locales.catalog(outgoing.language)
-    if outgoing.prompt.kind in SHARES and not outgoing.prompt.options:
-        return _sharing(outgoing.prompt.kind, catalog)
-    return InlineKeyboardMarkup([*_options(outgoing), *_keys(outgoing, catalog)])
+    if prompt.kind in SHARES and not prompt.options:
+        return _sharing(prompt.kind, catalog)
+    return _inline((*_options(prompt), *_keys(prompt, catalog)))
+
+
+def _inline(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup:
+    """One button a row: long labels are not cut, and a finger that trembles hits one."""
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(label, callback_data=data)]
+            for label, data in buttons
+            if len(data.encode()) <= DATA_LIMIT
+        ]
+    )
 
 
 def _sharing(kind: Kind, catalog: locales.Catalog) -> ReplyKeyboardMarkup:
@@ -71,24 +95,23 @@ def _sharing(kind: Kind, catalog: locales.Catalog) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
 
 
-def _options(outgoing: Outgoing) -> Iterator[list[InlineKeyboardButton]]:
-    prompt = outgoing.prompt
+def _options(prompt: Prompt) -> Iterator[Button]:
     for option in prompt.options:
-        data = f"{prompt.question_id}:{option.code}"
-        if len(data.encode()) <= DATA_LIMIT:
-            label = f"{option.key}. {option.label}" if option.key else option.label
-            yield [InlineKeyboardButton(label, callback_data=data)]
+        label = f"{option.key}. {option.label}" if option.key else option.label
+        yield label, f"{prompt.question_id}:{option.code}"
 
 
-def _keys(outgoing: Outgoing, catalog: locales.Catalog) -> Iterator[list[InlineKeyboardButton]]:
-    prompt = outgoing.prompt
+def _keys(prompt: Prompt, catalog: locales.Catalog) -> Iterator[Button]:
+    if prompt.also and all(option.key != OTHER_KEY for option in prompt.options):
+        yield _key(prompt, catalog, OTHER_KEY, "more")
+    if prompt.chosen:
+        yield _key(prompt, catalog, "#", "done")
+    elif prompt.optional:
+        how = "how-done" if prompt.options else "how-skip"
+        yield catalog.say(how).rstrip(FULL_STOPS), f"{prompt.question_id}::done"
+    for key, command in KEYS:
+        yield _key(prompt, catalog, key, command)
 
-    def button(key: str, command: str) -> InlineKeyboardButton:
-        label = f"{key} {catalog.say(f'button-{command}')}"
-        return InlineKeyboardButton(label, callback_data=f"{prompt.question_id}::{command}")
 
-    if prompt.also and all(option.key != "6" for option in prompt.options):
-        yield [button("6", "more")]
-    if prompt.kind is Kind.MANY or prompt.optional:
-        yield [button("#", "done")]
-    yield [button(key, command) for key, command in KEYS]
+def _key(prompt: Prompt, catalog: locales.Catalog, key: str, command: str) -> Button:
+    return f"{key} {catalog.say(f'button-{command}')}", f"{prompt.question_id}::{command}"

@@ -83,7 +83,8 @@ async def test_a_press_by_somebody_not_enrolled_accepts_nothing(store):
 
     answers, heard, status = await store.write(unit)
     assert answers == [NeedsPrivate(), NeedsPrivate()]
-    assert heard == [NoticeCode.GROUP_OFFER, NoticeCode.OFFER_NEEDS_PRIVATE]
+    joined, offered = NoticeCode.CHAT_JOINED, NoticeCode.GROUP_OFFER
+    assert heard == [joined, offered, NoticeCode.OFFER_NEEDS_PRIVATE]
     assert status is RequestStatus.OFFERED
 
 

@@ -32,6 +32,7 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.HAND_BACK: volunteer.hand_back,
     Effect.SEND_WORD: volunteer.send_word,
     Effect.ENROL: volunteer.enrol,
+    Effect.JOIN_CHAT: volunteer.join_chat,
     Effect.PAUSE: volunteer.pause,
     Effect.RESUME: volunteer.resume,
     Effect.LEAVE: volunteer.leave,

@@ -9,8 +9,11 @@ from api.dispatch import service as dispatch
 from api.errors import NotFound
 from api.groups import service as groups
 from api.groups.schemas import Joining
+from api.notices import service as notices
+from api.notices.schemas import Nothing
 from api.turns import schemas as wanted
 from api.turns.service.effects.doing import Doing
+from api.vocabulary import NoticeCode
 
 Action = Literal["accept", "decline", "not_now"]
 
@@ -87,6 +90,19 @@ def enrol(doing: Doing, effect: wanted.Enrol) -> bool:
     joining = Joining.model_validate(effect.model_dump(exclude={"effect", "invite"}))
     enrolled = groups.enrol(doing.conn, doing.person_id, effect.invite, joining, **doing.here)
     return isinstance(enrolled, groups.Enrolled)
+
+
+def join_chat(doing: Doing, effect: wanted.JoinChat) -> bool:
+    """A group chat joins the group of an invite; who gave one that is refused hears it."""
+    channel = address_of(doing.conn, doing.address_id).channel
+    joined = groups.enrol_chat(
+        doing.conn, channel, effect.group_chat, effect.invite, now=doing.now
+    )
+    if isinstance(joined, groups.InviteRefused):
+        code = NoticeCode.INVITE_REFUSED
+        notices.tell(doing.conn, doing.person_id, code, Nothing(), **doing.here)
+        return False
+    return True
 
 
 def pause(doing: Doing, effect: wanted.Pause) -> None:
