@@ -87,10 +87,10 @@ def settings_for(database: str, folder, **changes: str) -> Settings:
 class World:
     """People, groups and time; the verbs are what journeys say."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, arrange=Whole) -> None:
         self.now = START
         self.wires = {name: Wire(name) for name in (Channel.TERMINAL, Channel.TELEGRAM)}
-        self.whole = Whole(settings, self.wires, lambda: self.now)
+        self.whole = arrange(settings, self.wires, lambda: self.now)
         self.channel_of: dict[str, Channel] = {}
         self.address_of: dict[str, str] = {}
         self.read_up_to: defaultdict[str, int] = defaultdict(int)
