@@ -21,7 +21,9 @@ class Apart:
         self._channels = channels
         self._clock = clock
         self.node = Node(settings_from(settings.values, practice=settings.practice), clock)
-        self._listening = socket.create_server(("127.0.0.1", 0))
+        # The protocol is named so that asyncio sends small answers at once (TCP_NODELAY).
+        self._listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        self._listening.bind(("127.0.0.1", 0))
         config = uvicorn.Config(self.node.app, lifespan="off", log_level="error")
         self._server = uvicorn.Server(config)
 

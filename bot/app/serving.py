@@ -11,6 +11,7 @@ from typing import Protocol
 
 import psutil
 import uvicorn
+import uvloop
 from fastapi import FastAPI
 
 from api.app import DatabaseInUse, Node, settings_from
@@ -111,7 +112,8 @@ def _serve(make: Callable[[], Process], settings: Settings) -> int:
     except OSError as error:
         return _refuse(_about_port(settings, error))
     try:
-        asyncio.run(_run(make(), listening))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_run(make(), listening))
     except DatabaseInUse as error:
         return _refuse(str(error))
     except SendError as error:
@@ -142,7 +144,8 @@ async def _run(process: Process, listening: socket.socket) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named so that asyncio sends small answers at once (TCP_NODELAY).
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
