@@ -1,0 +1,1 @@
+"""Pages for coordinators and callers, and the page a demo starts with."""
