@@ -145,6 +145,7 @@ DEMO = {
     "emergency_voice": "",
     "coordinator_phone": "",
     "safeguarding": "web:demo-safeguarding",
+    "coordinators": "web:demo-coordinator",
     "on_duty": "00:00-24:00",
 }
 """The demo's own settings: no real number, a database of its own, loopback only."""

@@ -17,6 +17,7 @@ from api.calls import service as calls
 from api.database.engine import open_store
 from api.database.keys import load_keys
 from api.database.migrate import upgrade
+from api.demo import service as demo
 from api.dispatch import service as dispatch
 from api.dispatch.worker import Job, Worker
 from api.lanes import service as lanes
@@ -71,6 +72,19 @@ class Node:
             return auth.issue(conn, role, label, now=self.clock(), lifetime=BOT_TOKEN_LASTS)
 
         return await self.store.write(unit)
+
+    async def practise(self) -> str:
+        """Fill an empty database with the practice district; the code of its invite."""
+
+        def unit(conn: Connection) -> str:
+            demo.seed(conn, now=self.clock())
+            return demo.invite(conn, now=self.clock())
+
+        return await self.store.write(unit)
+
+    async def practice_sign_in(self) -> str:
+        """The secret of a one-use sign-in link of the practice coordinator."""
+        return await self.store.write(lambda conn: demo.sign_in(conn, now=self.clock()))
 
 
 def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:

@@ -9,7 +9,10 @@ from bot.settings import Settings
 
 
 def channels_of(settings: Settings) -> dict[ChannelName, Channel]:
-    """The web page always; Telegram where there is a token for it."""
+    """The web page always; Telegram where there is a token for it.
+
+    Practice has neighbours who answer by themselves, but never beside a real wire.
+    """
     channels: dict[ChannelName, Channel] = {
         ChannelName.WEB: Web(practice=settings.practice, exit_url=settings.quick_exit)
     }
@@ -22,4 +25,8 @@ def channels_of(settings: Settings) -> dict[ChannelName, Channel]:
             public_url=settings.public_url,
             secret=settings.telegram_webhook,
         )
+    elif settings.practice:
+        from bot.channels.neighbours import Neighbours  # noqa: PLC0415 - for practice alone
+
+        channels[ChannelName.TERMINAL] = Neighbours()
     return channels

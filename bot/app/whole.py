@@ -13,6 +13,7 @@ from api.vocabulary import Role
 from bot.app.channels import channels_of
 from bot.app.talking import Bot, InProcess, build_bot, utc_now
 from bot.channel import Channel
+from bot.desk import start
 from bot.settings import Settings
 
 
@@ -30,8 +31,11 @@ class Whole:
         self.clock = clock
         self.node = Node(settings_from(settings.values, practice=settings.practice), clock)
         self.web = pages(self.channels)
-        self.web.mount("/", self.node.app)
         self._bot: Bot | None = None
+        self._invite = ""
+        if settings.practice:
+            self.web.include_router(start.routes(lambda: self._invite, self._practice_sign_in))
+        self.web.mount("/", self.node.app)
 
     @property
     def bot(self) -> Bot:
@@ -43,6 +47,8 @@ class Whole:
     async def open(self) -> None:
         """Open database, then channels; raises what says why one of them cannot work."""
         await self.node.open()
+        if self.settings.practice:
+            self._invite = await self.node.practise()
         transport = InProcess(self.node.app, await self.node.secret(Role.BOT, "bot"))
         self._bot = build_bot(self.settings, transport, self.channels, self.clock)
         await self._bot.open()
@@ -57,6 +63,9 @@ class Whole:
         if self._bot is not None:
             await self._bot.close()
         await self.node.close()
+
+    async def _practice_sign_in(self) -> str:
+        return f"/desk/sign-in/{await self.node.practice_sign_in()}"
 
 
 def pages(channels: Mapping[ChannelName, Channel]) -> FastAPI:
