@@ -146,7 +146,8 @@ async def test_danger_raises_an_alert_with_the_words_that_were_said(bot, store):
     await store.write(hear(message("he is hitting me")))
     await bot.answer({"effect": "alert", "kind": "danger"}, prompts=("ask-danger_card",))
     (alert,) = await store.read(lambda conn: alerts.open_alerts(conn, flags=False))
-    assert alert.words == "he is hitting me"
+    detail = await store.read(lambda conn: alerts.detail(conn, alert.id, flags=False))
+    assert detail.words == "he is hitting me"
 
 
 async def test_a_flag_says_nothing_on_the_residents_channel(bot, store):
