@@ -1,11 +1,11 @@
 """Routes of access: sign-in for the desk, tokens for administrators, the audit."""
 
-from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from sqlalchemy import Connection
 
+from api.access import service
 from api.access.schemas import Me, Secret, SignedIn, TokenFor
 from api.audit import service as audit
 from api.audit.schemas import AuditPage
@@ -26,8 +26,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
 @router.get("/v1/me")
 async def me(context: Anyone) -> Me:
     """Who acts with this token."""
-    actor = context.actor
-    return Me(role=actor.role, id=actor.id, person_id=actor.person_id)
+    return await context.read(lambda conn: service.me(conn, context.actor))
 
 
 @router.post("/v1/sign-in")
@@ -44,24 +43,23 @@ async def sign_in(body: Secret, context: Bot) -> SignedIn:
     return await context.write(unit)
 
 
+@router.post("/v1/sign-out", status_code=204)
+async def sign_out(context: Anyone) -> None:
+    """End the token of this call at once."""
+
+    def unit(conn: Connection) -> None:
+        auth.revoke(conn, context.actor.id, now=context.now)
+        audit.record(conn, context.actor, "sign_out", "tokens", context.actor.id, now=context.now)
+
+    await context.write(unit)
+
+
 @router.post("/v1/tokens")
 async def give(body: TokenFor, context: Admin) -> Secret:
     """A new token, or with `one_use` a sign-in link; the secret is shown this once."""
 
     def unit(conn: Connection) -> Secret:
-        secret = auth.issue(
-            conn,
-            body.role,
-            body.label,
-            body.person_id,
-            now=context.now,
-            lifetime=timedelta(days=body.days),
-            one_use=body.one_use,
-        )
-        given = {"role": body.role.value, "one_use": body.one_use}
-        who = context.actor
-        audit.record(conn, who, "give_token", "tokens", who.id, now=context.now, facts=given)
-        return Secret(secret=secret)
+        return Secret(secret=service.give(conn, body, context.actor, now=context.now))
 
     return await context.write(unit)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.vocabulary import Role
-from api.wire import Id, Line, Short, Wire
+from api.wire import Id, Language, Line, Short, Wire
 
 
 class Secret(Wire):
@@ -17,11 +17,16 @@ class Secret(Wire):
 
 
 class TokenFor(Wire):
-    """What a token is for; `label` names no person. `one_use` makes a sign-in link of it."""
+    """What a token is for; `label` names no person. `one_use` makes a sign-in link of it.
+
+    `name` and `language` make a new person of whoever gets it; `person_id` is one that is known.
+    """
 
     role: Role
     label: Short
     person_id: Id | None = None
+    name: Short = ""
+    language: Language | None = None
     days: Annotated[int, Field(ge=1, le=3650, strict=True)] = 1
     one_use: bool = False
 
@@ -36,8 +41,10 @@ class SignedIn(Wire):
 
 
 class Me(Wire):
-    """Who acts with the token of this call."""
+    """Who acts with the token of this call; name and language are "" for nobody in particular."""
 
     role: Role
     id: Id
     person_id: Id | None
+    name: Short
+    language: str

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 from sqlalchemy import Connection
 
 from api.alerts import service
-from api.alerts.schemas import AlertList
+from api.alerts.schemas import AlertDetail, AlertList
 from api.audit import service as audit
 from api.auth.access import Context, allow
 from api.vocabulary import Role
@@ -18,14 +18,21 @@ Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMI
 
 @router.get("")
 async def open_alerts(context: Desk) -> AlertList:
-    """Open alerts, danger first; callers do not see those of kind flag."""
+    """Open alerts, danger first, without words; callers do not see those of kind flag."""
+    flags = context.actor.role is not Role.CALLER
+    items = await context.read(lambda conn: service.open_alerts(conn, flags=flags))
+    return AlertList(items=items)
 
-    def unit(conn: Connection) -> AlertList:
+
+@router.get("/{alert_id}")
+async def one(alert_id: Id, context: Desk) -> AlertDetail:
+    """An alert, what was said and by whom; this reading is in the audit."""
+
+    def unit(conn: Connection) -> AlertDetail:
         flags = context.actor.role is not Role.CALLER
-        items = service.open_alerts(conn, flags=flags)
-        for item in items:
-            audit.record(conn, context.actor, "reveal", "alerts", item.id, now=context.now)
-        return AlertList(items=items)
+        found = service.detail(conn, alert_id, flags=flags)
+        audit.record(conn, context.actor, "reveal", "alerts", alert_id, now=context.now)
+        return found
 
     return await context.write(unit)
 

@@ -9,15 +9,23 @@ from api.wire import Id, Wire
 
 
 class AlertOut(Wire):
-    """Somebody may be in danger; every reading of the words is in the audit."""
+    """Somebody may be in danger; nothing in it says who or what was said."""
 
     id: Id
     kind: AlertKind
     person_id: Id
     address_id: Id | None
-    words: str
     created_at: datetime
     heard_at: datetime | None
+
+
+class AlertDetail(Wire):
+    """An alert and what was said; every reading of it is in the audit."""
+
+    alert: AlertOut
+    words: str
+    name: str
+    phone: str
 
 
 class AlertList(Wire):

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from api.addresses.service import from_setting, living_address
 from api.alerts import rules, store
-from api.alerts.schemas import AlertOut
+from api.alerts.schemas import AlertDetail, AlertOut
 from api.database.ids import new_id
 from api.errors import NotFound
 from api.notices import service as notices
@@ -66,7 +66,17 @@ def close(conn: Connection, alert_id: str, by: str, *, now: datetime) -> None:
 def open_alerts(conn: Connection, *, flags: bool) -> list[AlertOut]:
     """Open alerts, danger first; those of kind flag only when asked for."""
     rows = store.open_ones(conn)
-    return [_out(conn, row) for row in rows if flags or row.kind == AlertKind.DANGER]
+    return [_out(row) for row in rows if flags or row.kind == AlertKind.DANGER]
+
+
+def detail(conn: Connection, alert_id: str, *, flags: bool) -> AlertDetail:
+    """An alert, what was said and by whom; raises NotFound, as for a flag not asked for."""
+    row = store.get(conn, alert_id)
+    if row is None or (row.kind != AlertKind.DANGER and not flags):
+        raise NotFound
+    who = person(conn, row.person_id)
+    words = store.unsealed(conn, row)
+    return AlertDetail(alert=_out(row), words=words, name=who.name, phone=who.phone)
 
 
 def due(conn: Connection, now: datetime, settings: Settings) -> bool:
@@ -148,13 +158,12 @@ def _values(conn: Connection, row: sa.Row[Any]) -> SafeguardingAlert:
     )
 
 
-def _out(conn: Connection, row: sa.Row[Any]) -> AlertOut:
+def _out(row: sa.Row[Any]) -> AlertOut:
     return AlertOut(
         id=row.id,
         kind=AlertKind(row.kind),
         person_id=row.person_id,
         address_id=row.address_id,
-        words=store.unsealed(conn, row),
         created_at=row.created_at,
         heard_at=row.heard_at,
     )

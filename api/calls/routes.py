@@ -1,5 +1,6 @@
 """Routes of calls: callers' and coordinators'. Only who holds a call acts in it."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -26,6 +27,7 @@ from api.wire import Id
 
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
 Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Patience = Annotated[int, Query(ge=0, le=20)]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 
@@ -126,8 +128,17 @@ async def message(call_id: Id, body: MessageIn, context: Caller) -> MessageOut:
 
 
 @router.get("/{call_id}/conversation")
-async def conversation(call_id: Id, context: Caller) -> HistoryOut:
-    """What was said where the call came from, and the question that is open."""
+async def conversation(call_id: Id, context: Caller, wait_s: Patience = 0) -> HistoryOut:
+    """What was said where the call came from, and the question that is open.
+
+    With `wait_s` only once the last answer was taken up, or so many seconds have passed.
+    """
+    if wait_s:
+        await context.until("inbound", wait_s, lambda _: _answered(call_id), bool)
     return await context.write(
         lambda conn: service.conversation(conn, call_id, context.actor, now=context.now)
     )
+
+
+def _answered(call_id: str) -> Callable[[Connection], tuple[bool, None]]:
+    return lambda conn: (service.is_answered(conn, call_id), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from api.vocabulary import (
     Accommodation,
@@ -15,7 +15,7 @@ from api.vocabulary import (
     CallStatus,
     Channel,
 )
-from api.wire import E164, Id, Language, Short, Wire, Words
+from api.wire import E164, Id, Language, Line, Short, Wire, Words
 
 Said = Annotated[str, StringConstraints(max_length=4096, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
@@ -99,10 +99,21 @@ class CloseIn(Wire):
 
 
 class AnswerIn(Wire):
-    """What the resident answered, typed by the caller; a second one with one `key` is the same."""
+    """What the resident answered: words typed by the caller, or an option pressed for them.
 
-    text: Said
+    `button` is "<question id>:<option>", so that an option of an earlier question changes
+    nothing. A second answer with one `key` is the same.
+    """
+
+    text: Words = ""
+    button: Line = ""
     key: Key = ""
+
+    @model_validator(mode="after")
+    def _one(self) -> AnswerIn:
+        if bool(self.text.strip()) == bool(self.button):
+            raise ValueError("an answer is words or a button")
+        return self
 
 
 class Answered(Wire):

@@ -1,11 +1,21 @@
-"""The wire schemas of reports: counts and moments, no personal data."""
+"""The wire schemas of reports: counts, moments and groups, no personal data."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from api.vocabulary import CallBy, CallReason, Leaf, RequestStatus, Urgency
-from api.wire import Count, Wire
+from api.vocabulary import (
+    CallBy,
+    CallReason,
+    Leaf,
+    Mode,
+    OfferStatus,
+    Reason,
+    RequestStatus,
+    TaskStatus,
+    Urgency,
+)
+from api.wire import Count, Id, Short, Wire
 
 
 class WaitingRequests(Wire):
@@ -34,3 +44,61 @@ class Waiting(Wire):
     calls: WaitingCalls
     unfinished: Count
     unheard_alerts: Count
+
+
+class ChosenGroup(Wire):
+    """A group that was asked, in its rank, and why it stands there."""
+
+    rank: Count
+    group_id: Id
+    group: Short
+    mode: Mode
+    distance_m: int | None
+    helped_before: bool
+    interpreter_needed: bool
+    gate_only: bool
+
+
+class Wave(Wire):
+    """One look for help: who was chosen and why, how many others failed which rule first."""
+
+    wave: Count
+    at: datetime
+    chosen: list[ChosenGroup]
+    rejected: dict[Reason, Count]
+
+
+class OfferMade(Wire):
+    """An offer without whom it was made to, but for the group."""
+
+    group_id: Id
+    group: Short
+    to_chat: bool
+    leaves: list[Leaf]
+    mode: Mode
+    wave: Count
+    distance_m: int | None
+    status: OfferStatus
+    sent_at: datetime
+    answered_at: datetime | None
+
+
+class TaskMade(Wire):
+    """A task of a group; `word` is what the volunteer says at the door."""
+
+    group_id: Id
+    group: Short
+    leaves: list[Leaf]
+    word: Short
+    status: TaskStatus
+    accepted_at: datetime
+    arrive_at: datetime | None
+    ended_at: datetime | None
+
+
+class Course(Wire):
+    """How a request went so far: looks for help, offers, tasks; nobody is in it."""
+
+    waves: list[Wave]
+    offers: list[OfferMade]
+    tasks: list[TaskMade]

@@ -1,13 +1,27 @@
-"""Reports put together from counts."""
+"""Reports put together from counts, and the course of one request."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.errors import NotFound
 from api.reports import store
-from api.reports.schemas import Waiting, WaitingCalls, WaitingRequests
+from api.reports.schemas import (
+    ChosenGroup,
+    Course,
+    OfferMade,
+    TaskMade,
+    Waiting,
+    WaitingCalls,
+    WaitingRequests,
+    Wave,
+)
+from api.vocabulary import Leaf
 
 
 def waiting(conn: Connection, *, now: datetime) -> Waiting:
@@ -28,4 +42,60 @@ def waiting(conn: Connection, *, now: datetime) -> Waiting:
         ),
         unfinished=store.unfinished(conn),
         unheard_alerts=store.unheard_alerts(conn),
+    )
+
+
+def course(conn: Connection, request_id: str) -> Course:
+    """How a request went so far; raises NotFound."""
+    if not store.request_exists(conn, request_id):
+        raise NotFound
+    looks = store.matches_of(conn, request_id)
+    made, taken = store.offers_of(conn, request_id), store.tasks_of(conn, request_id)
+    asked = {one["group_id"] for look in looks for one in look.chosen}
+    names = store.group_names(conn, asked | {row.group_id for row in (*made, *taken)})
+    leaves = store.leaves_of(conn, request_id)
+    return Course(
+        waves=[_wave(look, names) for look in looks],
+        offers=[_offer(row, names, leaves.get(row.id, [])) for row in made],
+        tasks=[_task(row, names, leaves.get(row.offer_id, [])) for row in taken],
+    )
+
+
+def _wave(look: sa.Row[Any], names: Mapping[str, str]) -> Wave:
+    kept = ChosenGroup.model_fields.keys() - {"rank", "group"}
+    chosen = [
+        ChosenGroup.model_validate(
+            {name: one[name] for name in kept}
+            | {"rank": rank, "group": names.get(one["group_id"], "")}
+        )
+        for rank, one in enumerate(look.chosen, start=1)
+    ]
+    return Wave(wave=look.wave, at=look.created_at, chosen=chosen, rejected=look.rejected)
+
+
+def _offer(row: sa.Row[Any], names: Mapping[str, str], leaves: list[Leaf]) -> OfferMade:
+    return OfferMade(
+        group_id=row.group_id,
+        group=names.get(row.group_id, ""),
+        to_chat=row.person_id is None,
+        leaves=leaves,
+        mode=row.mode,
+        wave=row.wave,
+        distance_m=row.distance_m,
+        status=row.status,
+        sent_at=row.sent_at,
+        answered_at=row.answered_at,
+    )
+
+
+def _task(row: sa.Row[Any], names: Mapping[str, str], leaves: list[Leaf]) -> TaskMade:
+    return TaskMade(
+        group_id=row.group_id,
+        group=names.get(row.group_id, ""),
+        leaves=leaves,
+        word=row.word,
+        status=row.status,
+        accepted_at=row.accepted_at,
+        arrive_at=row.arrive_at,
+        ended_at=row.ended_at,
     )

@@ -1,7 +1,8 @@
-"""SQL of reports: counts over the tables of other features, read only."""
+"""SQL of reports over the tables of other features, read only."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,18 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.tables.calls import calls
+from api.database.tables.groups import groups
 from api.database.tables.people import alerts
-from api.database.tables.requests import request_needs, requests
+from api.database.tables.requests import (
+    matches,
+    offer_needs,
+    offers,
+    request_needs,
+    requests,
+    tasks,
+)
 from api.database.tables.sessions import sessions
-from api.vocabulary import AlertKind, CallStatus, RequestStatus
+from api.vocabulary import AlertKind, CallStatus, Leaf, RequestStatus
 
 UNTAKEN = (RequestStatus.OPEN, RequestStatus.OFFERED)
 _GOING = requests.c.closed_at.is_(None)
@@ -93,3 +102,45 @@ def unheard_alerts(conn: Connection) -> int:
 
 def _number(conn: Connection, table: sa.Table, *which: sa.ColumnElement[bool]) -> int:
     return conn.scalar(sa.select(sa.func.count()).select_from(table).where(*which)) or 0
+
+
+def request_exists(conn: Connection, request_id: str) -> bool:
+    """Whether there is such a request."""
+    return conn.scalar(sa.select(requests.c.id).where(requests.c.id == request_id)) is not None
+
+
+def matches_of(conn: Connection, request_id: str) -> list[sa.Row[Any]]:
+    """The looks for help of a request, oldest first."""
+    found = sa.select(matches).where(matches.c.request_id == request_id)
+    return list(conn.execute(found.order_by(matches.c.id)))
+
+
+def group_names(conn: Connection, group_ids: Collection[str]) -> dict[str, str]:
+    """What groups are called."""
+    named = sa.select(groups.c.id, groups.c.name).where(groups.c.id.in_(group_ids))
+    return {group_id: name for group_id, name in conn.execute(named)}  # noqa: C416 - rows, not pairs
+
+
+def offers_of(conn: Connection, request_id: str) -> list[sa.Row[Any]]:
+    """The offers of a request, newest first."""
+    found = sa.select(offers).where(offers.c.request_id == request_id)
+    return list(conn.execute(found.order_by(offers.c.id.desc())))
+
+
+def tasks_of(conn: Connection, request_id: str) -> list[sa.Row[Any]]:
+    """The tasks of a request, newest first."""
+    found = sa.select(tasks).where(tasks.c.request_id == request_id)
+    return list(conn.execute(found.order_by(tasks.c.id.desc())))
+
+
+def leaves_of(conn: Connection, request_id: str) -> dict[str, list[Leaf]]:
+    """What each offer of a request is for."""
+    found = (
+        sa.select(offer_needs.c.offer_id, request_needs.c.leaf)
+        .join(request_needs, request_needs.c.id == offer_needs.c.request_need_id)
+        .where(request_needs.c.request_id == request_id)
+    )
+    by_offer: dict[str, list[Leaf]] = {}
+    for offer_id, leaf in conn.execute(found):
+        by_offer.setdefault(offer_id, []).append(leaf)
+    return by_offer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, StringConstraints
 from sqlalchemy import Connection
 
 from api.audit import service as audit
@@ -30,6 +30,7 @@ from api.wire import Id, Line
 
 router = APIRouter(prefix="/v1/requests", tags=["requests"])
 Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Receipt = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 
@@ -81,16 +82,21 @@ async def listed(  # noqa: PLR0913 - each filter of the list is a parameter of i
     urgency: Urgency | None = None,
     leaf: Leaf | None = None,
     area: Line | None = None,
+    closed: bool | None = None,
+    receipt: Receipt | None = None,
     since: Annotated[AwareDatetime | None, Query(alias="from")] = None,
     cursor: Line | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> RequestPage:
-    """Requests in the order of the queue; `from` is when they joined it, `next` the next page."""
+    """Requests in the order of the queue; `from` is when they joined it, `next` the next page.
+
+    Without `closed`, those that are and those that are not.
+    """
     try:
         after = rules.read_cursor(cursor) if cursor else None
     except ValueError as error:
         raise Invalid([{"field": "cursor", "accepted": "the `next` of a page"}]) from error
-    wanted = Listed(status, urgency, leaf, area, since, after, limit + 1)
+    wanted = Listed(status, urgency, leaf, area, since, closed, receipt, after, limit + 1)
     found = await context.read(lambda conn: service.page(conn, wanted))
     shown = found[:limit]
     more = rules.cursor_of(shown[-1].queued_at, shown[-1].id) if len(found) > limit else None

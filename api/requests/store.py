@@ -64,6 +64,8 @@ class Listed:
     leaf: Leaf | None = None
     area: str | None = None
     since: datetime | None = None
+    closed: bool | None = None
+    receipt: str | None = None
     after: tuple[datetime, str] | None = None
     limit: int = 50
 
@@ -201,14 +203,17 @@ def _select() -> sa.Select[Any]:
     return sa.select(*PLAIN)
 
 
+EQUAL = ("status", "urgency", "area", "receipt")
+"""Filters that name a column and the value it has."""
+
+
 def _filters(listed: Listed) -> list[sa.ColumnElement[bool]]:
-    wanted: list[sa.ColumnElement[bool]] = []
-    if listed.status is not None:
-        wanted.append(requests.c.status == listed.status)
-    if listed.urgency is not None:
-        wanted.append(requests.c.urgency == listed.urgency)
-    if listed.area is not None:
-        wanted.append(requests.c.area == listed.area)
+    wanted = [
+        requests.c[name] == value for name in EQUAL if (value := getattr(listed, name)) is not None
+    ]
+    if listed.closed is not None:
+        ended = requests.c.closed_at.is_not(None)
+        wanted.append(ended if listed.closed else ~ended)
     if listed.since is not None:
         wanted.append(requests.c.queued_at >= listed.since)
     if listed.leaf is not None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from sqlalchemy import Connection
 
 from api.addresses.service import address_of, known
@@ -11,13 +11,23 @@ from api.auth.access import Context, allow
 from api.errors import Refusal
 from api.lanes.service import Direction, is_held
 from api.sessions import service
-from api.sessions.schemas import Find, Found, HistoryOut, Resume, ResumeCode, Resumed
+from api.sessions.schemas import (
+    Find,
+    Found,
+    HistoryOut,
+    RestingList,
+    Resume,
+    ResumeCode,
+    Resumed,
+)
 from api.vocabulary import Channel, Role
 from api.wire import Id
 
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
 Reader = Annotated[Context, Depends(allow(Role.BOT, Role.CALLER, Role.COORDINATOR))]
+Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Limit = Annotated[int, Query(ge=1, le=200)]
 
 PAGES = frozenset({Channel.WEB, Channel.TERMINAL})
 """Channels that show a page: whoever knows such an address is the person there."""
@@ -39,6 +49,13 @@ def check_bot(conn: Connection, context: Context, address_id: str) -> None:
         return
     if not is_held(conn, address_id, Direction.IN, context.now):
         raise NotHeld
+
+
+@router.get("/unfinished")
+async def unfinished(context: Desk, limit: Limit = 100) -> RestingList:
+    """Requests begun and not confirmed, the longest silent first; nothing of what was said."""
+    items = await context.read(lambda conn: service.unfinished(conn, limit=limit))
+    return RestingList(items=items)
 
 
 @router.get("/{address_id}/history")

@@ -28,6 +28,24 @@ class Unfinished(Wire):
     urgency: Urgency | None = None
 
 
+class Resting(Wire):
+    """An unfinished request as the queue shows it: codes only, nothing of what was said."""
+
+    address_id: Id
+    channel: Channel
+    language: str
+    question: Short
+    urgency: Urgency | None
+    silent_since: datetime
+    reminded_at: datetime | None
+
+
+class RestingList(Wire):
+    """Unfinished requests, the longest silent first."""
+
+    items: list[Resting]
+
+
 class SessionIn(Wire):
     """A conversation as a turn leaves it; `asks` says a question is open."""
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore, skip_locked
 from api.database.private import vault
+from api.database.tables.people import addresses, people
 from api.database.tables.sessions import resume_codes, sessions
 
 
@@ -49,6 +50,19 @@ def silent(conn: Connection, now: datetime, limit: int) -> list[sa.Row[Any]]:
         .limit(limit)
     )
     return list(conn.execute(skip_locked(conn, found)).all())
+
+
+def unfinished(conn: Connection, limit: int) -> list[sa.Row[Any]]:
+    """Sessions in the middle of a request, the longest silent first, with where they rest."""
+    plain = [column for column in sessions.c if column.name != "state"]
+    found: sa.Select[Any] = (
+        sa.select(*plain, addresses.c.channel, people.c.language)
+        .select_from(sessions.join(addresses).join(people, people.c.id == addresses.c.person_id))
+        .where(sessions.c.unfinished_question != "")
+        .order_by(sessions.c.silent_since)
+        .limit(limit)
+    )
+    return list(conn.execute(found).all())
 
 
 def next_silence(conn: Connection) -> datetime | None:

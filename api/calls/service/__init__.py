@@ -10,6 +10,7 @@ from api.calls.service.reading import (
     detail,
     find,
     get,
+    is_answered,
     listed,
     shown,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "due",
     "find",
     "get",
+    "is_answered",
     "listed",
     "message",
     "next_due",

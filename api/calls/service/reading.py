@@ -15,6 +15,7 @@ from api.calls.schemas import Attempt, CallDetail, CallOut, CallsOut, Filters
 from api.calls.service.queueing import may_write
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
+from api.inbound import service as inbound
 from api.people import service as people
 from api.sessions import service as sessions
 from api.sessions.schemas import HistoryOut
@@ -94,6 +95,12 @@ def conversation(conn: Connection, call_id: str, actor: Actor, *, now: datetime)
         raise NotFound
     audit.record(conn, actor, "reveal", "sessions", call.address_id, now=now)
     return sessions.history(conn, call.address_id, now=now)
+
+
+def is_answered(conn: Connection, call_id: str) -> bool:
+    """Whether nothing said where the call came from still waits for its answer."""
+    call = store.get(conn, call_id)
+    return call is None or call.address_id is None or inbound.head(conn, call.address_id) is None
 
 
 def masked(phone: str) -> str:

@@ -10,10 +10,12 @@ from api.addresses import service as addresses
 from api.addresses.service import AddressRow
 from api.audit import service as audit
 from api.auth.actor import Actor
+from api.calls import rules, store
 from api.calls.rules import OnDuty
 from api.calls.schemas import Answered, AnswerIn, MessageIn, MessageOut, OpenIn
 from api.calls.service.holding import claim, going
 from api.calls.service.queueing import may_write, queue
+from api.calls.service.reading import get
 from api.calls.store import Call
 from api.database.ids import new_id
 from api.errors import Invalid, Refusal
@@ -49,10 +51,12 @@ def answer(
 ) -> Answered:
     """Keep what the resident answered, in their lane: the conversation goes on with it.
 
-    Raises NotFound, CallNotHeld, CallClosed or NoConversation.
+    A resident without an address gets one for calls. Raises NotFound, CallNotHeld, CallClosed,
+    or NoConversation for a call with a group's leader.
     """
-    call = going(conn, call_id, actor, now)
-    kept = _say(conn, call, InboundKind.TEXT, Body(text=said.text), said.key, now)
+    call = _with_line(conn, going(conn, call_id, actor, now), now)
+    kind = InboundKind.BUTTON if said.button else InboundKind.TEXT
+    kept = _say(conn, call, kind, Body(text=said.text, button=said.button), said.key, now)
     audit.record(conn, actor, "answer", "calls", call_id, now=now)
     return kept
 
@@ -112,6 +116,14 @@ def open_for(
     call = claim(conn, queued.call_id, actor, settings=settings, now=now)
     _say(conn, call, InboundKind.START, Body(), "start", now)
     return call
+
+
+def _with_line(conn: Connection, call: Call, now: datetime) -> Call:
+    """The call with an address its conversation is kept under."""
+    if call.address_id is not None or rules.family(call.reason) is rules.Family.LEADER:
+        return call
+    store.change(conn, call.id, {"address_id": _line_of(conn, call.person_id, now).id})
+    return get(conn, call.id)
 
 
 def _line_of(conn: Connection, person_id: str, now: datetime) -> AddressRow:

@@ -12,6 +12,7 @@ from api.sessions.service.keeping import (
     silences,
     silent_s,
     transfer,
+    unfinished,
 )
 from api.sessions.service.resuming import new_code, resume
 
@@ -29,4 +30,5 @@ __all__ = [
     "silences",
     "silent_s",
     "transfer",
+    "unfinished",
 ]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from api.errors import Refusal
 from api.sessions import rules, store
-from api.sessions.schemas import SessionIn, SessionOut
+from api.sessions.schemas import Resting, SessionIn, SessionOut
 from api.settings import Settings
 from api.vocabulary import Urgency
 
@@ -95,6 +95,22 @@ def _unfinished(session: SessionIn, settings: Settings, now: datetime) -> dict[s
 def silences(conn: Connection, *, now: datetime, limit: int) -> list[Silence]:
     """Unfinished conversations to look at now, longest due first; locked for this unit of work."""
     return [_silence(row) for row in store.silent(conn, now, limit)]
+
+
+def unfinished(conn: Connection, *, limit: int) -> list[Resting]:
+    """Unfinished requests for the queue, the longest silent first; read only."""
+    return [
+        Resting(
+            address_id=row.address_id,
+            channel=row.channel,
+            language=row.language,
+            question=row.unfinished_question,
+            urgency=Urgency(row.unfinished_urgency) if row.unfinished_urgency else None,
+            silent_since=row.silent_since,
+            reminded_at=row.reminded_at,
+        )
+        for row in store.unfinished(conn, limit)
+    ]
 
 
 def next_silence(conn: Connection) -> datetime | None:
