@@ -9,7 +9,6 @@ import logging
 import re
 import traceback
 from collections.abc import Iterable, Mapping
-from http import HTTPStatus
 from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
@@ -68,6 +67,22 @@ class NotFound(Refusal):
     code = "not_found"
     status = 404
     detail = "There is nothing here by that name."
+
+
+class MethodNotAllowed(Refusal):
+    """The path is there, and takes other methods."""
+
+    code = "method_not_allowed"
+    status = 405
+    detail = "This path takes other methods; the header `Allow` names them."
+
+
+class BadRequest(Refusal):
+    """What came is no request that can be read."""
+
+    code = "bad_request"
+    status = 400
+    detail = "The request cannot be read."
 
 
 class Crashed(Refusal):
@@ -133,9 +148,8 @@ def answer_refusals(app: FastAPI) -> None:
 
 def _http_refusal(status: int) -> Refusal:
     """What the web framework refuses by itself: unknown paths and methods, unreadable bodies."""
-    phrase = HTTPStatus(status).phrase
-    named = {"code": phrase.lower().replace(" ", "_"), "status": status, "detail": f"{phrase}."}
-    return NotFound() if status == NotFound.status else type("Http", (Refusal,), named)()
+    known = {kind.status: kind for kind in (NotFound, MethodNotAllowed)}
+    return known.get(status, BadRequest)()
 
 
 class CrashBarrier:
