@@ -13,6 +13,7 @@ from api.groups.routes import router as groups
 from api.inbound.routes import router as inbound
 from api.matching.routes import router as matching
 from api.notices.routes import router as notices
+from api.operations.routes import router as operations
 from api.people.routes import router as people
 from api.places.routes import router as places
 from api.reports.routes import router as reports
@@ -38,4 +39,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     reports,
     alerts,
     access,
+    operations,
 )

@@ -83,3 +83,8 @@ def revoke(conn: Connection, token_id: str, *, now: datetime) -> bool:
 
 def _index(conn: Connection, secret: str) -> str:
     return vault(conn).blind_index(KIND, secret)
+
+
+def revoke_labelled(conn: Connection, label: str, *, now: datetime) -> int:
+    """End every token of this label at once; how many."""
+    return store.revoke_labelled(conn, label, now)

@@ -49,3 +49,13 @@ def revoke(conn: Connection, token_id: str, now: datetime) -> bool:
         .values(revoked_at=now)
     )
     return conn.execute(ended).rowcount == 1
+
+
+def revoke_labelled(conn: Connection, label: str, now: datetime) -> int:
+    """How many tokens of this label were revoked by this."""
+    ended = (
+        tokens.update()
+        .where(tokens.c.label == label, tokens.c.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+    return conn.execute(ended).rowcount

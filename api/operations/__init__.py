@@ -1,0 +1,25 @@
+"""What an operator does from the command line, beside a running server or without one."""
+
+from api.operations.backup import BackupRefused, back_up, dump_command
+from api.operations.erasing import erase
+from api.operations.findings import Finding, Level
+from api.operations.gazetteer import load_places
+from api.operations.health import database, disk_space, key_file
+from api.operations.performing import Deployment, Failed
+from api.operations.tokens import give_token
+
+__all__ = [
+    "BackupRefused",
+    "Deployment",
+    "Failed",
+    "Finding",
+    "Level",
+    "back_up",
+    "database",
+    "disk_space",
+    "dump_command",
+    "erase",
+    "give_token",
+    "key_file",
+    "load_places",
+]

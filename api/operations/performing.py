@@ -1,0 +1,103 @@
+"""An operator's deed: in the database itself, or through the server that has it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import httpx
+from pydantic import BaseModel
+from sqlalchemy import Connection
+
+from api.auth.actor import Actor
+from api.database.engine import DatabaseInUse, open_store
+from api.database.keys import load_keys
+from api.database.migrate import upgrade
+from api.errors import Refusal
+from api.operations.door import Door, door_of
+from api.vocabulary import Role
+from api.wire import Wire
+
+M = TypeVar("M", bound=BaseModel)
+
+OPERATOR = Actor(Role.ADMIN, "00000000-0000-7000-8000-000000000001")
+"""Whoever sits at the machine, when no server is there to ask."""
+
+PATIENCE_S = 60.0
+
+
+class Failed(RuntimeError):  # noqa: N818 - it says what is the case
+    """The deed was not done; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """Where everything is kept."""
+
+    database: str
+    key_file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Deed(Generic[M]):
+    """One operation of the API, and the same as a unit of work."""
+
+    method: str
+    path: str
+    body: Wire
+    answer: type[M]
+    unit: Callable[[Connection, Actor, datetime], M]
+
+
+def perform(deed: Deed[M], at: Deployment) -> M:
+    """What the deed gives; raises Failed."""
+    try:
+        return asyncio.run(_here(deed, at))
+    except DatabaseInUse as used:
+        door = door_of(at.database)
+        if door is None:
+            raise Failed(str(used)) from used
+        return _through(deed, door)
+    except Refusal as refusal:
+        raise Failed(_told(refusal.detail, refusal.errors)) from refusal
+
+
+async def _here(deed: Deed[M], at: Deployment) -> M:
+    at.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    await asyncio.to_thread(upgrade, at.database)
+    store = open_store(at.database, keys=load_keys(at.key_file))
+    await store.open()
+    try:
+        now = datetime.now(UTC)
+        return await store.write(lambda conn: deed.unit(conn, OPERATOR, now))
+    finally:
+        await store.close()
+
+
+def _through(deed: Deed[M], door: Door) -> M:
+    headers = {"authorization": f"Bearer {door.secret}", "content-type": "application/json"}
+    content = deed.body.model_dump_json()
+    try:
+        with httpx.Client(base_url=door.url, timeout=PATIENCE_S, trust_env=False) as client:
+            answer = client.request(deed.method, deed.path, content=content, headers=headers)
+    except httpx.TransportError as error:
+        raise Failed(f"The server at {door.url} does not answer. Is it starting?") from error
+    if answer.is_success:
+        return deed.answer.model_validate_json(answer.content)
+    raise Failed(_problem(answer))
+
+
+def _problem(answer: httpx.Response) -> str:
+    try:
+        told = answer.json()
+        return _told(str(told["detail"]), told.get("errors", []))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return f"The server answered {answer.status_code}."
+
+
+def _told(detail: str, errors: list[dict[str, str]]) -> str:
+    return "\n".join((detail, *(f"  {one['field']}: {one['accepted']}" for one in errors)))
