@@ -21,6 +21,8 @@ from api.demo import service as demo
 from api.dispatch import service as dispatch
 from api.dispatch.worker import Job, Worker
 from api.lanes import service as lanes
+from api.operations.door import close_door, open_door
+from api.retention import service as retention
 from api.settings import Settings
 from api.vocabulary import Role
 
@@ -28,8 +30,9 @@ JOBS = (
     Job(alerts.due),
     Job(dispatch.due, dispatch.next_due),
     Job(calls.due),
+    Job(retention.due, retention.next_due),
 )
-"""What comes due: danger first, then help, then calls."""
+"""What comes due: danger first, then help, then calls; at last what may be forgotten."""
 
 BOT_TOKEN_LASTS = timedelta(days=3650)
 
@@ -45,6 +48,7 @@ class Node:
         self.app: FastAPI = create_app(settings, self.store, clock)
         self.worker = Worker(self.store, clock, settings, JOBS)
         self._working: asyncio.Task[None] | None = None
+        self._announced = False
 
     async def open(self) -> None:
         """Bring the database up to date and open it; raises DatabaseInUse."""
@@ -58,11 +62,18 @@ class Node:
         """Start the worker."""
         self._working = asyncio.create_task(self.worker.run())
 
+    async def announce(self, url: str) -> None:
+        """Let commands on this machine reach this server, which listens at `url`."""
+        self._announced = True
+        await open_door(self.store, self.settings.database, url, now=self.clock())
+
     async def close(self) -> None:
         """Stop the worker and close the database."""
         if self._working is not None:
             self._working.cancel()
             await asyncio.gather(self._working, return_exceptions=True)
+        if self._announced:
+            await close_door(self.store, self.settings.database, now=self.clock())
         await self.store.close()
 
     async def secret(self, role: Role, label: str) -> str:
