@@ -180,6 +180,14 @@ def is_configured(environment: Mapping[str, str], folder: Path) -> bool:
     )
 
 
+def deployed(environment: Mapping[str, str], folder: Path) -> Settings:
+    """The settings of the deployment here; of the practice district while none is configured.
+
+    Raises SettingsError as `load` does.
+    """
+    return load(environment, folder, practice=not is_configured(environment, folder))
+
+
 def _value(
     setting: Setting,
     environment: Mapping[str, str],

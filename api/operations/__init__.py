@@ -5,7 +5,7 @@ from api.operations.erasing import erase
 from api.operations.findings import Finding, Level
 from api.operations.gazetteer import load_places
 from api.operations.health import database, disk_space, key_file
-from api.operations.performing import Deployment, Failed
+from api.operations.performing import Deployment, Failed, server_url
 from api.operations.tokens import give_token
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "give_token",
     "key_file",
     "load_places",
+    "server_url",
 ]

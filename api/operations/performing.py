@@ -101,3 +101,9 @@ def _problem(answer: httpx.Response) -> str:
 
 def _told(detail: str, errors: list[dict[str, str]]) -> str:
     return "\n".join((detail, *(f"  {one['field']}: {one['accepted']}" for one in errors)))
+
+
+def server_url(at: Deployment) -> str:
+    """Where the server of this deployment listens, "" when none said so."""
+    door = door_of(at.database)
+    return door.url if door else ""

@@ -1,0 +1,138 @@
+"""`linli doctor`: what works on this machine, what is missing, and how to get it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from api.operations import Finding
+    from bot.settings import Settings
+    from locales import Language
+
+GET_VOICE = "Install espeak-ng (Debian: apt-get install espeak-ng). Until then: text only."
+OLDEST_PYTHON = (3, 11)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes: nothing but the settings."""
+    del parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every finding; the exit status is 1 when something is missing."""
+    import os
+
+    from api.operations import Level
+    from bot.settings import SettingsError, deployed
+
+    del options
+    try:
+        settings = deployed(os.environ, Path.cwd())
+    except SettingsError as error:
+        found = list(_of_settings(error.problems))
+    else:
+        found = list(_of_deployment(settings))
+    found = [_python(), *found, *_languages()]
+    for one in found:
+        print(f"{one.level:8} {one.what}" + (f"\n         {one.how}" if one.how else ""))
+    return int(any(one.level is Level.MISSING for one in found))
+
+
+def _python() -> Finding:
+    import sys
+
+    from api.operations import Finding, Level
+
+    written = ".".join(map(str, sys.version_info[:3]))
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        return Finding(Level.MISSING, f"Python {written} is too old.", "Install Python 3.11.")
+    return Finding(Level.OK, f"Python {written}.")
+
+
+def _of_settings(problems: Sequence[str]) -> Iterator[Finding]:
+    from api.operations import Finding, Level
+
+    for problem in problems:
+        yield Finding(Level.MISSING, problem)
+
+
+def _of_deployment(settings: Settings) -> Iterator[Finding]:
+    """What the settings lead to: where things are kept, and which numbers people are told."""
+    from api.operations import Deployment, Finding, Level, database, disk_space, key_file
+
+    if settings.practice:
+        how = "Set LINLI_REGION and what else docs/running.md lists."
+        yield Finding(Level.NOTE, "Nothing is configured: this is the practice district.", how)
+    at = Deployment(settings.database, Path(settings.key_file))
+    yield from database(at)
+    yield key_file(at)
+    yield disk_space(at)
+    yield from _numbers(settings)
+    if not settings.telegram_token:
+        how = "Ask BotFather on Telegram for a token and set LINLI_TELEGRAM_TOKEN."
+        yield Finding(Level.NOTE, "No Telegram: people reach Linli by the web page only.", how)
+
+
+def _numbers(settings: Settings) -> Iterator[Finding]:
+    """Whether the emergency numbers are known in the region; an unknown one may be right still."""
+    import phonenumbers
+
+    from api.operations import Finding, Level
+
+    if settings.practice:
+        return
+    for name in ("emergency_voice", "emergency_sms", "emergency_relay"):
+        for number in settings.listed(name):
+            known = phonenumbers.is_emergency_number(number, settings.region)
+            what = f"LINLI_{name.upper()}: {number}"
+            if known:
+                yield Finding(Level.OK, f"{what} is an emergency number in {settings.region}.")
+            else:
+                how = "It may be right all the same. Ask the local authority, and call it once."
+                yield Finding(Level.NOTE, f"{what} is in no list for {settings.region}.", how)
+
+
+def _languages() -> Iterator[Finding]:
+    """What each language has: words, voice, readers."""
+    import locales
+    from api.operations import Finding, Level
+
+    spoken = _voices()
+    for language in locales.languages():
+        lacking = sorted(locales.missing_words(language.code))
+        if lacking:
+            how = "Lacking: " + ", ".join(lacking[:5]) + (", ..." if len(lacking) > 5 else "")  # noqa: PLR2004 - as many as sliced
+            what = f"{language.english_name}: {len(lacking)} words are missing, said in English."
+            yield Finding(Level.NOTE, what, how)
+        yield _voice(language, spoken)
+        if language.review_state != "native":
+            what = (
+                f"{language.english_name}: read by no named native speaker ({language.reviewer})."
+            )
+            yield Finding(Level.NOTE, what)
+
+
+def _voice(language: Language, spoken: frozenset[str]) -> Finding:
+    from api.operations import Finding, Level
+
+    if not language.voice:
+        return Finding(Level.NOTE, f"{language.english_name}: no voice exists. Text only.")
+    if language.voice not in spoken:
+        return Finding(Level.NOTE, f"{language.english_name}: text only, no voice.", GET_VOICE)
+    return Finding(Level.OK, f"{language.english_name}: voice {language.voice}.")
+
+
+def _voices() -> frozenset[str]:
+    """The language codes that this machine's voices speak; none where there is no voice at all."""
+    try:
+        import pyttsx3
+
+        engine = pyttsx3.init()
+        return frozenset(
+            str(code).lower() for voice in engine.getProperty("voices") for code in voice.languages
+        )
+    except (ImportError, OSError, RuntimeError, AttributeError, KeyError, ValueError):
+        return frozenset()
