@@ -40,6 +40,9 @@ class Process(Protocol):
     def work(self) -> None:
         """Start."""
 
+    def let_go(self) -> None:
+        """Let open pages go: the server is about to stop."""
+
     async def close(self) -> None:
         """Stop whole."""
 
@@ -58,6 +61,9 @@ class ApiAlone:
     def work(self) -> None:
         """Start the worker."""
         self._node.work()
+
+    def let_go(self) -> None:
+        """The API has no open pages."""
 
     async def close(self) -> None:
         """Stop the worker, close the database."""
@@ -80,6 +86,10 @@ class BotAlone:
     def work(self) -> None:
         """Answer and send."""
         self._bot.work()
+
+    def let_go(self) -> None:
+        """End the live events of open pages."""
+        self._bot.let_go()
 
     async def close(self) -> None:
         """Stop, and close the connections."""
@@ -137,9 +147,22 @@ async def _run(process: Process, listening: socket.socket) -> None:
             timeout_graceful_shutdown=STOP_S,
             forwarded_allow_ips="127.0.0.1",
         )
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await _Server(config, process).serve(sockets=[listening])
     finally:
         await process.close()
+
+
+class _Server(uvicorn.Server):
+    """A web server that lets open pages go before it waits for connections to end."""
+
+    def __init__(self, config: uvicorn.Config, process: Process) -> None:
+        super().__init__(config)
+        self._process = process
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop serving."""
+        self._process.let_go()
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -17,6 +17,7 @@ from api.app import Direct, Refusal
 from api.vocabulary import Channel as ChannelName
 from bot.app.ports import ports_of
 from bot.channel import Channel
+from bot.channels.web import Web
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.lookups import Lookups
@@ -74,6 +75,12 @@ class Bot:
         answer = [self.conversation.run() for _ in range(WORKERS)]
         send = [self.delivery.run() for _ in range(SENDERS)]
         self.tasks = [asyncio.create_task(run) for run in (*answer, *send)]
+
+    def let_go(self) -> None:
+        """End the live events of open pages, where a channel shows any."""
+        for channel in self.channels.values():
+            if isinstance(channel, Web):
+                channel.let_go()
 
     async def close(self) -> None:
         """Stop; what is under way is kept behind the API and taken up again."""

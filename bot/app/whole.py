@@ -58,6 +58,10 @@ class Whole:
         self.node.work()
         self.bot.work()
 
+    def let_go(self) -> None:
+        """End the live events of open pages."""
+        self.bot.let_go()
+
     async def close(self) -> None:
         """Stop whole; nothing acknowledged is lost."""
         if self._bot is not None:

@@ -29,9 +29,13 @@ class Web:
         """Ready for visitors."""
         self._ports = ports
 
+    def let_go(self) -> None:
+        """End the live events of open pages; they come back when the server does."""
+        self._live.close()
+
     async def close(self) -> None:
         """Let open pages go."""
-        self._live.close()
+        self.let_go()
 
     async def send(self, outgoing: Outgoing) -> str:
         """Tell the open pages of this address; the page itself reads what was said."""
