@@ -11,17 +11,57 @@ from typing import Protocol, TypeVar
 import httpx
 from pydantic import BaseModel
 
+from api.access.schemas import Me, SignedIn
+from api.alerts.schemas import AlertDetail, AlertList
+from api.calls.schemas import Answered as CallAnswered
+from api.calls.schemas import (
+    AnswerIn,
+    AttemptIn,
+    CallDetail,
+    CallOut,
+    CallsOut,
+    CloseIn,
+    MessageIn,
+    MessageOut,
+    OpenIn,
+)
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
+from api.dispatch.schemas import Answer, Answered
 from api.inbound.schemas import InboundIn, Moved, Received
 from api.people.schemas import Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
-from api.sessions.schemas import Find, Found, HistoryItem, HistoryOut, Resume, ResumeCode, Resumed
+from api.reports.schemas import Course, Waiting
+from api.requests.schemas import Cancel, Confirm, RequestOut, RequestPage, RequestPrivate
+from api.sessions.schemas import (
+    Find,
+    Found,
+    HistoryItem,
+    HistoryOut,
+    RestingList,
+    Resume,
+    ResumeCode,
+    Resumed,
+)
 from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, TurnIn, TurnOut
 
 __all__ = [
+    "AlertDetail",
+    "AlertList",
+    "Answer",
+    "AnswerIn",
+    "Answered",
+    "AttemptIn",
+    "CallAnswered",
+    "CallDetail",
+    "CallOut",
+    "CallsOut",
+    "Cancel",
     "ClaimIn",
     "ClaimOut",
     "Claimed",
+    "CloseIn",
+    "Confirm",
+    "Course",
     "DeliveriesIn",
     "DeliveriesOut",
     "Find",
@@ -30,17 +70,29 @@ __all__ = [
     "Http",
     "InboundIn",
     "InboundOut",
+    "Me",
+    "MessageIn",
+    "MessageOut",
     "Moved",
+    "NoAnswer",
     "NoticeOut",
+    "OpenIn",
     "PlacesFound",
     "Problem",
     "Received",
     "Report",
+    "RequestOut",
+    "RequestPage",
+    "RequestPrivate",
+    "RestingList",
     "Resume",
     "ResumeCode",
     "Service",
+    "SignedIn",
+    "Transport",
     "TurnIn",
     "Unreachable",
+    "Waiting",
 ]
 
 M = TypeVar("M", bound=BaseModel)
@@ -73,15 +125,22 @@ class Transport(Protocol):
 class Http:
     """The transport of a bot that runs apart from the API."""
 
-    def __init__(self, url: str, token: str) -> None:
-        self._client = httpx.AsyncClient(
-            base_url=url, headers={"authorization": f"Bearer {token}"}, timeout=70
-        )
+    def __init__(self, url: str, token: str, client: httpx.AsyncClient | None = None) -> None:
+        self._url = url
+        self._token = token
+        self._client = client or httpx.AsyncClient(base_url=url, timeout=70)
+
+    def with_token(self, token: str) -> Http:
+        """The same connections, used by whoever has this token."""
+        return Http(self._url, token, self._client)
 
     async def __call__(self, method: str, path: str, body: BaseModel | None, model: type[M]) -> M:
         """The answer; raises Problem for a refusal, Unreachable for no answer."""
         sent = None if body is None else body.model_dump_json()
-        headers = {"content-type": "application/json"}
+        headers = {
+            "authorization": f"Bearer {self._token}",
+            "content-type": "application/json",
+        }
         try:
             answer = await self._client.request(method, path, content=sent, headers=headers)
         except httpx.TransportError as error:
@@ -138,6 +197,10 @@ class Service:
     async def follow(self, secret: str) -> Followed:
         """The web address a personal link stands for; raises Problem for a link that is over."""
         return await self._call("POST", "/v1/links/follow", Secret(secret=secret), Followed)
+
+    async def sign_in(self, secret: str) -> SignedIn:
+        """A person's own token for a one-use link; raises Problem the second time."""
+        return await self._call("POST", "/v1/sign-in", Secret(secret=secret), SignedIn)
 
     async def history(self, address_id: str) -> HistoryOut:
         """What was said at an address, oldest first, and its session."""
