@@ -42,7 +42,8 @@ def judge(wanted: Wanted, group: Able, now: datetime, distance: float | None) ->
         reason = reason or _of_the_past(wanted, group)
         if reason is None:
             return mode
-        furthest = max(furthest, reason, key=ORDER.__getitem__)
+        if ORDER[reason] > ORDER[furthest]:
+            furthest = reason
     return furthest
 
 
@@ -57,6 +58,8 @@ def modes(leaves: frozenset[Leaf], group: Able) -> Iterator[Mode]:
 
 def talks(accommodations: frozenset[Accommodation], by: frozenset[str]) -> bool:
     """Whether they can talk: without phone calls by text, without text by voice."""
+    if not accommodations:
+        return True
     if Accommodation.NO_PHONE_CALLS in accommodations and "text" not in by:
         return False
     return Accommodation.NO_TEXT not in accommodations or "voice" in by

@@ -67,9 +67,10 @@ def match(wanted: Wanted, groups: Iterable[Able], now: datetime, k: int | None =
     ruler = None if wanted.point is None else Ruler(wanted.point[0])
     chosen: list[Chosen] = []
     rejected: Counter[Reason] = Counter()
+    unlike = 0
     for group in groups:
         if not group.does(wanted.leaves):  # most groups end here, before anything is measured
-            rejected[Reason.LEAF] += 1
+            unlike += 1
             continue
         distance = metres(wanted, group, ruler)
         found = judge(wanted, group, now, distance)
@@ -77,6 +78,8 @@ def match(wanted: Wanted, groups: Iterable[Able], now: datetime, k: int | None =
             rejected[found] += 1
         else:
             chosen.append(_choose(wanted, group, found, distance))
+    if unlike:
+        rejected[Reason.LEAF] = unlike
     chosen.sort(key=lambda one: one.rank)
     return Matches(tuple(chosen[:k]), dict(rejected))
 

@@ -52,7 +52,7 @@ class Able:
 
     def does(self, leaves: frozenset[Leaf]) -> bool:
         """Whether each of the leaves is a service of the group, in whatever mode."""
-        return all(leaf in self.in_person or leaf in self.remote for leaf in leaves)
+        return leaves <= self.in_person or leaves <= self.in_person | self.remote
 
 
 def primary(language: str) -> str:
