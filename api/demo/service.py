@@ -44,10 +44,10 @@ def seed(conn: Connection, *, now: datetime) -> bool:
     """Fills an empty database with the practice district; False if there are groups already."""
     if groups.open_groups(conn):
         return False
-    gazetteer = _gazetteer()
-    places.replace(conn, gazetteer, now=now)
+    found = gazetteer()
+    places.replace(conn, found, now=now)
     numbers = count(1)
-    for plan in district(gazetteer):
+    for plan in district(found):
         _keep(conn, plan, numbers, now)
     addresses.address_for(conn, Channel.WEB, SAFEGUARDING, now=now)
     coordinator = addresses.address_for(conn, Channel.WEB, COORDINATOR, now=now)
@@ -81,7 +81,8 @@ def sign_in(conn: Connection, *, now: datetime) -> str:
     )
 
 
-def _gazetteer() -> list[PlaceIn]:
+def gazetteer() -> list[PlaceIn]:
+    """The made-up places of the district, from the file that comes with it."""
     text = files("api.demo").joinpath("places.csv").read_text(encoding="utf-8")
     return places.read(Gazetteer(format="csv", text=text))
 
