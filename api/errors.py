@@ -9,6 +9,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
@@ -21,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
+HERE = Path(__file__).parent
 OUR_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 WITH_INPUT = {
     "union_tag_invalid": "one of {expected_tags}",
@@ -176,6 +178,8 @@ class CrashBarrier:
 
 
 def log_crash(error: BaseException) -> None:
-    """One line: the kind of error and where it happened; its message may hold personal data."""
-    places = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)[-4:]]
-    log.error("%s at %s", type(error).__name__, " < ".join(reversed(places)))
+    """One line: the kind of error and where in our code; its message may hold personal data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if HERE in Path(frame.filename).parents] or frames
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(ours[-4:])]
+    log.error("%s at %s", type(error).__name__, " < ".join(places))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
+from api.app.description import describe
 from api.app.metrics import count_operations, name_of
 from api.app.pages import add_pages
 from api.app.routers import ROUTERS
@@ -46,4 +47,5 @@ def create_app(
     add_pages(app, environment, app.state.metrics)
     for router in ROUTERS:
         app.include_router(router)
+    describe(app)
     return app

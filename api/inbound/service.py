@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from api.addresses import service as addresses
 from api.database.engine import after_commit_wake
 from api.database.ids import new_id
+from api.errors import NotFound
 from api.inbound import store
 from api.inbound.schemas import Body, InboundIn, Moved, Received
 from api.lanes.service import Direction, enter
@@ -32,10 +33,15 @@ class Heard:
 
 
 def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
-    """Keep a message, unless it is known; who waits for inbound is woken."""
+    """Keep a message, unless it is known; who waits for inbound is woken.
+
+    Raises NotFound for one that is said to belong to an unknown call.
+    """
     known = store.known(conn, message.channel, message.message_id)
     if known is not None:
         return Received(inbound_id=known.id, again=True, address_id=known.address_id)
+    if message.call_id is not None and not store.is_call(conn, message.call_id):
+        raise NotFound
     address = addresses.address_for(conn, message.channel, message.address, now=now)
     left = message.kind is InboundKind.LEFT
     settled = left or address.person_id is None  # a group chat holds no conversation

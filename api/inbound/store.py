@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore, order_lock
 from api.database.private import vault
+from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
 from api.vocabulary import Channel
 
@@ -21,6 +22,12 @@ def known(conn: Connection, channel: Channel, message_id: str) -> sa.Row[str, st
         inbound.c.channel == channel, inbound.c.message_id == message_id
     )
     return conn.execute(found).first()
+
+
+def is_call(conn: Connection, call_id: str) -> bool:
+    """Whether there is such a call."""
+    found = sa.select(calls.c.id).where(calls.c.id == call_id)
+    return conn.execute(found).first() is not None
 
 
 def add(conn: Connection, inbound_id: str, body: str, values: dict[str, Any]) -> None:

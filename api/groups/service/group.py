@@ -15,6 +15,7 @@ from api.errors import NotFound
 from api.groups import store
 from api.groups.schemas import GroupChange, GroupIn, InviteIn, Service
 from api.groups.store import Group
+from api.people import service as people
 from api.places.rules import to_wgs84
 from api.vocabulary import Datum, Leaf, Mode
 
@@ -32,7 +33,8 @@ class Invited:
 
 
 def create(conn: Connection, group: GroupIn, *, now: datetime) -> str:
-    """Keeps a new group and gives its id."""
+    """Keeps a new group and gives its id; raises NotFound for an unknown leader."""
+    _check_leader(conn, group)
     latitude, longitude = to_wgs84(group.latitude, group.longitude, group.datum)
     values = _columns(group) | {
         "latitude": latitude,
@@ -46,7 +48,8 @@ def create(conn: Connection, group: GroupIn, *, now: datetime) -> str:
 
 
 def change(conn: Connection, group_id: str, wanted: GroupChange, *, now: datetime) -> Group:
-    """Changes a group; raises NotFound."""
+    """Changes a group; raises NotFound, also for an unknown leader."""
+    _check_leader(conn, wanted)
     values = _columns(wanted)
     if wanted.paused_until is not None:
         values["paused_until"] = wanted.paused_until
@@ -58,6 +61,11 @@ def change(conn: Connection, group_id: str, wanted: GroupChange, *, now: datetim
     if wanted.services is not None:
         store.set_services(conn, group_id, _pairs(wanted.services))
     return get(conn, group_id)
+
+
+def _check_leader(conn: Connection, group: GroupIn | GroupChange) -> None:
+    if group.leader_id is not None:
+        people.person(conn, group.leader_id)
 
 
 def _columns(group: GroupIn | GroupChange) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 import asyncio
 
+import pytest
 import sqlalchemy as sa
 
 from api.addresses import service as addresses
 from api.database.tables.inbound import inbound as table
+from api.errors import NotFound
 from api.inbound import service as inbound
 from api.inbound.schemas import Moved
 from api.vocabulary import Channel, InboundKind
@@ -103,3 +105,12 @@ async def test_a_renamed_chat_is_known_by_its_new_name(store):
     await store.write(lambda conn: inbound.moved(conn, move, now=NOON))
     (received,) = await store.write(hear(message(address="new")))
     assert received.address_id == was.id
+
+
+async def test_a_message_of_an_unknown_call_is_refused(store):
+    """Nothing is kept of it."""
+    with pytest.raises(NotFound):
+        await store.write(hear(message(call_id="01890000-0000-7000-8000-000000000000")))
+    assert (
+        await store.read(lambda conn: addresses.known(conn, Channel.TELEGRAM, "resident")) is None
+    )

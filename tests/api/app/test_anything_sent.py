@@ -1,0 +1,98 @@
+"""Whatever is sent to any operation, by whoever may call it, the API keeps to its description."""
+
+import asyncio
+import threading
+from datetime import timedelta
+
+import pytest
+import schemathesis
+import uvicorn
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+)
+
+from api.app import create_app
+from api.app.metrics import name_of
+from api.app.operation import allow_of, endpoints
+from api.auth import service as auth
+from api.database.engine import open_store
+from api.vocabulary import Role
+from tests.api.world import NOON, SETTINGS
+
+ROUTES = {name_of(route): route for route in endpoints()}
+CHECKS = (not_a_server_error, content_type_conformance, response_schema_conformance)
+WAITS = ("turns.claim", "notices.claim")  # they would wait for work that never comes
+
+
+class Served(uvicorn.Server):
+    """The application on a free port, on a thread and an event loop of its own."""
+
+    def __init__(self, store):
+        app = create_app(SETTINGS, store, lambda: NOON)
+        super().__init__(uvicorn.Config(app, port=0, log_config=None, lifespan="off"))
+        self.store = store
+        self.secrets = {}
+        self.ready = threading.Event()
+
+    async def serve_all(self):
+        """Open the store, give a token of each role, serve until told to stop."""
+        await self.store.open()
+        for role in Role:
+            self.secrets[role] = await self.store.write(
+                lambda conn, role=role: auth.issue(
+                    conn, role, "a test", now=NOON, lifetime=timedelta(days=1)
+                )
+            )
+        await self.serve()
+        await self.store.close()
+
+    async def startup(self, sockets=None):
+        """Tell the test that it listens."""
+        await super().startup(sockets)
+        self.ready.set()
+
+    @property
+    def url(self):
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.servers[0].sockets[0].getsockname()[1]}"
+
+
+@pytest.fixture(scope="module")
+def served(blank_file, keys, tmp_path_factory):
+    """The application over an SQLite file of its own."""
+    path = tmp_path_factory.mktemp("served") / "linli.sqlite3"
+    path.write_bytes(blank_file.read_bytes())
+    server = Served(open_store(f"sqlite:///{path}", keys=keys))
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve_all()))
+    thread.start()
+    assert server.ready.wait(30)
+    yield server
+    server.should_exit = True
+    thread.join(30)
+
+
+@pytest.fixture(scope="module")
+def described(served):
+    """The description as the server gives it."""
+    return schemathesis.openapi.from_url(f"{served.url}/openapi.json")
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_whatever_is_sent_the_answer_is_as_described(served, described, name):
+    """No crash, no shape that was not declared; a refusal is a problem."""
+    route = ROUTES[name]
+    operation = described[route.path_format][next(iter(route.methods))]
+    role = min(allow_of(route)[1].roles)
+    headers = {"authorization": f"Bearer {served.secrets[role]}"}
+
+    @given(case=operation.as_strategy())
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
+    def send(case):
+        if name in WAITS and isinstance(case.body, dict):
+            case.body["wait_s"] = 0
+        case.validate_response(case.call(headers=headers), checks=CHECKS)
+
+    send()
