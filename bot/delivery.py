@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from asyncio import FIRST_COMPLETED
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +19,7 @@ from api.vocabulary import Channel as ChannelName
 from api.vocabulary import NoticeCode, SendFailure
 from bot import crash
 from bot.channel import Channel, Linked, Outgoing, SendError
-from bot.service import DeliveriesIn, NoticeOut, Report, Service, Unreachable
+from bot.service import DeliveriesIn, DeliveriesOut, NoticeOut, Report, Service, Unreachable
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,9 @@ REVEALING = frozenset(
     }
 )
 """What a wire is asked to protect from being passed on."""
+
+WAIT_S = 30
+"""How long one call waits for something to send."""
 
 PAUSE_S = 1.0
 """How long to rest after a failure."""
@@ -55,29 +59,60 @@ class Delivery:
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def run(self) -> None:
-        """Send until cancelled; an API that is away is waited for."""
-        while True:
-            try:
-                await self.step(wait_s=30)
-            except Unreachable:
-                await asyncio.sleep(PAUSE_S)
-            except Exception as error:  # noqa: BLE001 - what was leased is sent by the next lease
-                crash.note(log, "sending", error)
-                await asyncio.sleep(PAUSE_S)
+        """Send until cancelled; an API that is away is waited for.
 
-    async def step(self, wait_s: int = 0) -> bool:
-        """Send one batch if there is one; whether anything was sent or reported."""
-        reports, self._reports = self._reports, []
-        wanted = DeliveriesIn(
-            reports=reports, channels=list(self.channels), wait_s=0 if reports else wait_s
-        )
+        A slow chat holds up nobody else: what is sent is reported while others are under way.
+        """
+        waiting: asyncio.Task[DeliveriesOut] | None = None
+        sending: set[asyncio.Task[Report]] = set()
         try:
-            out = await self.service.deliveries(wanted)
+            while True:
+                waiting = waiting or asyncio.create_task(self._claim(WAIT_S))
+                done, _ = await asyncio.wait({waiting, *sending}, return_when=FIRST_COMPLETED)
+                ended = {task for task in sending if task in done}
+                sending -= ended
+                self._reports += [task.result() for task in ended]
+                notices = await self._fresh(waiting if waiting in done else None)
+                waiting = None if waiting in done else waiting
+                sending |= {asyncio.create_task(self._send(notice)) for notice in notices}
+        finally:
+            for task in (waiting, *sending):
+                if task is not None:
+                    task.cancel()
+
+    async def _fresh(self, waited: asyncio.Task[DeliveriesOut] | None) -> list[NoticeOut]:
+        """What is to be sent next: what was waited for, and what follows the reports."""
+        found: list[NoticeOut] = []
+        try:
+            if waited is not None:
+                found += waited.result().notices
+            if self._reports:
+                found += (await self._claim()).notices
+        except Unreachable:
+            await asyncio.sleep(PAUSE_S)
+        except Exception as error:  # noqa: BLE001 - what was leased is sent under the next lease
+            crash.note(log, "asking what to send", error)
+            await asyncio.sleep(PAUSE_S)
+        return found
+
+    async def step(self) -> bool:
+        """Send one batch if there is one; whether anything was sent or reported."""
+        reported = bool(self._reports)
+        out = await self._claim()
+        self._reports += await asyncio.gather(*(self._send(notice) for notice in out.notices))
+        return bool(out.notices or reported)
+
+    async def _claim(self, wait_s: int = 0) -> DeliveriesOut:
+        """Report what was sent, unless this waits, and lease what is due."""
+        reports: list[Report] = []
+        if not wait_s:
+            reports, self._reports = self._reports, []
+        wanted = DeliveriesIn(reports=reports, channels=list(self.channels), wait_s=wait_s)
+        try:
+            return await self.service.deliveries(wanted)
         except BaseException:
             self._reports = reports + self._reports
             raise
-        self._reports += await asyncio.gather(*(self._send(notice) for notice in out.notices))
-        return bool(out.notices or reports)
 
     async def _send(self, notice: NoticeOut) -> Report:
         async with self._slots:

@@ -31,9 +31,6 @@ M = TypeVar("M", bound=BaseModel)
 WORKERS = 4
 """Conversations of different people answered at one time by one process."""
 
-SENDERS = 2
-"""Batches under way at one time, so that one slow chat holds up few others."""
-
 
 def utc_now() -> datetime:
     """The moment, aware, in UTC."""
@@ -72,9 +69,8 @@ class Bot:
 
     def work(self) -> None:
         """Start to answer and to send."""
-        answer = [self.conversation.run() for _ in range(WORKERS)]
-        send = [self.delivery.run() for _ in range(SENDERS)]
-        self.tasks = [asyncio.create_task(run) for run in (*answer, *send)]
+        runs = [self.conversation.run() for _ in range(WORKERS)]
+        self.tasks = [asyncio.create_task(run) for run in (*runs, self.delivery.run())]
 
     def let_go(self) -> None:
         """End the live events of open pages, where a channel shows any."""
@@ -84,11 +80,11 @@ class Bot:
 
     async def close(self) -> None:
         """Stop; what is under way is kept behind the API and taken up again."""
-        for channel in self.channels.values():
-            await channel.close()
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
+        for channel in self.channels.values():
+            await channel.close()
 
     async def settle(self) -> None:
         """Answer and send until nothing is left to do now; for tests and the terminal."""

@@ -75,6 +75,7 @@ class Telegram:
             self._hearing.cancel()
             await asyncio.gather(self._hearing, return_exceptions=True)
         await self._ears.close()
+        self._begun = False
         await self._bot.shutdown()
 
     async def _begin(self) -> None:
@@ -86,11 +87,10 @@ class Telegram:
         self._begun = True
 
     async def _hear(self) -> None:
-        """Begin if that failed before, set the menus, hear until cancelled."""
+        """Begin if that failed before; hear until cancelled, and set the menus meanwhile."""
         if not self._begun:
             await _until_done(self._begin)
-        await _until_done(lambda: set_menus(self._bot))
-        await self._ears.hear()
+        await asyncio.gather(self._ears.hear(), _until_done(lambda: set_menus(self._bot)))
 
     async def send(self, outgoing: Outgoing) -> str:
         """Send one message; its last part carries the buttons, its id is returned.

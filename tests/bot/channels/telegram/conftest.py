@@ -21,9 +21,7 @@ async def pushed_district(tmp_path, telegram, fault_proxy):
     """A district that Telegram pushes to."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        hooked = District(
-            tmp_path, telegram, fault_proxy, public_url=url, telegram_webhook=SECRET
-        )
+        hooked = District(tmp_path, telegram, fault_proxy, public_url=url, telegram_webhook=SECRET)
         async with served(hooked, listening) as district:
             yield district
     assert unspoken(telegram) == []

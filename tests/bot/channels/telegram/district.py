@@ -8,7 +8,9 @@ import sqlalchemy as sa
 import uvicorn
 
 from api.database.engine import after_commit_wake
+from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
+from api.database.tables.notices import notices
 from api.database.tables.people import addresses
 from api.database.tables.requests import requests as requests_table
 from api.groups import service as groups
@@ -106,11 +108,46 @@ class District:
 
         return await self.write(unit)
 
+    async def add_address(self, person, channel, address):
+        """Another address of a person."""
+
+        def unit(conn):
+            here = people.address_for(conn, Channel.TELEGRAM, str(person.id), now=self.now())
+            there = people.address_for(
+                conn, channel, address, now=self.now(), person_id=here.person_id
+            )
+            return there.id
+
+        return await self.write(unit)
+
+    async def told(self, channel, address):
+        """The codes of everything said, or to be said, at an address."""
+
+        def unit(conn):
+            there = people.address_for(conn, channel, address, now=self.now())
+            found = sa.select(notices.c.code).where(notices.c.address_id == there.id)
+            return list(conn.execute(found.order_by(notices.c.position)).scalars())
+
+        return await self.write(unit)
+
+    async def calls_of(self, person):
+        """Why a person is to be called."""
+
+        def unit(conn):
+            here = people.address_for(conn, Channel.TELEGRAM, str(person.id), now=self.now())
+            table = calls
+            found = sa.select(table.c.reason).where(table.c.person_id == here.person_id)
+            return list(conn.execute(found).scalars())
+
+        return await self.write(unit)
+
     async def until(self, seen, what):
         """Wait until something is so; AssertionError when it stays away."""
         try:
             async with asyncio.timeout(PATIENCE_S):
-                while not await seen():
+                while True:
+                    if await seen():
+                        return
                     await asyncio.sleep(0.02)
         except TimeoutError:
             raise AssertionError(f"{what}: it never came") from None
@@ -143,8 +180,6 @@ async def served(district, listening):
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not server.started:
-        await asyncio.sleep(0.01)
     try:
         async with running(district):
             yield district
