@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
 
-Topic = Literal["inbound", "notices", "dispatch"]
+Topic = Literal["inbound", "notices", "dispatch", "forgotten"]
+"""`forgotten`: personal data was deleted; SQLite then empties its log, where it still stands."""
 
 MARKS = "topics to wake"
 

@@ -61,6 +61,8 @@ class Writer:
             while going_on:
                 jobs, going_on = self._next_batch()
                 _write_batch(conn, jobs)
+                if any("forgotten" in job.marks for job in jobs):
+                    _empty_log(conn)
                 self._loop.call_soon_threadsafe(self._tell, jobs)
 
     def _next_batch(self) -> tuple[list[Job], bool]:
@@ -101,6 +103,12 @@ def _write_batch(conn: Connection, jobs: list[Job]) -> None:
             if job.failure is None:
                 job.failure = failure
             job.marks = set()
+
+
+def _empty_log(conn: Connection) -> None:
+    """Move the log into the file and leave nothing of it; a busy reader puts it off to later."""
+    with contextlib.suppress(sqlite3.Error):
+        conn.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _end_transaction(conn: Connection) -> None:

@@ -12,7 +12,7 @@ from api.groups import service as groups
 from api.groups.service import Group
 from api.matching import store
 from api.matching.rules import Able, Chosen, Matches, Wanted, cover, match, primary
-from api.places.rules import Point
+from api.places.rules import Point, cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import WAITING, point_of
 from api.requests.schemas import RequestIn
@@ -142,10 +142,22 @@ def _leaves(services: Iterable[tuple[Leaf, Mode]], mode: Mode) -> frozenset[Leaf
 
 
 def keep(conn: Connection, request_id: str, wave: int, matches: Matches, *, now: datetime) -> None:
-    """Keeps why these groups were chosen for a wave, and what the others failed."""
-    chosen = [as_json(one) for one in matches.chosen]
+    """Keeps why these groups were chosen for a wave, and what the others failed.
+
+    Distances are kept from the middle of the cell: three exact ones would give away a door.
+    """
+    point = point_of(requests.place_of(conn, request_id))
+    middle = cell(point) if point else None
+    chosen = [as_json(_from(conn, middle, one)) for one in matches.chosen]
     rejected = {reason.value: count for reason, count in matches.rejected.items()}
     store.add(conn, request_id, wave, chosen, rejected, now)
+
+
+def _from(conn: Connection, middle: Point | None, chosen: Chosen) -> Chosen:
+    if middle is None or chosen.distance_m is None:
+        return chosen
+    group = groups.get(conn, chosen.group_id)
+    return replace(chosen, distance_m=distance_m((group.latitude, group.longitude), middle))
 
 
 def as_json(chosen: Chosen) -> dict[str, object]:

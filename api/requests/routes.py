@@ -124,6 +124,7 @@ async def private(request_id: Id, context: Desk) -> RequestPrivate:
             place=found.place,
             details=found.details,
             remark=found.remark,
+            reason=found.reason,
         )
 
     return await context.write(unit)

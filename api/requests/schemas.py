@@ -125,7 +125,7 @@ class RequestOut(Wire):
 
 
 class RequestPrivate(Wire):
-    """Who and where; every reading of it is in the audit."""
+    """Who and where; every reading of it is in the audit. `reason`: why it was cancelled."""
 
     request: RequestOut
     name: str
@@ -134,6 +134,7 @@ class RequestPrivate(Wire):
     place: Place
     details: dict[str, str]
     remark: str
+    reason: str
 
 
 class RequestPage(Wire):

@@ -176,9 +176,9 @@ def statuses(conn: Connection, request_id: str) -> Sequence[RequestStatus]:
 
 
 def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: ANN401 - any document
-    """What a sealed column says; None if it is empty."""
+    """What a sealed column says; None if it is empty, or was emptied."""
     blob = conn.scalar(sa.select(requests.c[column]).where(requests.c.id == request_id))
-    if blob is None:
+    if not blob:
         return None
     return json.loads(vault(conn).unseal("requests", column, request_id, blob))
 

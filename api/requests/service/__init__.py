@@ -7,6 +7,7 @@ help or speaks to a volunteer. Refusals are raised before anything is written.
 from api.requests.service.reading import (
     Private,
     RequestClosed,
+    RequestForgotten,
     UnknownRequest,
     about,
     get,
@@ -26,6 +27,7 @@ __all__ = [
     "Private",
     "Request",
     "RequestClosed",
+    "RequestForgotten",
     "UnknownRequest",
     "about",
     "cancel",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -34,6 +35,14 @@ class RequestClosed(Refusal):
     detail = "This request is closed. Make a new one."
 
 
+class RequestForgotten(Refusal):
+    """What was personal in the request is gone: it was kept as long as it was needed."""
+
+    code = "request_forgotten"
+    status = 410
+    detail = "The request was closed long ago; who and where is no longer kept."
+
+
 @dataclass(frozen=True, slots=True)
 class Private:
     """Who and where: for the volunteer who has the task, and for callers and coordinators."""
@@ -44,6 +53,7 @@ class Private:
     place: Place
     details: dict[str, str]
     remark: str
+    reason: str
 
 
 def get(conn: Connection, request_id: str) -> Request:
@@ -55,10 +65,13 @@ def get(conn: Connection, request_id: str) -> Request:
 
 
 def private(conn: Connection, request_id: str) -> Private:
-    """All that is personal in a request; raises UnknownRequest. Whoever asks, keeps the audit."""
+    """All that is personal in a request. Whoever asks, keeps the audit.
+
+    Raises UnknownRequest and RequestForgotten.
+    """
     request = get(conn, request_id)
     resident = people.person(conn, request.resident_id)
-    kept = store.unsealed(conn, request_id, "details")
+    kept = _said(conn, request_id, "details")
     return Private(
         name=resident.name,
         their_name=kept["their_name"],
@@ -66,12 +79,23 @@ def private(conn: Connection, request_id: str) -> Private:
         place=place_of(conn, request_id),
         details=kept["details"],
         remark=store.unsealed(conn, request_id, "remark") or "",
+        reason=kept.get("reason", ""),
     )
 
 
 def place_of(conn: Connection, request_id: str) -> Place:
-    """Where help is needed, unsealed: for measuring, and for who may know."""
-    return Place.model_validate(store.unsealed(conn, request_id, "place"))
+    """Where help is needed, unsealed: for measuring, and for who may know.
+
+    Raises RequestForgotten.
+    """
+    return Place.model_validate(_said(conn, request_id, "place"))
+
+
+def _said(conn: Connection, request_id: str, column: str) -> Any:  # noqa: ANN401 - any document
+    said = store.unsealed(conn, request_id, column)
+    if said is None:
+        raise RequestForgotten
+    return said
 
 
 def open_of(conn: Connection, person_id: str) -> list[RequestFact]:

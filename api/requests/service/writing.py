@@ -128,10 +128,17 @@ def cancel(
     reason: str = "",
     now: datetime,
 ) -> Request:
-    """Ends what is not at its end; see `change`. The worker tells the volunteers."""
+    """Ends what is not at its end; see `change`. The worker tells the volunteers.
+
+    Whoever gives a `reason` may say something of the resident in it, so it is sealed.
+    """
     request = _going(conn, request_id, person_id)
     move_needs(conn, request.id, RequestStatus.CANCELLED, before=rules.GOING)
-    ended = {"closed_at": now, "closed_by": person_id, "closed_reason": reason, "next_at": now}
+    ended: dict[str, Any] = {"closed_at": now, "closed_by": person_id, "next_at": now}
+    ended["closed_reason"] = "cancelled"
+    if reason.strip():
+        kept = store.unsealed(conn, request.id, "details")
+        ended["details"] = {**kept, "reason": reason}
     store.update(conn, request.id, ended)
     cancelled = get(conn, request.id)
     tell(conn, cancelled, NoticeCode.REQUEST_CANCELLED, about(cancelled), now, at=address_id)
