@@ -59,8 +59,9 @@ def add_directory(path: Path) -> None:
 
 
 def forget_directory(path: Path) -> None:
-    """Take no more words from a directory that was added."""
-    _directories.remove(path)
+    """Take no more words from a directory, if it was added."""
+    if path in _directories[1:]:
+        _directories.remove(path)
     _forget_what_was_read()
 
 

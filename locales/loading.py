@@ -98,8 +98,8 @@ def _parsed(path: Path) -> Iterator[tuple[str, ast.Message | ast.Term]]:
 
 
 def _line(text: str, junk: ast.Junk) -> int:
-    """The line, from 1, at which the parser gave up."""
-    span = junk.annotations[0].span
+    """The line, from 1, on which the message that does not parse begins."""
+    span = junk.span
     return text.count("\n", 0, span.start if span else 0) + 1
 
 

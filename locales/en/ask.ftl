@@ -197,7 +197,7 @@ ask-phone = What is your phone number?
     .item = Phone
 
 ask-leave_message = May we leave a message there? Others may see or hear it.
-    .simple = May others in your home know that we called?
+    .simple = May others in your home hear from us?
     .item = Leave a message
 
 # Variables: $read_back (all answers, one a line)

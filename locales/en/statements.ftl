@@ -95,8 +95,8 @@ distance-metres = { $number } metres
 distance-kilometres = { $number } km
 
 # How to answer, under every question.
-how-choose_many = You can choose several, for example 1 3.
+how-choose_many = You may choose several, such as 1 3.
 how-more = 6 = more choices.
-how-done = # = none of these.
+how-done = # = none of these, go on.
 how-skip = # = skip this.
 how-keys = 0 = a person. 9 = say it again. * = back.

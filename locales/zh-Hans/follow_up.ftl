@@ -6,7 +6,7 @@ follow_up-what = 您想做什么？
 follow_up-what-status = 看看进展
 follow_up-what-change = 修改求助
 follow_up-what-cancel = 取消求助
-follow_up-what-arrived = 告诉你们帮助到了没有
+follow_up-what-arrived = 说说帮助到了没有
 follow_up-what-new = 新的求助
 
 follow_up-which = 您说的是哪一个求助？

@@ -22,7 +22,7 @@ part-offer =
     }
     { $distance ->
         [none] { "" }
-       *[other] 距离：大约{ $distance }。
+       *[other] 距离：大约 { $distance }。
     }
     { $count ->
         [none] { "" }
@@ -79,6 +79,6 @@ distance-kilometres = { $number } 公里
 
 how-choose_many = 可以选几个，比如 1 3。
 how-more = 6 更多选项。
-how-done = # 都不是。
+how-done = # 都不是，继续。
 how-skip = # 跳过。
 how-keys = 0 转人工，9 再说一遍，* 返回。

@@ -1,0 +1,1 @@
+"""Words: complete, plain, safe, short enough; and the catalogue that reads them."""
