@@ -130,7 +130,7 @@ class Delivery:
         values = {**notice.values, **self._link(notice)}
         prompt = self.wording.prompt(notice.code, values, notice.language, self.clock())
         catalog = locales.catalog(notice.language or self.wording.default_language)
-        practice = (catalog.say("say-practice"),) if self.wording.practice else ()
+        practice = self.wording.practice_line(notice.language, self.clock())
         return Outgoing(
             address=notice.address,
             notice_id=notice.notice_id,

@@ -59,7 +59,8 @@ class Histories:
     ) -> Said:
         if item.by == "linli":
             prompt = self.wording.prompt(item.code, item.values, language, now)
-            return Said(item.by, prompt.text, item.at, prompt)
+            practice = self.wording.practice_line(language, now)
+            return Said(item.by, "\n".join((*practice, prompt.text)), item.at, prompt)
         return Said(item.by, self._by_person(item, asked, language, now), item.at)
 
     def _by_person(

@@ -44,6 +44,10 @@ class Wording:
         """The words of a language, or of the first one while none is chosen."""
         return Words(locales.catalog(language or self.default_language), now, self.zone)
 
+    def practice_line(self, language: str, now: datetime) -> tuple[str, ...]:
+        """The line every message of a practice deployment begins with; none in a real one."""
+        return (self.words(language, now).catalog.say("say-practice"),) if self.practice else ()
+
     def asked(self, asked: Asked, language: str, now: datetime) -> Prompt:
         """The open question in words, to read a reply against."""
         return self.prompt(asked.code, as_values(asked), language, now)
