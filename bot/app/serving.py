@@ -15,8 +15,9 @@ import uvloop
 from fastapi import FastAPI
 
 from api.app import DatabaseInUse, Node, settings_from
+from bot import desk
 from bot.app.channels import channels_of
-from bot.app.talking import build_bot
+from bot.app.talking import build_bot, region_of
 from bot.app.whole import Whole, pages
 from bot.channel import SendError
 from bot.service import Http
@@ -40,6 +41,9 @@ class Process(Protocol):
     def work(self) -> None:
         """Start."""
 
+    async def announce(self, url: str) -> None:
+        """It listens at `url` now: let commands on this machine know."""
+
     def let_go(self) -> None:
         """Let open pages go: the server is about to stop."""
 
@@ -62,6 +66,10 @@ class ApiAlone:
         """Start the worker."""
         self._node.work()
 
+    async def announce(self, url: str) -> None:
+        """Let commands on this machine reach it."""
+        await self._node.announce(url)
+
     def let_go(self) -> None:
         """The API has no open pages."""
 
@@ -78,6 +86,13 @@ class BotAlone:
         channels = channels_of(settings)
         self._bot = build_bot(settings, self._http, channels)
         self.web = pages(channels)
+        self.web.include_router(
+            desk.router(
+                histories=lambda: self._bot.histories,
+                transport_for=self._http.with_token,
+                region=region_of(settings),
+            )
+        )
 
     async def open(self) -> None:
         """Open the channels."""
@@ -86,6 +101,9 @@ class BotAlone:
     def work(self) -> None:
         """Answer and send."""
         self._bot.work()
+
+    async def announce(self, url: str) -> None:
+        """Commands have no business here: everything is kept by the API."""
 
     def let_go(self) -> None:
         """End the live events of open pages."""
@@ -138,6 +156,7 @@ async def _run(process: Process, listening: socket.socket) -> None:
         await process.open()
         process.work()
         host, port = listening.getsockname()[:2]
+        await process.announce(f"http://{host}:{port}")
         print(f"Linli: http://{host}:{port}  (stop with Ctrl-C)", flush=True)  # noqa: T201 - for the operator
         config = uvicorn.Config(
             process.web,

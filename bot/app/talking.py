@@ -103,10 +103,14 @@ def build_bot(
     wording = wording_of(settings)
     histories = Histories(service, wording, clock)
     look = Lookups(service, wording, clock, settings.listed("languages"))
-    region = "" if settings.region == "demo" else settings.region
-    conversation = Conversation(service, wording, look, clock, region)
+    conversation = Conversation(service, wording, look, clock, region_of(settings))
     delivery = Delivery(service, channels, wording, clock)
     return Bot(service, conversation, delivery, histories, channels, [])
+
+
+def region_of(settings: Settings) -> str:
+    """Where phone numbers without a country code belong; "" for nowhere."""
+    return "" if settings.region == "demo" else settings.region
 
 
 def wording_of(settings: Settings) -> Wording:

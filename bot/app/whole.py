@@ -10,8 +10,9 @@ from fastapi import FastAPI
 from api.app import Node, settings_from
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import Role
+from bot import desk
 from bot.app.channels import channels_of
-from bot.app.talking import Bot, InProcess, build_bot, utc_now
+from bot.app.talking import Bot, InProcess, build_bot, region_of, utc_now
 from bot.channel import Channel
 from bot.desk import start
 from bot.settings import Settings
@@ -35,6 +36,13 @@ class Whole:
         self._invite = ""
         if settings.practice:
             self.web.include_router(start.routes(lambda: self._invite, self._practice_sign_in))
+        self.web.include_router(
+            desk.router(
+                histories=lambda: self.bot.histories,
+                transport_for=lambda secret: InProcess(self.node.app, secret),
+                region=region_of(settings),
+            )
+        )
         self.web.mount("/", self.node.app)
 
     @property
@@ -61,6 +69,10 @@ class Whole:
     def let_go(self) -> None:
         """End the live events of open pages."""
         self.bot.let_go()
+
+    async def announce(self, url: str) -> None:
+        """Let commands on this machine reach this process, which listens at `url`."""
+        await self.node.announce(url)
 
     async def close(self) -> None:
         """Stop whole; nothing acknowledged is lost."""

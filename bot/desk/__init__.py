@@ -1,1 +1,5 @@
 """Pages for coordinators and callers, and the page a demo starts with."""
+
+from bot.desk.routes import router
+
+__all__ = ["router"]

@@ -1,65 +1,193 @@
 # The pages for coordinators and callers. Danger always comes first.
 
 desk-title = Linli desk
-desk-skip = Skip to the list
+desk-skip = Skip to the page
+desk-pages = Pages
 desk-sign_in = Sign in
-desk-sign_in_by_link = Please open the link you were given. Ask a coordinator for a new one.
-desk-link_used = This link is old or already used. Ask a coordinator for a new one.
+desk-sign_in_about = This link works once. It signs you in on this device for 12 hours.
 desk-sign_out = Sign out
 # Variables: $name
-desk-signed_in = You are signed in as { $name }.
+desk-signed_in = You are { $name }
 desk-refresh = Show what is new
-desk-not_allowed = You may not see this page.
-desk-not_found = There is nothing here.
+desk-back = Back to the queue
+desk-choose = Please choose
+
+# ---- why a page is not shown
+desk-why_sign_in_by_link = Please open the link you were given. Ask a coordinator for a new one.
+desk-why_link_used = This link is old or already used. Ask a coordinator for a new one.
+desk-why_signed_out = You are signed out.
+desk-why_not_allowed = You may not see this page.
+desk-why_not_found = There is nothing here.
+desk-why_not_ours = This page was open for too long. Please go back and try again.
+desk-why_away = Linli cannot be reached now. Please try again in a minute.
+
+# ---- what a form came to
+desk-said_saved = Saved.
+desk-said_sent = Sent.
+desk-said_taken = This call is yours now.
+desk-said_given_back = You gave the call back.
+desk-said_tried = Noted. The call is tried again later.
+desk-said_call_closed = The call is closed.
+desk-said_danger_told = Read this out now. The safeguarding lead is being told.
+desk-said_changed_meanwhile = Somebody else changed this. Here is how it is now.
+desk-said_check_entry = That did not work. Please check what you chose or wrote.
+desk-said_offer_taken = Somebody else said yes first. Please tell them kindly.
 
 # ---- the queue
 desk-queue = Who needs a person
+desk-at_a_glance = At a glance
 desk-dangers = In danger
 desk-no_dangers = Nobody has said that they are in danger.
+desk-unheard = Nobody has heard this yet
 desk-calls = Calls to make
 desk-no_calls = Nobody is waiting for a call.
 desk-requests = Open requests
-desk-no_requests = There are no open requests.
+desk-no_requests = No request fits what you chose.
 desk-unfinished = Unfinished requests
 desk-no_unfinished = There are no unfinished requests.
+desk-in_the_middle = In the middle
+desk-reminded = Reminded
 desk-column_receipt = Number
 desk-column_needs = Needs
 desk-column_urgency = When
-desk-column_area = Area
+desk-column_area = Near
 desk-column_status = How it stands
 desk-column_accommodations = Please note
-desk-column_since = Since
-desk-column_reason = Why
+desk-column_since = Waiting for
+desk-column_asked = Asked
+desk-column_wave = Times we asked around
 desk-column_by = How
 desk-column_promised = Promised before
 desk-column_language = Language
-desk-column_action = What to do
+desk-column_tries = Tries
+desk-column_silent = Silent for
+desk-column_outcome = What came of it
 desk-late = Late
+desk-taken = Taken
+desk-yours = Yours
+desk-place_unknown = We do not know the place
+desk-any = Any
+desk-any_open = All open ones
+desk-all = Show all
+desk-show = Show
+desk-next_page = Next page
+desk-first_page = First page
+
+# ---- an alert
+desk-heard_at = A lead was told
+desk-show_words = Show what they said
+desk-flag_note = Never write about this to them. Somebody may be reading along.
+desk-to_call = Go to their call
+desk-heard = I have seen to this
+desk-heard_note = Press this only when a person looks after them.
+
+# ---- a request
+desk-request = Request
+desk-to_request = Everything about this request
+desk-details = Who and where
+desk-reveal = Show name, number and place
+desk-reveal_note = It is recorded that you looked.
+desk-name = Name
+desk-their_name = For
+desk-phone = Phone
+desk-place = Place
+desk-added = Added later
+desk-remark = What they said about the help
+desk-closed = Closed
+desk-who_helps = Who helps
+desk-nobody_yet = Nobody has said yes so far.
+desk-accepted = Said yes
+desk-arrives = Arrives
+desk-word = Word at the door
+desk-who_was_asked = Who was asked
+desk-nobody_asked = Nobody was asked so far.
+desk-asked_at = Asked
+desk-distance = Distance
+desk-group_chat = Group chat
+desk-why_these = Why these groups
+# Variables: $number, $at
+desk-wave_at = Round { $number }, { $at }
+desk-nobody_able = No group was able to help.
+desk-no_look_yet = We did not look for groups so far.
+desk-match_remote = Helps from afar
+desk-match_helped_before = Helped them before
+desk-match_interpreter = Needs an interpreter
+desk-match_gate_only = Only as far as the gate
+desk-others = Why not the other groups
+desk-rejected_leaf = They do not do this
+desk-rejected_mode = They cannot come, and this needs somebody there
+desk-rejected_communication = They cannot talk with this person
+desk-rejected_accommodation = They cannot heed what must be heeded
+desk-rejected_open = They are not open now
+desk-rejected_capacity = They have no room for more
+desk-rejected_coverage = It is too far away
+desk-rejected_restriction = A rule in the area keeps them out
+desk-rejected_refused = They said no before
+desk-rejected_blocked = These people should not meet again
+desk-arrival = Did help arrive?
+desk-arrival_done = Yes, all of it
+desk-arrival_partly = A part of it
+desk-arrival_no = No
+desk-close_request = Close this request
+desk-close_reason = Why is it closed?
+desk-close_note = Whoever is under way is told, and so is the resident.
+desk-reason_no_longer_needed = They no longer need it
+desk-reason_helped_otherwise = Somebody else helped them
+desk-reason_asked_twice = They asked for this twice
+desk-reason_nobody_able = Nobody here is able to help
+desk-reason_not_for_us = It is nothing that neighbours do
 
 # ---- a call
 desk-take_call = Take this call
+desk-keep_call = Keep it longer
 desk-give_back = Give this call back
-# Variables: $name
-desk-taken_by = { $name } has this call.
-desk-reveal = Show name and number
-desk-reveal_note = It is recorded that you looked.
-desk-name = Name
-desk-phone = Phone
-desk-place = Place
-desk-details = Details
+# Variables: $at
+desk-taken_until = Somebody else has this call until { $at }.
+# Variables: $at
+desk-yours_until = This call is yours until { $at }.
+desk-no_name = We do not know their name
+desk-dial = Call this person
+desk-show_number = Show the whole number
+desk-no_number = There is no number for them.
+desk-safe_time = Ask first: is this a good and safe time to talk?
+desk-wrong_person = Does somebody else answer? Say nothing about the request.
 desk-never_ask = Never ask for bank cards, passwords or identity papers.
 desk-no_voice = Do not phone. Write to them below.
+desk-by_relay = Stay on the line. Speak to the person, not to the operator.
+desk-by_interpreter = Bring an interpreter. Speak to the person, in short sentences.
 desk-no_message = Leave no message.
 desk-may_leave_message = You may leave a message: your first name and our number.
-desk-write = What you want to write
-desk-send = Send
+desk-note = Note for the next caller
+desk-they_are_in_danger = They are in danger
+desk-danger_note = The safeguarding lead is told at once. You get the emergency numbers to read out.
+# What is typed for them then. It must be understood as danger in this language.
+desk-danger_words = I am in danger
+desk-say_this = Say this
+desk-they_see = They see this
 desk-answer = Their answer
+desk-or_answer = Or their answer in words
 desk-keep_answer = Keep the answer
+desk-begin = Begin the questions
+desk-leader = What does the leader say?
+desk-leader_yes = Yes, we do it
+desk-leader_no = No
+desk-word_to_say = They said yes. At the door they say this word:
+desk-by_linli = Linli
+desk-by_person = They
+desk-by_caller = A caller
+desk-write = Write to them
+desk-your_name = Your first name
+desk-your_words = What you want to write
+desk-send = Send
+desk-write_note = They see your first name. Their answer comes to this page.
+desk-not_reached = Nobody was reached?
+desk-not_reached_note = The call goes back to the queue, for another time of day.
 desk-outcome = What came of the call
 desk-close_call = Close the call
-desk-call_closed = The call is closed.
-desk-heard = I have seen this
-desk-close_request = Close this request
-desk-close_reason = Why is it closed?
-desk-saved = Saved.
-desk-changed_meanwhile = Somebody else changed this. Here is how it is now.
+
+# ---- somebody phones in
+desk-new_call = Somebody phones in
+desk-new_call_about = Begin here while you have them on the phone. Your call is held for you.
+desk-their_number = Their phone number
+desk-their_number_hint = Leave it empty if they do not want to give it.
+desk-number_refused = This number cannot be right. Please check it.

@@ -1,0 +1,30 @@
+"""One alert: what was said and by whom, once somebody asks to see it."""
+
+from __future__ import annotations
+
+from fastapi import Response
+
+from bot.desk.visit import Visit
+from bot.service import AlertDetail
+
+
+async def show(visit: Visit, detail: AlertDetail | None = None) -> Response:
+    """The alert without words; 404 when it is closed or not for this role."""
+    listed = await visit.client.alerts()
+    found = next((one for one in listed.items if one.id == visit.path["alert_id"]), None)
+    if found is None:
+        return visit.frame.page("notice", 404, why="not_found")
+    calls = await visit.client.calls()
+    call = next((one for one in calls.items if one.person_id == found.person_id), None)
+    return visit.frame.page("alert", alert=found, detail=detail, call=call)
+
+
+async def reveal(visit: Visit) -> Response:
+    """The words, on this one page only; the audit keeps that they were read."""
+    return await show(visit, await visit.client.alert(visit.path["alert_id"]))
+
+
+async def close(visit: Visit) -> Response:
+    """Somebody saw to it."""
+    await visit.client.close_alert(visit.path["alert_id"])
+    return visit.go("/desk", "saved")

@@ -1,0 +1,193 @@
+"""One call: taken, talked in, answered for, and closed; only its holder sees whom it is with."""
+
+from __future__ import annotations
+
+import secrets
+
+from fastapi import Response
+
+from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus
+from bot.desk.client import ANSWER_S
+from bot.desk.spoken import Spoken, spoken_of
+from bot.desk.visit import Visit
+from bot.service import (
+    AnswerIn,
+    CallDetail,
+    CloseIn,
+    MessageIn,
+    Problem,
+    RequestOut,
+    RequestPrivate,
+)
+
+UNREACHED = (
+    CallOutcome.NO_ANSWER,
+    CallOutcome.BUSY,
+    CallOutcome.VOICEMAIL,
+    CallOutcome.CALL_LATER,
+)
+"""After these the call is tried again at another time."""
+
+ENDS = tuple(one for one in CallOutcome if one not in UNREACHED)
+IN_WRITING = frozenset({CallBy.TEXT, CallBy.RELAY})
+
+
+async def show(visit: Visit, private: RequestPrivate | None = None, word: str = "") -> Response:
+    """The call; its conversation and whom it is with only while it is held by who looks."""
+    detail = await visit.client.call_of(visit.path["call_id"])
+    mine = is_mine(visit, detail)
+    leader = detail.call.reason is CallReason.PHONE_ONLY
+    return visit.frame.page(
+        "call",
+        said=visit.said,
+        detail=detail,
+        call=detail.call,
+        mine=mine,
+        leader=leader,
+        over=detail.call.status is CallStatus.CLOSED,
+        others=not mine and held(visit, detail),
+        by_phone=detail.call.by is CallBy.VOICE,
+        in_writing=detail.call.by in IN_WRITING and detail.may_write,
+        spoken=await _spoken(visit, detail) if mine and not leader else None,
+        request=await _request(visit, detail),
+        private=private if mine else None,
+        word=word,
+        me=visit.me,
+        key=secrets.token_hex(8),
+        unreached=[one for one in UNREACHED if _may_try(one, detail)],
+        ends=ENDS,
+    )
+
+
+def held(visit: Visit, detail: CallDetail) -> bool:
+    """Whether somebody holds the call now."""
+    until = detail.call.claimed_until
+    return detail.call.status is CallStatus.CLAIMED and until is not None and until > visit.now
+
+
+def is_mine(visit: Visit, detail: CallDetail) -> bool:
+    """Whether who looks holds the call now: a coordinator too takes a call before acting in it."""
+    return detail.call.mine and held(visit, detail)
+
+
+def _may_try(outcome: CallOutcome, detail: CallDetail) -> bool:
+    return outcome is not CallOutcome.VOICEMAIL or detail.may_leave_message
+
+
+async def _spoken(visit: Visit, detail: CallDetail) -> Spoken | None:
+    if detail.call.address_id is None:
+        return None
+    history = await visit.client.conversation(detail.call.id)
+    language = visit.frame.words.catalog.language
+    return spoken_of(visit.desk.histories(), history, language)
+
+
+async def _request(visit: Visit, detail: CallDetail) -> RequestOut | None:
+    request_id = detail.call.request_id
+    return await visit.client.request(request_id) if request_id else None
+
+
+def _path(visit: Visit) -> str:
+    return f"/desk/calls/{visit.path['call_id']}"
+
+
+async def take(visit: Visit) -> Response:
+    """Hold the call, or hold it longer."""
+    await visit.client.claim(visit.path["call_id"])
+    return visit.go(_path(visit), "taken")
+
+
+async def give_back(visit: Visit) -> Response:
+    """Somebody else may take it."""
+    await visit.client.release(visit.path["call_id"])
+    return visit.go("/desk", "given_back")
+
+
+async def answer(visit: Visit) -> Response:
+    """What the resident answered: an option, several, a key, or words; then the next question.
+
+    An option of an earlier question changes nothing, and the page says so.
+    """
+    said = _answer(visit)
+    if said is None:
+        return visit.go(_path(visit), "check_entry", "question")
+    await _say(visit, said)
+    return visit.go(_path(visit), at="question")
+
+
+def _answer(visit: Visit) -> AnswerIn | None:
+    question, key = visit.one("question", 40), visit.one("key", 64)
+    if pressed := visit.one("press", 80):
+        return AnswerIn(button=f"{question}:{pressed}", key=key)
+    if text := visit.one("text"):
+        return AnswerIn(text=text, key=key)
+    if chosen := [code for code in visit.form.get("choice", ()) if "," not in code]:
+        return AnswerIn(button=f"{question}:={','.join(chosen)}"[:300], key=key)
+    return None
+
+
+async def danger(visit: Visit) -> Response:
+    """The resident is in danger: said for them in their language, so the card comes at once."""
+    detail = await visit.client.call_of(visit.path["call_id"])
+    words = visit.desk.histories().wording.words(detail.call.language, visit.now)
+    await _say(
+        visit, AnswerIn(text=words.catalog.say("desk-danger_words"), key=visit.one("key", 64))
+    )
+    return visit.go(_path(visit), "danger_told", "question")
+
+
+async def _say(visit: Visit, answer: AnswerIn) -> None:
+    await visit.client.answer(visit.path["call_id"], answer)
+    await visit.client.conversation(visit.path["call_id"], ANSWER_S)
+
+
+async def write(visit: Visit) -> Response:
+    """A sentence to the resident, with the caller's first name."""
+    text, name = visit.one("text"), visit.one("name", 80)
+    if not text:
+        return visit.go(_path(visit), "check_entry", "write")
+    message = MessageIn(text=text, name=name, key=visit.one("key", 64))
+    await visit.client.message(visit.path["call_id"], message)
+    return visit.go(_path(visit), "sent", "write")
+
+
+async def tried(visit: Visit) -> Response:
+    """Nobody was reached: the call goes back to the queue for another time."""
+    outcome = visit.one("outcome")
+    if outcome not in UNREACHED:
+        return visit.go(_path(visit), "check_entry")
+    await visit.client.attempt(visit.path["call_id"], CallOutcome(outcome))
+    return visit.go("/desk", "tried")
+
+
+async def close(visit: Visit) -> Response:
+    """The call is over; the note is for the next caller."""
+    outcome = visit.one("outcome")
+    if outcome not in ENDS:
+        return visit.go(_path(visit), "check_entry")
+    closing = CloseIn(outcome=CallOutcome(outcome), note=visit.one("note"))
+    await visit.client.close(visit.path["call_id"], closing)
+    return visit.go("/desk", "call_closed")
+
+
+async def reveal(visit: Visit) -> Response:
+    """Who and where of the request, for who holds its call; the audit keeps that it was read."""
+    detail = await visit.client.call_of(visit.path["call_id"])
+    if not is_mine(visit, detail) or detail.call.request_id is None:
+        raise Problem(409, "call_not_held")
+    return await show(visit, await visit.client.private(detail.call.request_id))
+
+
+async def decide(visit: Visit) -> Response:
+    """A group's leader says yes or no to the offer the call is about."""
+    detail = await visit.client.call_of(visit.path["call_id"])
+    offer_id, person_id = detail.call.offer_id, detail.call.person_id
+    if not is_mine(visit, detail) or offer_id is None:
+        raise Problem(409, "call_not_held")
+    if visit.one("says") != "yes":
+        await visit.client.decline(offer_id, person_id)
+        return visit.go(_path(visit), "saved", "close")
+    answered = await visit.client.accept(offer_id, person_id)
+    if not answered.won:
+        return visit.go(_path(visit), "offer_taken", "close")
+    return await show(visit, word=answered.word)

@@ -1,0 +1,161 @@
+"""What the desk asks of the API, with the token of whoever sits there: one method an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from api.vocabulary import Arrival, CallOutcome
+from bot.service import (
+    AlertDetail,
+    AlertList,
+    Answer,
+    Answered,
+    AnswerIn,
+    AttemptIn,
+    CallAnswered,
+    CallDetail,
+    CallOut,
+    CallsOut,
+    Cancel,
+    CloseIn,
+    Confirm,
+    Course,
+    HistoryOut,
+    Me,
+    MessageIn,
+    MessageOut,
+    NoAnswer,
+    OpenIn,
+    RequestOut,
+    RequestPage,
+    RequestPrivate,
+    RestingList,
+    Transport,
+    Waiting,
+)
+
+ANSWER_S = 8
+"""How long the desk waits for the answer to what was just said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The API as one person may use it; every method raises Problem or Unreachable."""
+
+    call: Transport
+
+    async def me(self) -> Me:
+        """Who sits at the desk."""
+        return await self.call("GET", "/v1/me", None, Me)
+
+    async def sign_out(self) -> None:
+        """End the token at once."""
+        await self.call("POST", "/v1/sign-out", None, NoAnswer)
+
+    # ---- what waits ------------------------------------------------------------------------
+
+    async def waiting(self) -> Waiting:
+        """Counts of what waits."""
+        return await self.call("GET", "/v1/reports/waiting", None, Waiting)
+
+    async def alerts(self) -> AlertList:
+        """Open alerts, danger first, without words."""
+        return await self.call("GET", "/v1/alerts", None, AlertList)
+
+    async def alert(self, alert_id: str) -> AlertDetail:
+        """An alert with its words; the audit keeps that they were read."""
+        return await self.call("GET", f"/v1/alerts/{alert_id}", None, AlertDetail)
+
+    async def close_alert(self, alert_id: str) -> None:
+        """Somebody saw to it."""
+        await self.call("POST", f"/v1/alerts/{alert_id}/close", None, NoAnswer)
+
+    async def unfinished(self) -> RestingList:
+        """Requests begun and not confirmed."""
+        return await self.call("GET", "/v1/sessions/unfinished", None, RestingList)
+
+    # ---- requests --------------------------------------------------------------------------
+
+    async def requests(self, filters: Mapping[str, str]) -> RequestPage:
+        """A page of requests in the order of the queue."""
+        return await self.call("GET", f"/v1/requests?{urlencode(filters)}", None, RequestPage)
+
+    async def request(self, request_id: str) -> RequestOut:
+        """A request, without anything that says who or where."""
+        return await self.call("GET", f"/v1/requests/{request_id}", None, RequestOut)
+
+    async def course(self, request_id: str) -> Course:
+        """How it went so far."""
+        return await self.call("GET", f"/v1/reports/course/{request_id}", None, Course)
+
+    async def private(self, request_id: str) -> RequestPrivate:
+        """Who and where; the audit keeps that it was read."""
+        path = f"/v1/requests/{request_id}/private"
+        return await self.call("GET", path, None, RequestPrivate)
+
+    async def cancel(self, request_id: str, reason: str) -> None:
+        """Close a request with a reason."""
+        body = Cancel(reason=reason)
+        await self.call("POST", f"/v1/requests/{request_id}/cancel", body, RequestOut)
+
+    async def confirm(self, request_id: str, arrival: Arrival) -> None:
+        """Keep what the resident said of the help."""
+        body = Confirm(arrival=arrival)
+        await self.call("POST", f"/v1/requests/{request_id}/confirm", body, RequestOut)
+
+    # ---- calls -----------------------------------------------------------------------------
+
+    async def calls(self) -> CallsOut:
+        """The queue of calls, the most urgent first."""
+        return await self.call("GET", "/v1/calls?limit=200", None, CallsOut)
+
+    async def call_of(self, call_id: str) -> CallDetail:
+        """One call; its holder sees whom it is with."""
+        return await self.call("GET", f"/v1/calls/{call_id}", None, CallDetail)
+
+    async def open_call(self, phone: str, language: str, name: str) -> CallOut:
+        """A call with somebody who phoned in."""
+        body = OpenIn(phone=phone, language=language, name=name)
+        return await self.call("POST", "/v1/calls", body, CallOut)
+
+    async def claim(self, call_id: str) -> None:
+        """Hold a call, or hold it longer."""
+        await self.call("POST", f"/v1/calls/{call_id}/claim", None, CallOut)
+
+    async def release(self, call_id: str) -> None:
+        """Give a call back."""
+        await self.call("POST", f"/v1/calls/{call_id}/release", None, CallOut)
+
+    async def attempt(self, call_id: str, outcome: CallOutcome) -> None:
+        """Keep what came of a try."""
+        body = AttemptIn(outcome=outcome)
+        await self.call("POST", f"/v1/calls/{call_id}/attempts", body, CallOut)
+
+    async def close(self, call_id: str, closing: CloseIn) -> None:
+        """End a call with what came of it."""
+        await self.call("POST", f"/v1/calls/{call_id}/close", closing, CallOut)
+
+    async def answer(self, call_id: str, answer: AnswerIn) -> None:
+        """What the resident answered; the conversation goes on with it."""
+        await self.call("POST", f"/v1/calls/{call_id}/answers", answer, CallAnswered)
+
+    async def message(self, call_id: str, message: MessageIn) -> None:
+        """A sentence to the resident."""
+        await self.call("POST", f"/v1/calls/{call_id}/messages", message, MessageOut)
+
+    async def conversation(self, call_id: str, wait_s: int = 0) -> HistoryOut:
+        """What was said, and the open question; after at most `wait_s` the newest answer too."""
+        path = f"/v1/calls/{call_id}/conversation?wait_s={wait_s}"
+        return await self.call("GET", path, None, HistoryOut)
+
+    async def accept(self, offer_id: str, person_id: str) -> Answered:
+        """A group's leader says yes on the telephone."""
+        body = Answer(person_id=person_id)
+        return await self.call("POST", f"/v1/offers/{offer_id}/accept", body, Answered)
+
+    async def decline(self, offer_id: str, person_id: str) -> None:
+        """A group's leader says no on the telephone."""
+        body = Answer(person_id=person_id)
+        await self.call("POST", f"/v1/offers/{offer_id}/decline", body, NoAnswer)

@@ -1,0 +1,88 @@
+"""Pages of the desk: rendered on the server, with no script, in the language of who sits there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from babel.dates import format_timedelta
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+import locales
+from bot.values import FORMATS, Words
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+SHOWN_DIGITS = 2
+"""Digits of a phone number that tell calls apart and nobody's number."""
+
+PAGES = Environment(
+    loader=PackageLoader("bot.desk"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of one visit shares; `proof` goes into each of its forms."""
+
+    words: Words
+    practice: bool
+    name: str = ""
+    signed_in: bool = False
+    coordinator: bool = False
+    proof: str = ""
+
+    def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - templates take anything
+        """A page as an answer."""
+        language = self.words.catalog.language
+        html = PAGES.get_template(f"{template}.html").render(
+            frame=self,
+            language=language,
+            direction=locales.language_of(language).direction,
+            **worded(self.words),
+            **values,
+        )
+        return HTMLResponse(html, status, headers=HEADERS)
+
+
+def worded(words: Words) -> dict[str, Callable[..., str]]:
+    """How templates put codes and values into words."""
+
+    def labels(kind: str, codes: Collection[str]) -> str:
+        return words.joined([words.label(kind, code) for code in codes])
+
+    def ago(at: datetime) -> str:
+        waited = max(words.now - at, words.now - words.now)
+        return format_timedelta(waited, granularity="minute", locale=words.locale)
+
+    def item(question: str) -> str:
+        key = question.replace(".", "-")
+        return words.item(question) if words.catalog.has(key, "item") else ""
+
+    return {
+        "say": words.catalog.say,
+        "label": words.label,
+        "labels": labels,
+        "ago": ago,
+        "moment": lambda at: FORMATS["at"](at.isoformat(), words),
+        "receipt": lambda digits: FORMATS["receipt"](digits, words),
+        "distance": lambda metres: FORMATS["distance"](metres, words),
+        "native_name": lambda code: locales.language_of(code).native_name if code else "",
+        "item": item,
+        "detail_name": lambda name: item(f"ask.{name}") or words.catalog.say("desk-added"),
+        "masked": lambda phone: "•" * max(0, len(phone) - SHOWN_DIGITS) + phone[-SHOWN_DIGITS:],
+    }

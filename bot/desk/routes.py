@@ -1,0 +1,84 @@
+"""Every page of the desk, in one table; all but the sign-in go through the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import APIRouter, Response
+from fastapi.responses import FileResponse
+
+from bot.desk import alerts, calls, phoned, queue, requests
+from bot.desk.entrance import Entrance, leave
+from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
+from bot.pages import Histories
+from bot.service import Transport
+
+STATIC = Path(__file__).parent / "static"
+CALL = "/desk/calls/{call_id:uuid}"
+REQUEST = "/desk/requests/{request_id:uuid}"
+ALERT = "/desk/alerts/{alert_id:uuid}"
+
+EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
+    ("GET", "/desk", queue.show),
+    ("POST", "/desk/sign-out", leave),
+    ("GET", ALERT, alerts.show),
+    ("POST", f"{ALERT}/words", alerts.reveal),
+    ("POST", f"{ALERT}/close", alerts.close),
+    ("GET", CALL, calls.show),
+    ("POST", f"{CALL}/take", calls.take),
+    ("POST", f"{CALL}/give-back", calls.give_back),
+    ("POST", f"{CALL}/answers", calls.answer),
+    ("POST", f"{CALL}/danger", calls.danger),
+    ("POST", f"{CALL}/messages", calls.write),
+    ("POST", f"{CALL}/tries", calls.tried),
+    ("POST", f"{CALL}/close", calls.close),
+    ("POST", f"{CALL}/details", calls.reveal),
+    ("POST", f"{CALL}/offer", calls.decide),
+)
+COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
+    ("GET", "/desk/calls/new", phoned.show),
+    ("POST", "/desk/calls/new", phoned.begin),
+    ("GET", REQUEST, requests.show),
+    ("POST", f"{REQUEST}/details", requests.reveal),
+    ("POST", f"{REQUEST}/close", requests.close),
+    ("POST", f"{REQUEST}/arrival", requests.confirm),
+)
+
+
+def router(
+    *,
+    histories: Callable[[], Histories],
+    transport_for: Callable[[str], Transport],
+    region: str = "",
+) -> APIRouter:
+    """The router of the desk.
+
+    `histories` reads conversations, with the bot's own service and words; `transport_for` gives
+    a connection to the API with somebody's token; `region` is where numbers without a country
+    code belong, "" for nowhere.
+    """
+    desk = Desk(histories, transport_for, region)
+    made = APIRouter(include_in_schema=False)
+    entrance = Entrance(desk)
+    made.add_api_route("/desk/static/desk.css", style, methods=["GET"])
+    made.add_api_route("/desk/sign-in/{secret}", entrance.show, methods=["GET"])
+    made.add_api_route("/desk/sign-in/{secret}", entrance.enter, methods=["POST"])
+    for pages, roles in ((COORDINATORS, STEERING), (EVERYBODY, AT_THE_DESK)):
+        for method, path, handler in pages:
+            guard = Guard(desk, handler, frozenset(roles), back_of(path))
+            made.add_api_route(path, guard, methods=[method])
+    return made
+
+
+def back_of(path: str) -> str:
+    """The page a form belongs to, for `str.format_map`: `/desk/calls/{call_id}`."""
+    for page in (CALL, REQUEST, ALERT):
+        if path.startswith(page):
+            return page.replace(":uuid", "")
+    return "/desk"
+
+
+async def style() -> Response:
+    """What the desk needs beyond the style of the chat page."""
+    return FileResponse(STATIC / "desk.css", media_type="text/css")
