@@ -120,6 +120,15 @@ class District:
 
         return await self.write(unit)
 
+    async def pause(self, person):
+        """A volunteer is asked nothing in private for a while, yet belongs to the group."""
+
+        def unit(conn):
+            here = people.address_for(conn, Channel.TELEGRAM, str(person.id), now=self.now())
+            groups.pause(conn, here.person_id, "until_i_return", now=self.now())
+
+        await self.write(unit)
+
     async def told(self, channel, address):
         """The codes of everything said, or to be said, at an address."""
 

@@ -1,4 +1,4 @@
-"""A bad network between Linli and Telegram: nothing is lost, and nobody waits for another's chat."""
+"""A bad network before Telegram: nothing is lost, and nobody waits for another's chat."""
 
 import pytest
 
