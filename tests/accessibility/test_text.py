@@ -125,7 +125,9 @@ def test_the_basic_alphabet_and_its_extension_are_gsm7(text):
     assert sms_alphabet(text) is SmsAlphabet.GSM7
 
 
-GSM = st.text(st.sampled_from("abc XYZ 0123456789 @£$ÆØÅ.,:;'\n€[]{}~^|\\"), min_size=1, max_size=500)
+GSM = st.text(
+    st.sampled_from("abc XYZ 0123456789 @£$ÆØÅ.,:;'\n€[]{}~^|\\"), min_size=1, max_size=500
+)
 ANY = st.text(st.sampled_from("ab 字您。…😀’1"), min_size=1, max_size=300)
 
 

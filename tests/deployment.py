@@ -1,0 +1,119 @@
+"""A deployment on made-up wires, whose clock the tests move."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, datetime, timedelta
+
+from api.people import service as people
+from api.vocabulary import Channel, Role
+from bot.app import Whole
+from bot.channel import Outgoing
+from bot.settings import DEMO, SETTINGS, Settings
+from tests.wires import Wire
+
+START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+LEAD = "safeguarding-lead"
+COORDINATOR = "coordinator"
+
+
+def settings_for(database: str, folder, **changes: str) -> Settings:
+    """Settings of a deployment in Shanghai with made-up numbers."""
+    values = {setting.name: setting.default for setting in SETTINGS} | {
+        "database": database,
+        "key_file": str(folder / "keys.json"),
+        "region": "CN",
+        "time_zone": "UTC",
+        "emergency_voice": "120, 110",
+        "emergency_sms": "12110",
+        "coordinator_phone": "021 5555 0100",
+        "safeguarding": f"terminal:{LEAD}",
+        "coordinators": f"terminal:{COORDINATOR}",
+        "on_duty": "08:00-20:00",
+        **changes,
+    }
+    assert set(DEMO) <= set(values)
+    return Settings(values)
+
+
+class Deployment:
+    """A whole Linli, the time in it, and who is at which address."""
+
+    def __init__(self, settings: Settings, arrange=Whole) -> None:
+        self.now = START
+        self.wires = {name: Wire(name) for name in (Channel.TERMINAL, Channel.TELEGRAM)}
+        self.whole = arrange(settings, self.wires, lambda: self.now)
+        self.channel_of: dict[str, Channel] = {}
+        self.address_of: dict[str, str] = {}
+        self.read_up_to: defaultdict[str, int] = defaultdict(int)
+        self.groups: dict[str, str] = {}
+        self.log: list[str] = []
+        self._secrets: dict[str, str] = {}
+
+    # ---- time ------------------------------------------------------------------------------
+
+    async def settle(self) -> None:
+        """Let everything that is due now happen."""
+        for _ in range(50):
+            await self.whole.node.worker.step()
+            if not await self._step():
+                return
+        raise AssertionError("the world does not come to rest")
+
+    async def _step(self) -> bool:
+        moved = False
+        while await self.whole.bot.conversation.step() or await self.whole.bot.delivery.step():
+            moved = True
+        return moved
+
+    async def pass_time(self, span: timedelta) -> None:
+        """Let time pass, in strides that no timer is missed by."""
+        until = self.now + span
+        stride = timedelta(seconds=20) if span <= timedelta(hours=1) else span / 120
+        while self.now < until:
+            self.now = min(until, self.now + stride)
+            await self.settle()
+
+    # ---- people ----------------------------------------------------------------------------
+
+    def wire(self, name: str) -> Wire:
+        """The wire a person is on; a resident comes by the terminal."""
+        return self.wires[self.channel_of.get(name, Channel.TERMINAL)]
+
+    def address(self, name: str) -> str:
+        """The address a person has on their wire."""
+        return self.address_of.get(name, name.lower())
+
+    async def person_id(self, name: str) -> str:
+        """The id of a person who wrote at least once."""
+        if name in self.address_of and "-" in self.address_of[name]:
+            return self.address_of[name]
+        channel = self.channel_of.get(name, Channel.TERMINAL)
+        address = self.address(name)
+        row = await self.write(lambda c: people.address_for(c, channel, address, now=self.now))
+        assert row.person_id is not None
+        return row.person_id
+
+    async def speak(self, name: str, language: str) -> None:
+        """A person's language, as if chosen before."""
+        person_id = await self.person_id(name)
+        await self.write(lambda c: people.set_language(c, person_id, language))
+
+    def _messages(self, name: str) -> list[Outgoing]:
+        return self.wire(name).sent[self.address(name)]
+
+    # ---- what is kept ----------------------------------------------------------------------
+
+    async def secret(self, role: Role) -> str:
+        """A token of a role."""
+        if role not in self._secrets:
+            self._secrets[role] = await self.whole.node.secret(role, "test")
+        return self._secrets[role]
+
+    async def write(self, unit):
+        """The result of a unit of work."""
+        return await self.whole.node.store.write(unit)
+
+    async def read(self, unit):
+        """The result of a reading unit of work."""
+        return await self.whole.node.store.read(unit)
