@@ -14,12 +14,12 @@ from api.vocabulary import Role
 from api.wire import Id
 
 router = APIRouter(prefix="/v1/notices", tags=["notices"])
-Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR))]
+Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR))]
 Limit = Annotated[int, Query(ge=1, le=200)]
 
 
 @router.get("")
-async def told(address_id: Id, context: Desk, limit: Limit = 100) -> NoticeList:
+async def told(address_id: Id, context: Coordinator, limit: Limit = 100) -> NoticeList:
     """What an address was told, newest first; this reading is in the audit."""
 
     def unit(conn: Connection) -> NoticeList:

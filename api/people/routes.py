@@ -1,4 +1,4 @@
-"""Routes of people: for callers and coordinators; links and sign-in for the bot and its desk."""
+"""Routes of people: for coordinators; links for the bot. Callers see people in their calls."""
 
 from typing import Annotated
 
@@ -23,12 +23,11 @@ from api.wire import Id
 
 router = APIRouter(tags=["people"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
-Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR))]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR))]
 
 
 @router.get("/v1/people/{person_id}")
-async def show(person_id: Id, context: Desk) -> PersonOut:
+async def show(person_id: Id, context: Coordinator) -> PersonOut:
     """A person, personal data included; this reading is in the audit."""
 
     def unit(conn: Connection) -> PersonOut:

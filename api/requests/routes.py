@@ -111,11 +111,10 @@ async def show(request_id: Id, context: Desk) -> RequestOut:
 
 @router.get("/{request_id}/private")
 async def private(request_id: Id, context: Desk) -> RequestPrivate:
-    """Who and where; this reading is in the audit."""
+    """Who and where, to a caller only while they hold its call; this reading is in the audit."""
 
     def unit(conn: Connection) -> RequestPrivate:
-        found = service.private(conn, request_id)
-        audit.record(conn, context.actor, "reveal", "requests", request_id, now=context.now)
+        found = service.private_for(conn, request_id, context.actor, now=context.now)
         return RequestPrivate(
             request=out(service.get(conn, request_id)),
             name=found.name,

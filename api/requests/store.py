@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 
 from api.database.ids import new_id, new_receipt
 from api.database.private import vault
+from api.database.tables.calls import calls
 from api.database.tables.requests import request_needs, requests
-from api.vocabulary import Accommodation, Arrival, Leaf, RequestStatus, Urgency
+from api.vocabulary import Accommodation, Arrival, CallStatus, Leaf, RequestStatus, Urgency
 
 SEALED = ("place", "details", "remark")
 
@@ -126,10 +127,8 @@ def unclosed_of(conn: Connection, person_id: str) -> list[Request]:
 
 def page(conn: Connection, listed: Listed) -> list[Request]:
     """The oldest in the queue first; of equal age, by id."""
-    query = _select().where(*_filters(listed))
-    return _with_needs(
-        conn, query.order_by(requests.c.queued_at, requests.c.id).limit(listed.limit)
-    )
+    query = _select().where(*_filters(listed)).order_by(requests.c.queued_at, requests.c.id)
+    return _with_needs(conn, query.limit(listed.limit))
 
 
 def due(conn: Connection, now: datetime, limit: int) -> Sequence[str]:
@@ -181,6 +180,13 @@ def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: AN
     if not blob:
         return None
     return json.loads(vault(conn).unseal("requests", column, request_id, blob))
+
+
+def is_called_about(conn: Connection, request_id: str, actor_id: str, now: datetime) -> bool:
+    """Whether somebody holds a call about a request now."""
+    mine = (calls.c.request_id == request_id, calls.c.claimed_by == actor_id)
+    held = (calls.c.status == CallStatus.CLAIMED, calls.c.claimed_until > now)
+    return conn.scalar(sa.select(sa.exists().where(*mine, *held))) or False
 
 
 def _sealed(conn: Connection, request_id: str, values: Mapping[str, Any]) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Routes of sessions: the bot's, and for callers and coordinators what was said."""
+"""Routes of sessions: the bot's, and for coordinators what was said; callers see their calls."""
 
 from typing import Annotated
 
@@ -25,7 +25,7 @@ from api.wire import Id
 
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
-Reader = Annotated[Context, Depends(allow(Role.BOT, Role.CALLER, Role.COORDINATOR))]
+Reader = Annotated[Context, Depends(allow(Role.BOT, Role.COORDINATOR))]
 Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
 Limit = Annotated[int, Query(ge=1, le=200)]
 

@@ -73,8 +73,14 @@ class Leaves(Wire):
     leaves: list[Leaf]
 
 
-class Task(Named):
-    """A task of the volunteer, with the resident's name; asks how it goes."""
+class TaskOpen(Leaves):
+    """A task of the volunteer; asks how it goes."""
+
+    task_id: str
+
+
+class TaskCheckIn(Named):
+    """A task that nothing was heard of for a while, with the resident's name; asks how it goes."""
 
     task_id: str
 

@@ -5,6 +5,7 @@ help or speaks to a volunteer. Refusals are raised before anything is written.
 """
 
 from api.requests.service.reading import (
+    CallNeeded,
     Private,
     RequestClosed,
     RequestForgotten,
@@ -15,6 +16,7 @@ from api.requests.service.reading import (
     open_of,
     place_of,
     private,
+    private_for,
     show,
     tell,
 )
@@ -22,6 +24,7 @@ from api.requests.service.writing import Created, cancel, change, confirm, creat
 from api.requests.store import Listed, Request, due, find, lock, next_due, page, update
 
 __all__ = [
+    "CallNeeded",
     "Created",
     "Listed",
     "Private",
@@ -45,6 +48,7 @@ __all__ = [
     "page",
     "place_of",
     "private",
+    "private_for",
     "show",
     "tell",
     "update",

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from api.audit import service as audit
+from api.auth.actor import Actor
 from api.errors import Refusal
 from api.notices import service as notices
 from api.notices.schemas import AboutRequest, Status
@@ -15,7 +17,7 @@ from api.people import service as people
 from api.requests import store
 from api.requests.schemas import Place, RequestFact
 from api.requests.store import Request
-from api.vocabulary import NoticeCode
+from api.vocabulary import NoticeCode, Role
 from api.wire import Wire
 
 
@@ -43,6 +45,14 @@ class RequestForgotten(Refusal):
     detail = "The request was closed long ago; who and where is no longer kept."
 
 
+class CallNeeded(Refusal):
+    """A caller sees who and where only while they hold a call about it."""
+
+    code = "call_needed"
+    status = 403
+    detail = "Claim a call about this request first. Its holder sees who and where."
+
+
 @dataclass(frozen=True, slots=True)
 class Private:
     """Who and where: for the volunteer who has the task, and for callers and coordinators."""
@@ -62,6 +72,18 @@ def get(conn: Connection, request_id: str) -> Request:
     if request is None:
         raise UnknownRequest
     return request
+
+
+def private_for(conn: Connection, request_id: str, actor: Actor, *, now: datetime) -> Private:
+    """All that is personal in a request, for a coordinator or who holds a call about it.
+
+    The reading is in the audit. Raises UnknownRequest, RequestForgotten and CallNeeded.
+    """
+    found = private(conn, request_id)
+    if actor.role is Role.CALLER and not store.is_called_about(conn, request_id, actor.id, now):
+        raise CallNeeded
+    audit.record(conn, actor, "reveal", "requests", request_id, now=now)
+    return found
 
 
 def private(conn: Connection, request_id: str) -> Private:

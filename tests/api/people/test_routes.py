@@ -31,13 +31,13 @@ async def actions(store, subject_id):
 
 async def test_a_reading_of_a_person_is_in_the_audit(http, bearer, store, li):
     """With the role of whoever read."""
-    answer = await http.get(f"/v1/people/{li.person_id}", headers=bearer(Role.CALLER))
+    answer = await http.get(f"/v1/people/{li.person_id}", headers=bearer(Role.COORDINATOR))
     assert (answer.json()["name"], answer.json()["phone"]) == ("Li", "+8613800000000")
-    assert await actions(store, li.person_id) == [(Role.CALLER, "reveal")]
+    assert await actions(store, li.person_id) == [(Role.COORDINATOR, "reveal")]
 
 
 async def test_an_address_is_shown_without_its_name_on_the_wire(http, bearer, li):
-    """Callers reach people through Linli."""
+    """People are reached through Linli."""
     answer = await http.get(f"/v1/people/{li.person_id}", headers=bearer(Role.COORDINATOR))
     (address,) = answer.json()["addresses"]
     assert address == {"id": li.id, "channel": "telegram", "safe_contact": [], "dead": False}
@@ -89,19 +89,19 @@ async def test_a_personal_link_gives_no_name_number_or_word_of_anybody(http, sto
 
 
 async def test_the_bot_reads_only_where_it_answers(http, bearer, store):
-    """On a wire without pages, only while it holds the lane; callers may always, in the audit."""
+    """On a wire without pages, only while it holds the lane; a coordinator in the audit."""
     (received,) = await store.write(hear(message()))
     path = f"/v1/sessions/{received.address_id}/history"
-    bot, caller = bearer(Role.BOT), bearer(Role.CALLER)
+    bot, desk = bearer(Role.BOT), bearer(Role.COORDINATOR)
     before = await http.get(path, headers=bot)
     await http.post("/v1/inbound/claim", json={}, headers=bot)
     held = await http.get(path, headers=bot)
     assert (before.json()["code"], held.status_code) == ("not_held", 200)
-    assert (await http.get(path, headers=caller)).json()["waiting"] is True
-    assert await actions(store, received.address_id) == [(Role.CALLER, "reveal")]
+    assert (await http.get(path, headers=desk)).json()["waiting"] is True
+    assert await actions(store, received.address_id) == [(Role.COORDINATOR, "reveal")]
 
 
-async def test_what_somebody_was_told_is_listed_for_callers_in_the_audit(
+async def test_what_somebody_was_told_is_listed_for_coordinators_in_the_audit(
     http,
     bearer,
     store,
@@ -109,6 +109,13 @@ async def test_what_somebody_was_told_is_listed_for_callers_in_the_audit(
 ):
     """With the values, which may be personal."""
     path = f"/v1/notices?address_id={li.id}"
-    answer = await http.get(path, headers=bearer(Role.CALLER))
+    answer = await http.get(path, headers=bearer(Role.COORDINATOR))
     assert answer.json() == {"items": []}
-    assert await actions(store, li.id) == [(Role.CALLER, "reveal")]
+    assert await actions(store, li.id) == [(Role.COORDINATOR, "reveal")]
+
+
+@pytest.mark.parametrize("path", ["people/{0}", "sessions/{1}/history", "notices?address_id={1}"])
+async def test_a_caller_meets_people_in_their_calls_only(http, bearer, li, path):
+    """The queue names ids; they open nothing to somebody who holds no call."""
+    answer = await http.get(f"/v1/{path.format(li.person_id, li.id)}", headers=bearer(Role.CALLER))
+    assert (answer.status_code, answer.json()["code"]) == (403, "role_refused")
