@@ -6,8 +6,8 @@ import sys
 import pytest
 from hypothesis import settings
 
-# Servers that stand in for the outside world; a test asks for them by name.
-pytest_plugins = ["tests.peers.fixtures"]
+# Servers that stand in for the outside world, and a browser; a test asks for them by name.
+pytest_plugins = ["tests.peers.fixtures", "tests.browser"]
 
 OURS = r"(api|bot|accessibility|locales|tests)\b"
 EVERYTHING = os.environ.get("LINLI_TESTS") == "all"

@@ -1,0 +1,120 @@
+"""The machine's own Chromium, for tests of pages; such tests are marked `full`.
+
+Rule: a page that the browser complains of fails its test. `axe` and `scrolls_sideways` need
+JavaScript. With LINLI_SCREENSHOTS=<folder> every `screenshot` is kept there to be looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+
+from tests.parts import need
+
+KEPT = os.environ.get("LINLI_SCREENSHOTS", "")  # read before tests lose sight of LINLI_*
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
+PATIENCE_MS = 30_000
+"""How long a slow machine may take over one step."""
+
+NewPage = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium, for one test."""
+    chromium = shutil.which("chromium") or ""
+    need("Chromium", "apt-get install chromium", found=bool(chromium))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def new_page(browser: Browser) -> AsyncIterator[NewPage]:
+    """Makes pages, each of a visitor of its own: `await new_page(viewport=PHONE)`.
+
+    Options are those of Playwright's `new_context`; nothing it complained of goes unseen.
+    """
+    complaints: list[str] = []
+
+    def complain(message: ConsoleMessage) -> None:
+        if message.type == "error" and "status of" not in message.text:
+            complaints.append(message.text)
+
+    async def made(**options: object) -> Page:
+        context = await browser.new_context(**{"viewport": DESK, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE_MS)
+        page = await context.new_page()
+        page.on("console", complain)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield made
+    assert complaints == [], "the browser complained"
+
+
+@pytest.fixture
+async def page(new_page: NewPage) -> Page:
+    """One visitor's page, at the width of a desk."""
+    return await new_page()
+
+
+@asynccontextmanager
+async def serving(app: object) -> AsyncIterator[str]:
+    """An application on a free port of this machine; its address, without a slash at the end."""
+    # The protocol is named so that asyncio sends small answers at once (TCP_NODELAY).
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
+    config.timeout_graceful_shutdown = 1
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await running
+        listening.close()
+
+
+async def axe(page: Page) -> list[str]:
+    """What stands in somebody's way on a page, by the rules of WCAG 2.2 and good practice."""
+    found = await Axe().run(page, options={"resultTypes": ["violations"]})
+    return [
+        f"{one['id']}: {' '.join(map(str, node['target']))}: {node.get('failureSummary', '')}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+
+
+async def scrolls_sideways(page: Page) -> bool:
+    """Whether something on a page is wider than the screen."""
+    root = "document.documentElement"
+    return bool(await page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"))
+
+
+async def screenshot(page: Page, name: str) -> None:
+    """Keep a picture of the whole page, where somebody wants to look at it."""
+    if KEPT:
+        await page.screenshot(path=Path(KEPT) / f"{name}.png", full_page=True)
