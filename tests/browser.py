@@ -52,7 +52,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def new_page(browser: Browser) -> AsyncIterator[NewPage]:
-    """Makes pages, each of a visitor of its own: `await new_page(viewport=PHONE)`.
+    """Makes pages, each of a visitor of its own, by `await new_page(viewport=PHONE)`.
 
     Options are those of Playwright's `new_context`; nothing it complained of goes unseen.
     """
@@ -63,7 +63,7 @@ async def new_page(browser: Browser) -> AsyncIterator[NewPage]:
             complaints.append(message.text)
 
     async def made(**options: object) -> Page:
-        context = await browser.new_context(**{"viewport": DESK, **options})  # type: ignore[arg-type]
+        context = await browser.new_context(**{"viewport": DESK, **options})
         context.set_default_timeout(PATIENCE_MS)
         page = await context.new_page()
         page.on("console", complain)
@@ -86,7 +86,7 @@ async def serving(app: object) -> AsyncIterator[str]:
     # The protocol is named so that asyncio sends small answers at once (TCP_NODELAY).
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
+    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve(sockets=[listening]))
