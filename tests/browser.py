@@ -52,9 +52,9 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def new_page(browser: Browser) -> AsyncIterator[NewPage]:
-    """Makes pages, each of a visitor of its own, by `await new_page(viewport=PHONE)`.
+    """Makes pages, each of a visitor of its own, with the options of Playwright's `new_context`.
 
-    Options are those of Playwright's `new_context`; nothing it complained of goes unseen.
+    Nothing the browser complains of goes unseen.
     """
     complaints: list[str] = []
 
