@@ -39,7 +39,9 @@ PAUSE_S = 1.0
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
 
-ASKS_ITSELF = frozenset({NoticeCode.OFFER.value, NoticeCode.DID_HELP_ARRIVE.value})
+ASKS_ITSELF = frozenset(
+    {NoticeCode.OFFER.value, NoticeCode.DID_HELP_ARRIVE.value, NoticeCode.TASK.value}
+)
 """Notices whose words are the very question they open; said once is enough."""
 
 Look = Callable[[Lookup, Claimed], Awaitable[tuple[Option, ...]]]

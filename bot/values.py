@@ -46,7 +46,14 @@ class Words:
         return self.catalog.say(key) if self.catalog.has(key) else code
 
     def joined(self, parts: list[str]) -> str:
-        """A list as the language writes one: "a, b and c"."""
+        """A list as the language writes one: "a, b and c".
+
+        Without its "and" where an item has one: nobody must guess where an item ends.
+        """
+        patterns = self.locale.list_patterns["standard"]
+        comma, last = (str(patterns[name].format("", "")) for name in ("middle", "2"))
+        if any(last in part for part in parts):
+            return comma.join(parts)
         return format_list(parts, locale=self.locale) if parts else ""
 
     def option(self, question: str, code: str) -> str:

@@ -59,6 +59,7 @@ class NoticeCode(StrEnum):
     OFFER_TOO_LATE = "offer_too_late"
     OFFER_DECLINED = "offer_declined"
     OFFER_WITHDRAWN = "offer_withdrawn"
+    TASK = "task"
     TASK_STARTED = "task_started"
     TASK_DONE = "task_done"
     TASK_HANDED_BACK = "task_handed_back"

@@ -33,20 +33,33 @@ notice-request_status =
 # Variables: $receipt, $leaves
 notice-looking_further =
     Nobody has said yes yet to R { $receipt }: { $leaves }.
-    We are asking more neighbours.
+    We keep looking.
     Your request keeps its place.
 
-# Variables: $receipt, $leaves, $name (first name of the volunteer), $word
+# Variables: $receipt, $leaves, $name? (first name of the volunteer), $word,
+# $mode (in_person, or remote: by phone or in writing)
 notice-volunteer_found =
-    { $name } will help you with: { $leaves }.
-    { $name } will say this word at the door: { $word }.
-    Please open only to somebody who says it.
+    { $name ->
+        [none] A volunteer will help you with: { $leaves }.
+       *[other] { $name } will help you with: { $leaves }.
+    }
+    { $mode ->
+        [remote] The first word you hear or read is: { $word }.
+       *[in_person] The volunteer will say this word at the door: { $word }.
+    }
+    { $mode ->
+        [remote] Please trust only somebody who says it.
+       *[in_person] Please open only to somebody who says it.
+    }
     We never ask for bank cards or passwords.
     Your request is R { $receipt }.
 
-# Variables: $receipt, $name, $word, $at? (when they will be there)
+# Variables: $receipt, $name?, $word, $at? (when they will be there)
 notice-volunteer_on_the_way =
-    { $name } is on the way to you.
+    { $name ->
+        [none] The volunteer is on the way to you.
+       *[other] { $name } is on the way to you.
+    }
     { $at ->
         [none] { "" }
        *[other] Expected: { $at }.
@@ -54,9 +67,12 @@ notice-volunteer_on_the_way =
     The word at the door is: { $word }.
     Your request is R { $receipt }.
 
-# Variables: $receipt, $leaves, $name
+# Variables: $receipt, $leaves, $name?
 notice-volunteer_left =
-    We are sorry. { $name } cannot come after all.
+    { $name ->
+        [none] We are sorry. The volunteer cannot come after all.
+       *[other] We are sorry. { $name } cannot come after all.
+    }
     We are asking others now: { $leaves }.
     Your request R { $receipt } keeps its place.
 
@@ -117,14 +133,25 @@ notice-group_offer =
     { part-offer }
     Who can help? Press the button, and the details come to you alone.
 
-# Variables: $leaves, $area, $name (first name of the volunteer)
+# Variables: $leaves, $area?, $name? (first name of the volunteer)
 notice-group_offer_taken =
-    { $name } helps with this: { $leaves }, near { $area }.
+    { $name ->
+        [none] A volunteer helps with this: { $leaves }.
+       *[other] { $name } helps with this: { $leaves }.
+    }
+    { $area ->
+        [none] { "" }
+       *[other] Where: near { $area }.
+    }
     Thank you all.
 
-# Variables: $leaves, $area
+# Variables: $leaves, $area?
 notice-group_offer_closed =
-    This is no longer needed: { $leaves }, near { $area }.
+    This is no longer needed: { $leaves }.
+    { $area ->
+        [none] { "" }
+       *[other] Where: near { $area }.
+    }
     Thank you all.
 
 # Somebody pressed in a group chat who has no private chat with Linli. Variables: $link
@@ -135,11 +162,17 @@ notice-offer_needs_private =
     Not a volunteer yet? Ask your coordinator for an invitation.
 
 # Only to the volunteer who has the task.
-# Variables: $receipt, $leaves, $name (the resident's), $phone?, $address, $details? (lines),
-# $accommodations?, $word
+# Variables: $receipt, $leaves, $name? (the resident's), $phone?, $address?, $details? (lines),
+# $accommodations?, $word, $mode (in_person, or remote: by phone or in writing)
 notice-offer_accepted =
-    Thank you. Please help { $name } with: { $leaves }.
-    Address: { $address }
+    { $name ->
+        [none] Thank you. Please help with: { $leaves }.
+       *[other] Thank you. Please help { $name } with: { $leaves }.
+    }
+    { $address ->
+        [none] { "" }
+       *[other] Address: { $address }
+    }
     { $phone ->
         [none] Please do not phone.
        *[other] Phone: { $phone }
@@ -152,10 +185,16 @@ notice-offer_accepted =
         [none] { "" }
        *[other] Please note: { $accommodations }.
     }
-    Say this word at the door: { $word }.
+    { $mode ->
+        [remote] Say this word first: { $word }.
+       *[in_person] Say this word at the door: { $word }.
+    }
     Ask the resident before you buy anything, and keep the receipt.
     Request number: R { $receipt }
-    Write to us here when you set out.
+    { $mode ->
+        [remote] Write to us here when you begin.
+       *[in_person] Write to us here when you set out.
+    }
 
 # Variables: $leaves
 notice-offer_too_late =
@@ -170,9 +209,15 @@ notice-offer_withdrawn =
     This is no longer needed from you: { $leaves }.
     Thank you for being there.
 
-# The volunteer is on the way. Variables: $receipt, $leaves, $name (the resident's)
+# Asks a volunteer who accepted how it goes. Variables: $leaves
+notice-task = { task-step }
+
+# The volunteer said to be on the way. Variables: $receipt, $leaves, $name? (the resident's)
 notice-task_started =
-    Thank you. We are telling { $name } that you are on the way.
+    { $name ->
+        [none] Thank you. We are telling the resident that you are on the way.
+       *[other] Thank you. We are telling { $name } that you are on the way.
+    }
     The request is R { $receipt }: { $leaves }.
 
 # Variables: $receipt, $outcome (done or partly)
@@ -188,8 +233,11 @@ notice-task_handed_back =
     We ask others now.
     The request was R { $receipt }: { $leaves }.
 
-# Variables: $receipt, $leaves, $name (the resident's)
-notice-task_check_in = You said you would help { $name } with R { $receipt }: { $leaves }.
+# Variables: $receipt, $leaves, $name? (the resident's)
+notice-task_check_in = { $name ->
+        [none] You said you would help with R { $receipt }: { $leaves }.
+       *[other] You said you would help { $name } with R { $receipt }: { $leaves }.
+    }
 
 # Variables: $receipt, $leaves
 notice-task_released =
@@ -197,30 +245,45 @@ notice-task_released =
     We now ask others about R { $receipt }: { $leaves }.
     Please do not go there any more.
 
-# Variables: $receipt, $leaves, $name (the resident's)
+# Variables: $receipt, $leaves, $name? (the resident's)
 notice-task_cancelled =
-    { $name } no longer needs this: { $leaves }.
+    { $name ->
+        [none] This is no longer needed: { $leaves }.
+       *[other] { $name } no longer needs this: { $leaves }.
+    }
     Please do not go there any more.
     Thank you. The request was R { $receipt }.
 
-# Variables: $name (to whom)
-notice-word_sent = We are passing your words on to { $name }.
+# Variables: $name? (to whom)
+notice-word_sent = { $name ->
+        [none] We are passing your words on to the resident.
+       *[other] We are passing your words on to { $name }.
+    }
 
-# Variables: $receipt, $name (first name of the volunteer), $text
+# Variables: $receipt, $name? (first name of the volunteer), $text
 notice-word_from_volunteer =
-    { $name } writes about your request R { $receipt }:
+    { $name ->
+        [none] The volunteer writes about your request R { $receipt }:
+       *[other] { $name } writes about your request R { $receipt }:
+    }
     { $text }
 
-# Variables: $receipt, $name (the resident's), $text
+# Variables: $receipt, $name? (the resident's), $text
 notice-word_from_resident =
-    { $name } writes about R { $receipt }:
+    { $name ->
+        [none] The resident writes about R { $receipt }:
+       *[other] { $name } writes about R { $receipt }:
+    }
     { $text }
 
 # ---- about being a volunteer
 
-# Variables: $name, $group
+# Variables: $name?, $group
 notice-enrolled =
-    Welcome, { $name }. You are a volunteer of { $group } now.
+    { $name ->
+        [none] Welcome. You are a volunteer of { $group } now.
+       *[other] Welcome, { $name }. You are a volunteer of { $group } now.
+    }
     We write to you when a neighbour needs help.
     You can always say no.
     Write to us when you want to pause or stop.

@@ -61,7 +61,7 @@ say-danger_card =
 say-chosen = Chosen so far: { $options }. Choose more, or press # to go on.
 say-unclear = Sorry, I did not understand.
 say-unclear_again = Sorry, I still did not understand. Here it is in simpler words.
-say-person_will_look = I did not understand. We are asking a person to look.
+say-person_will_look = I did not understand. That is why a person will look at it.
 say-stale = That button belongs to an earlier question. Nothing was changed.
 say-at_start = This is the first question. There is nothing to go back to.
 # Variables: $emergency?

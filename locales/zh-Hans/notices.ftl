@@ -26,18 +26,30 @@ notice-request_status =
 
 notice-looking_further =
     R { $receipt } 还没有人答应：{ $leaves }。
-    我们正在问更多邻居。
+    我们会继续找人。
     您的顺序不变。
 
 notice-volunteer_found =
-    { $name }会来帮您：{ $leaves }。
-    到门口时，{ $name }会说口令：{ $word }。
-    说对口令，您再开门。
+    { $name ->
+        [none] 有志愿者来帮您：{ $leaves }。
+       *[other] { $name }会来帮您：{ $leaves }。
+    }
+    { $mode ->
+        [remote] 对方先说的口令是：{ $word }。
+       *[in_person] 到门口时，志愿者会说口令：{ $word }。
+    }
+    { $mode ->
+        [remote] 说对口令，您再相信对方。
+       *[in_person] 说对口令，您再开门。
+    }
     我们从不要银行卡和密码。
     您的求助编号是 R { $receipt }。
 
 notice-volunteer_on_the_way =
-    { $name }已经出发，正往您那里去。
+    { $name ->
+        [none] 志愿者已经出发，正往您那里去。
+       *[other] { $name }已经出发，正往您那里去。
+    }
     { $at ->
         [none] { "" }
        *[other] 预计到达：{ $at }。
@@ -46,7 +58,10 @@ notice-volunteer_on_the_way =
     您的求助编号是 R { $receipt }。
 
 notice-volunteer_left =
-    对不起，{ $name }来不了了。
+    { $name ->
+        [none] 对不起，志愿者来不了了。
+       *[other] 对不起，{ $name }来不了了。
+    }
     我们正在问别人：{ $leaves }。
     您的求助 R { $receipt } 顺序不变。
 
@@ -98,11 +113,22 @@ notice-group_offer =
     谁能帮忙？请按按钮，详情只发给您。
 
 notice-group_offer_taken =
-    { $name }来帮：{ $leaves }，{ $area }附近。
+    { $name ->
+        [none] 有志愿者来帮：{ $leaves }。
+       *[other] { $name }来帮：{ $leaves }。
+    }
+    { $area ->
+        [none] { "" }
+       *[other] 地点：{ $area }附近。
+    }
     谢谢大家。
 
 notice-group_offer_closed =
-    这件事不用帮了：{ $leaves }，{ $area }附近。
+    这件事不用帮了：{ $leaves }。
+    { $area ->
+        [none] { "" }
+       *[other] 地点：{ $area }附近。
+    }
     谢谢大家。
 
 notice-offer_needs_private =
@@ -112,8 +138,14 @@ notice-offer_needs_private =
     还不是志愿者？请向协调员要一个邀请。
 
 notice-offer_accepted =
-    谢谢。请帮助{ $name }：{ $leaves }。
-    地址：{ $address }
+    { $name ->
+        [none] 谢谢。请帮忙：{ $leaves }。
+       *[other] 谢谢。请帮助{ $name }：{ $leaves }。
+    }
+    { $address ->
+        [none] { "" }
+       *[other] 地址：{ $address }
+    }
     { $phone ->
         [none] 请不要打电话。
        *[other] 电话：{ $phone }
@@ -126,10 +158,16 @@ notice-offer_accepted =
         [none] { "" }
        *[other] 请注意：{ $accommodations }。
     }
-    到门口请说口令：{ $word }。
+    { $mode ->
+        [remote] 请先说口令：{ $word }。
+       *[in_person] 到门口请说口令：{ $word }。
+    }
     买东西前先问清楚，并留好小票。
     求助编号：R { $receipt }
-    出发时请在这里告诉我们。
+    { $mode ->
+        [remote] 开始帮忙时请在这里告诉我们。
+       *[in_person] 出发时请在这里告诉我们。
+    }
 
 notice-offer_too_late =
     别人快了一步：{ $leaves }。
@@ -141,8 +179,13 @@ notice-offer_withdrawn =
     这件事不用您帮了：{ $leaves }。
     谢谢您一直在。
 
+notice-task = { task-step }
+
 notice-task_started =
-    谢谢。我们正在告诉{ $name }，您出发了。
+    { $name ->
+        [none] 谢谢。我们正在告诉对方，您出发了。
+       *[other] 谢谢。我们正在告诉{ $name }，您出发了。
+    }
     求助编号是 R { $receipt }：{ $leaves }。
 
 notice-task_done = { $outcome ->
@@ -156,7 +199,10 @@ notice-task_handed_back =
     我们现在问别人。
     求助编号是 R { $receipt }：{ $leaves }。
 
-notice-task_check_in = 您答应帮助{ $name }，R { $receipt }：{ $leaves }。
+notice-task_check_in = { $name ->
+        [none] 您答应帮忙，R { $receipt }：{ $leaves }。
+       *[other] 您答应帮助{ $name }，R { $receipt }：{ $leaves }。
+    }
 
 notice-task_released =
     有一阵没有您的消息了。
@@ -164,24 +210,39 @@ notice-task_released =
     请您不用再去了。
 
 notice-task_cancelled =
-    { $name }不再需要：{ $leaves }。
+    { $name ->
+        [none] 这件事不再需要：{ $leaves }。
+       *[other] { $name }不再需要：{ $leaves }。
+    }
     请您不用再去了。
     谢谢。求助编号是 R { $receipt }。
 
-notice-word_sent = 我们正在把您的话转告{ $name }。
+notice-word_sent = { $name ->
+        [none] 我们正在把您的话转告对方。
+       *[other] 我们正在把您的话转告{ $name }。
+    }
 
 notice-word_from_volunteer =
-    { $name }写给您，关于求助 R { $receipt }：
+    { $name ->
+        [none] 志愿者写给您，关于求助 R { $receipt }：
+       *[other] { $name }写给您，关于求助 R { $receipt }：
+    }
     { $text }
 
 notice-word_from_resident =
-    { $name }写给您，关于 R { $receipt }：
+    { $name ->
+        [none] 求助的人写给您，关于 R { $receipt }：
+       *[other] { $name }写给您，关于 R { $receipt }：
+    }
     { $text }
 
 # ---- 做志愿者的事
 
 notice-enrolled =
-    欢迎您，{ $name }。您现在是{ $group }的志愿者。
+    { $name ->
+        [none] 欢迎您。您现在是{ $group }的志愿者。
+       *[other] 欢迎您，{ $name }。您现在是{ $group }的志愿者。
+    }
     邻居需要帮助时，我们会写给您。
     您随时可以说不。
     想暂停或退出，写给我们就行。

@@ -37,6 +37,18 @@ def test_a_field_is_worded_by_its_name(name, value, english, chinese):
     assert in_words({name: value}, words("zh-Hans"))[name].replace("  ", " ") == chinese
 
 
+@pytest.mark.parametrize(
+    ("language", "tea", "joined"),
+    [
+        ("en", "tea and milk", "tea and milk, bread"),
+        ("zh-Hans", "茶和牛奶", "茶和牛奶、bread"),
+    ],
+)
+def test_a_list_with_an_item_that_says_and_is_joined_without_one(language, tea, joined):
+    """Nobody must guess where an item ends."""
+    assert words(language).joined([tea, "bread"]) == joined
+
+
 def test_a_moment_further_off_names_its_day():
     """A person who reads it weeks later still knows which day is meant."""
     told = in_words({"at": "2026-03-09T07:00:00Z"}, words())["at"]

@@ -75,12 +75,14 @@ SAME = {
     "most": 500,
     "step": 3,
     "letter": "B1",
+    "button": "0",
     "languages": "",
 }
 CHOOSES = {
     "outcome": ("done", "partly", "no"),
     "by": ("voice", "text", "relay", "interpreter"),
     "kind": ("danger", "flag"),
+    "mode": ("in_person", "remote"),
     "count": (1, 2, 5),
 }
 """Codes and counts by which the words choose a sentence."""

@@ -35,8 +35,8 @@ def test_an_attribute_nobody_wrote_is_an_error_that_names_it():
 
 def test_a_value_that_is_needed_and_not_given_is_an_error_that_names_it():
     """Nobody reads "{$name} comes to you"."""
-    with pytest.raises(MissingWords, match=r"notice-word_sent.*name"):
-        locales.catalog("en").say("notice-word_sent")
+    with pytest.raises(MissingWords, match=r"notice-call_message.*name"):
+        locales.catalog("en").say("notice-call_message", text="Hello.")
 
 
 @pytest.mark.parametrize("absent", [{}, {"area": None}, {"area": ""}])

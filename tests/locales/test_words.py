@@ -180,4 +180,4 @@ def test_an_offer_says_nothing_of_who_asks(catalog):
 def test_the_words_themselves_are_judged_and_not_only_their_values(catalog):
     """Each sentence with a variable is seen with the value filled in."""
     told = {saying.key: saying.text for saying in sayings(catalog, marked=True)}
-    assert MARK in told["notice-word_sent"]
+    assert MARK in told["notice-call_message"]

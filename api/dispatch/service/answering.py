@@ -115,6 +115,7 @@ def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepte
         leaves=list(task.leaves),
         name=name_of(work, person_id),
         word=task.word,
+        mode=offer.mode,
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_FOUND, found)
     after_commit_wake(conn, "dispatch")

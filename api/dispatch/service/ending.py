@@ -8,7 +8,7 @@ from typing import Any
 from api.database.engine import after_commit_wake
 from api.dispatch import store
 from api.dispatch.service.closing import settle
-from api.dispatch.service.taking import ask_how
+from api.dispatch.service.taking import check_in
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.groups import service as groups
@@ -30,8 +30,7 @@ def check(work: Work, request: Request, task: Task) -> None:
     if task.checked_at is not None:
         release(work, request, task)
         return
-    ask_how(work, request, offer_of(work, task), task, NoticeCode.TASK_CHECK_IN,
-            resident_of(work, request))  # fmt: skip
+    check_in(work, request, offer_of(work, task), task, resident_of(work, request))
     if task.started_at is not None:
         ask_whether_arrived(work, request)
     silent_until = work.now + work.settings.release_after[request.urgency]

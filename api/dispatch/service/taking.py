@@ -12,44 +12,56 @@ from api.requests import service as requests
 from api.requests.schemas import Place
 from api.requests.service import Private, Request
 from api.vocabulary import Accommodation, Mode, NoticeCode, Role
+from api.wire import Wire
 
 
 def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None:
-    """The private details, then the question how it goes; the reveal is in the audit."""
+    """The private details, then the question how it goes; the reveal is in the audit.
+
+    Nothing here says that they are on the way: that is theirs to say.
+    """
     private = requests.private(work.conn, request.id)
-    name = private.their_name or private.name
     accommodations = set(request.accommodations)
     if gate_only(work.conn, request, offer, work.now):
         accommodations.add(Accommodation.GATE_ONLY)
     told = said.Accepted(
         receipt=request.receipt,
         leaves=list(task.leaves),
-        name=name,
+        name=private.their_name or private.name,
         address=_door(private.place, offer.mode, request.area),
         word=task.word,
+        mode=offer.mode,
         phone=_phone(private, request),
         details=_details(private, request),
         accommodations=[one for one in Accommodation if one in accommodations],
     )
     tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
-    ask_how(work, request, offer, task, NoticeCode.TASK_STARTED, name)
+    asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id)
+    ask_how(work, offer, task, NoticeCode.TASK, asked)
     who = Actor(Role.VOLUNTEER, task.person_id, task.person_id)
     audit.record(work.conn, who, "reveal", "request", request.id, now=work.now)
 
 
+def check_in(work: Work, request: Request, offer: Offer, task: Task, name: str) -> None:
+    """Asks a volunteer who fell silent how it goes; one who can only be called is called."""
+    silent = said.TaskCheckIn(
+        receipt=request.receipt, leaves=list(task.leaves), name=name, task_id=task.id
+    )
+    ask_how(work, offer, task, NoticeCode.TASK_CHECK_IN, silent, must_hear=True)
+
+
 def ask_how(
     work: Work,
-    request: Request,
     offer: Offer,
     task: Task,
     code: NoticeCode,
-    name: str,
+    values: Wire,
+    *,
+    must_hear: bool = False,
 ) -> None:
-    """Asks the volunteer how it goes; one who can only be called is called."""
-    told = said.Task(receipt=request.receipt, leaves=list(task.leaves), name=name, task_id=task.id)
-    must_hear = code is NoticeCode.TASK_CHECK_IN
+    """Opens the form of a task with a notice that asks how it goes."""
     tell_volunteer(
-        work, offer, task.person_id, code, told, opens="task", about=task.id, must_hear=must_hear
+        work, offer, task.person_id, code, values, opens="task", about=task.id, must_hear=must_hear
     )
 
 

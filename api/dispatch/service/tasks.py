@@ -46,7 +46,7 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
     settings: Settings,
     now: datetime,
 ) -> datetime | None:
-    """The volunteer is on the way; when they arrive, if they said. Tells the resident.
+    """The volunteer is on the way; when they arrive, if they said. Tells both sides so.
 
     No id means the newest task of the person. Raises UnknownTask.
     """
@@ -60,6 +60,10 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
         receipt=request.receipt, name=name_of(work, person_id), word=task.word, at=at
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_ON_THE_WAY, told)
+    kept = said.Named(
+        receipt=request.receipt, leaves=list(task.leaves), name=resident_of(work, request)
+    )
+    tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.TASK_STARTED, kept)
     return at
 
 

@@ -14,8 +14,8 @@ from api.wire import Wire
 class Enrolled(Wire):
     """A volunteer of a group."""
 
-    name: str
     group: str
+    name: str = ""
 
 
 class ChatJoined(Wire):

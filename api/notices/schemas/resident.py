@@ -9,6 +9,7 @@ from api.vocabulary import (
     Arrival,
     CallBy,
     Leaf,
+    Mode,
     RequestStatus,
 )
 from api.wire import Wire
@@ -32,25 +33,26 @@ class Status(AboutRequest):
 
 
 class Found(AboutRequest):
-    """Who comes, and the word they will say at the door."""
+    """Who helps and how, and the word they will say first, at the door if they come."""
 
-    name: str
     word: str
+    mode: Mode
+    name: str = ""
 
 
 class OnTheWay(Wire):
     """Who is on the way, and when they will be there if they said."""
 
     receipt: str
-    name: str
     word: str
+    name: str = ""
     at: datetime | None = None
 
 
 class Named(AboutRequest):
-    """Which request, and a name."""
+    """Which request, and a name if one is known."""
 
-    name: str
+    name: str = ""
 
 
 class DidHelpArrive(AboutRequest):

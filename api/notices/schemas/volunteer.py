@@ -8,6 +8,7 @@ from api.notices.schemas.resident import AboutRequest, Named
 from api.vocabulary import (
     Accommodation,
     Leaf,
+    Mode,
     TaskStatus,
     Urgency,
 )
@@ -45,23 +46,24 @@ class GroupTaken(Wire):
     """An offer of a group chat is taken, by whom."""
 
     leaves: list[Leaf]
-    area: str
-    name: str
+    area: str = ""
+    name: str = ""
 
 
 class GroupClosed(Wire):
     """An offer of a group chat is closed."""
 
     leaves: list[Leaf]
-    area: str
+    area: str = ""
 
 
 class Accepted(AboutRequest):
     """The private details, for the one volunteer who has the task."""
 
-    name: str
-    address: str
     word: str
+    mode: Mode
+    name: str = ""
+    address: str = ""
     phone: str = ""
     details: dict[str, str] = Field(default_factory=dict)
     accommodations: list[Accommodation] = Field(default_factory=list)
@@ -93,14 +95,14 @@ class TaskDone(Wire):
 
 
 class Name(Wire):
-    """Whom it reached."""
+    """Whom it reaches."""
 
-    name: str
+    name: str = ""
 
 
 class Word(Wire):
     """A sentence passed on."""
 
     receipt: str
-    name: str
     text: str
+    name: str = ""

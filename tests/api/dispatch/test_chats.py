@@ -106,7 +106,7 @@ async def test_two_press_in_a_chat_and_one_wins(store):
     (first, second), winner, loser, taken, heard = await store.write(unit)
     assert isinstance(first, Accepted)
     assert second == TooLate()
-    assert winner == [NoticeCode.OFFER_ACCEPTED, NoticeCode.TASK_STARTED]
+    assert winner == [NoticeCode.OFFER_ACCEPTED, NoticeCode.TASK]
     assert loser == [NoticeCode.OFFER_TOO_LATE]
     assert taken["name"] == "ann"
     assert heard == [NoticeCode.GROUP_OFFER_TAKEN]

@@ -70,7 +70,7 @@ async def test_the_winner_gets_the_door_and_both_get_the_same_word(store):
     assert found["name"] == "Ann"
     assert held == 1
     assert heard == [
-        [NoticeCode.OFFER_ACCEPTED, NoticeCode.TASK_STARTED],
+        [NoticeCode.OFFER_ACCEPTED, NoticeCode.TASK],
         [],  # he had not seen the offer, so he is spared both
         [NoticeCode.REQUEST_RECEIVED, NoticeCode.VOLUNTEER_FOUND],
     ]
