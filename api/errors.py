@@ -6,9 +6,8 @@ A refusal is decided anywhere and rendered in one place. It never repeats what w
 from __future__ import annotations
 
 import logging
-import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,11 +18,13 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.vocabulary import Effect
+from api.wire import Wire
+
 log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 HERE = Path(__file__).parent
-OUR_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 WITH_INPUT = {
     "union_tag_invalid": "one of {expected_tags}",
     "union_tag_not_found": "an object that names its kind",
@@ -58,7 +59,7 @@ class Invalid(Refusal):
     ) -> Invalid:
         """The refusal for what pydantic found; `at` says where the value as a whole was."""
         return cls(
-            {"field": field_of((*at, *found["loc"])), "accepted": accepted_by(found)}
+            {"field": field_of(_place(at, found)), "accepted": accepted_by(found)}
             for found in error.errors()
         )
 
@@ -95,11 +96,29 @@ class Crashed(Refusal):
     detail = "Something went wrong here. It was noted; try again in a moment."
 
 
-def field_of(path: Iterable[str | int]) -> str:
+def field_of(path: Sequence[str | int]) -> str:
     """Where a fault is, by our own field names: a name the client made up stays out."""
+    ours = our_names() if path[:1] == ("body",) else None
     return ".".join(
-        str(part) if isinstance(part, int) or OUR_NAME.fullmatch(part) else "?" for part in path
+        str(part) if isinstance(part, int) or ours is None or part in ours else "?"
+        for part in path
     )
+
+
+def our_names() -> frozenset[str]:
+    """Every name that a body of ours has: fields, and what an effect is called."""
+    kinds, found = [Wire], {"body", *Effect}
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        found |= kind.model_fields.keys()
+    return frozenset(found)
+
+
+def _place(at: tuple[str, ...], found: Mapping[str, Any]) -> tuple[str | int, ...]:
+    """Where a fault is; what nobody asked for has no name but the client's."""
+    path: tuple[str | int, ...] = (*at, *found["loc"])
+    return (*path[:-1], "?") if found["type"] == "extra_forbidden" else path
 
 
 def accepted_by(found: Mapping[str, Any]) -> str:

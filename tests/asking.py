@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from api.vocabulary import AT_THE_DOOR, LEAVES, TALKING, WHO_MAY_COME, Leaf
 
 PIN = {"latitude": 31.2304, "longitude": 121.4737}
 
 
-async def ask_for(world, name, leaf, urgency, accommodations=""):
-    """Ask for one leaf; each question is answered by its option's own key or plain words."""
+async def ask_for(
+    world, name, leaf, urgency, accommodations="", said: Mapping[str, object] | None = None
+):
+    """Ask for one leaf; each question is answered by its option's own key or plain words.
+
+    `said` are other answers than the usual ones, by their questions; who says None stops there.
+    """
     need = next(need for need, leaves in LEAVES.items() if Leaf(leaf) in leaves)
     wanted = [code for code in accommodations.replace(" and ", ",").split(",") if code]
     answers = {
@@ -31,25 +38,29 @@ async def ask_for(world, name, leaf, urgency, accommodations=""):
         "other_detail": "Please water my plants",
         "sure": ["yes"],
         "what": ["new"],
+        "where": PIN,
+        **(said or {}),
     }
     await world.say(name, "hello")
     for _ in range(60):
         prompt = world.open_prompt(name)
-        if prompt is None:
+        if prompt is None or answers.get(_question(prompt), "") is None:
             return
         await _answer(world, name, prompt, answers)
     raise AssertionError("the form does not end")
 
 
 async def _answer(world, name, prompt, answers):
-    question = prompt.code.split(".")[1]
-    if question == "where":
-        await world.share_place(name, **PIN)
-        return
-    answer = answers.get(question)
-    if isinstance(answer, str):
+    answer = answers.get(_question(prompt))
+    if isinstance(answer, dict):
+        await world.share_place(name, **answer)
+    elif isinstance(answer, str):
         await world.say(name, answer)
     elif not answer:
         await world.say(name, "#")
     else:
         await world.choose(name, [str(code) for code in answer])
+
+
+def _question(prompt):
+    return prompt.code.split(".")[1]

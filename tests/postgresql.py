@@ -66,6 +66,11 @@ class Cluster:
             self._server.wait(STOP_SECONDS)
         shutil.rmtree(self._folder)
 
+    @property
+    def data(self):
+        """The folder of its files."""
+        return self._folder / "data"
+
     def url(self, name):
         """The URL of one of its databases."""
         return f"postgresql://linli@127.0.0.1:{self.port}/{name}"
@@ -97,7 +102,7 @@ class Cluster:
         """PostgreSQL refuses to run as root, so root lends it to an unprivileged account."""
         settings = {
             "cwd": self._folder,
-            "env": {"PGDATA": str(self._folder / "data"), "TZ": "UTC"},
+            "env": {"PGDATA": str(self.data), "TZ": "UTC"},
         }
         if os.getuid() == 0:
             ids = {"user": _owner().pw_uid, "group": _owner().pw_gid, "extra_groups": []}

@@ -48,6 +48,8 @@ def test_a_problem_has_the_members_of_rfc_9457():
         ({"channel": CANARY}, "body.channel", "telegram"),
         ({"kind": 3}, "body.kind", "text"),
         ({CANARY: 1}, "body.?", "not known"),
+        ({"zebraquokka": 1}, "body.?", "not known"),
+        ({"body": {"zebraquokka": 1}}, "body.body.?", "not known"),
         ({"message_id": ""}, "body.message_id", "1 character"),
         ({"body": {"latitude": CANARY}}, "body.body.latitude", "number"),
         ({"call_id": CANARY}, "body.call_id", "pattern"),
@@ -63,6 +65,7 @@ async def test_a_body_that_does_not_fit_names_the_field_and_what_it_takes(
     told = {error["field"]: error["accepted"] for error in answer.json()["errors"]}
     assert accepted in told[field]
     assert CANARY not in answer.text
+    assert "zebraquokka" not in answer.text
 
 
 @pytest.mark.parametrize(
