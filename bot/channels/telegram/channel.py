@@ -25,6 +25,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as timedelta; the 
 
 log = logging.getLogger(__name__)
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses with the bot's token
+logging.getLogger("telegram").setLevel(logging.INFO)  # at DEBUG it logs whole messages
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PASSING = frozenset({SendFailure.UNREACHABLE, SendFailure.THROTTLED})
