@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.vocabulary import Channel as ChannelName
 from bot.channel import Channel
-from bot.channels.web import Web
+from bot.channels.web import Frame, Web
 from bot.settings import Settings
 
 
@@ -13,9 +13,7 @@ def channels_of(settings: Settings) -> dict[ChannelName, Channel]:
 
     Practice has neighbours who answer by themselves, but never beside a real wire.
     """
-    channels: dict[ChannelName, Channel] = {
-        ChannelName.WEB: Web(practice=settings.practice, exit_url=settings.quick_exit)
-    }
+    channels: dict[ChannelName, Channel] = {ChannelName.WEB: Web(frame_of(settings))}
     if settings.telegram_token:
         from bot.channels.telegram import Telegram  # noqa: PLC0415 - memory of small machines
 
@@ -30,3 +28,14 @@ def channels_of(settings: Settings) -> dict[ChannelName, Channel]:
 
         channels[ChannelName.TERMINAL] = Neighbours()
     return channels
+
+
+def frame_of(settings: Settings) -> Frame:
+    """What stands on every chat page: the way out, and the numbers to call in danger."""
+    return Frame(
+        exit_url=settings.quick_exit,
+        practice=settings.practice,
+        emergency=settings.listed("emergency_voice"),
+        emergency_sms=settings.emergency_sms,
+        coordinator_phone=settings.coordinator_phone,
+    )

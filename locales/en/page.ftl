@@ -2,10 +2,21 @@
 
 page-title = Linli: neighbours help
 page-name = Linli
-page-heading = Ask your neighbours for help
+page-heading = Neighbours help each other
 page-skip = Skip to the question
 # Leads to a harmless page at once.
-page-quick_exit = Leave this page quickly
+page-quick_exit = Leave quickly
+page-safety = Your safety
+# Variables: $button? (where the button is), $emergency?, $emergency_sms?
+page-danger =
+    { $button ->
+        [none] In danger now? Call { part-emergency }.
+       *[other] In danger now? Press { $button } or call { part-emergency }.
+    }
+    { $emergency_sms ->
+        [none] { "" }
+       *[other] Cannot speak? Text { $emergency_sms }.
+    }
 page-log = What was said
 page-by_linli = Linli
 page-by_you = You
@@ -25,7 +36,38 @@ page-get_code = Give me a code
 page-code = Your code is { $code }. It works once.
 page-have_code = I have a code
 page-resume = Go on here
-page-code_refused = This code does not work. Please ask for a new one.
+page-forget_about = Do others use this device? Then leave nothing of yours here.
+page-forget = Forget me on this device
+
+# While the page has lost the server; a script shows it.
+page-lost = Not connected. This page tries again by itself. What you typed is kept.
+
+# ---- what a page says when something had no effect, and the ways on. Variables: $coordinator_phone?
+page-told_empty = Nothing was sent. Please choose or write something first.
+page-told_too_long = This is too long. Nothing was sent. Please send it in two parts.
+page-told_earlier_page = This page was an old one. Nothing was sent. Please send it again.
+page-told_no_cookie =
+    This browser did not keep our cookie. Nothing was sent.
+    Please allow cookies, then send it again.
+    { part-call_us }
+page-told_code_refused = This code does not work. Please ask for a new one.
+page-told_away =
+    We cannot be reached right now. Nothing was sent.
+    { part-call_us }
+page-told_link_ended =
+    This link does not work any more.
+    Please ask your coordinator for a new one.
+    { part-call_us }
+page-told_forgotten = This device does not know you any more. Your requests go on.
+page-told_other_conversation =
+    This browser shows another conversation.
+    The link would show yours here instead.
+    First get a code for the other one, if you need it.
+page-you_wrote = You wrote:
+page-try_again = Try again
+page-open_mine = Open my conversation
+page-go_back = Back to the conversation
+page-ask_here = Begin a conversation
 
 # ---- buttons, beside their key
 button-person = A person

@@ -2,9 +2,19 @@
 
 page-title = 邻里：邻居帮邻居
 page-name = 邻里
-page-heading = 请邻居帮忙
+page-heading = 邻居互相帮忙
 page-skip = 跳到问题
-page-quick_exit = 马上离开本页
+page-quick_exit = 马上离开
+page-safety = 您的安全
+page-danger =
+    { $button ->
+        [none] 现在有危险吗？请拨打{ part-emergency }。
+       *[other] 现在有危险吗？请按 { $button }，或拨打{ part-emergency }。
+    }
+    { $emergency_sms ->
+        [none] { "" }
+       *[other] 不能说话，请发短信到 { $emergency_sms }。
+    }
 page-log = 说过的话
 page-by_linli = 邻里
 page-by_you = 您
@@ -23,7 +33,37 @@ page-get_code = 给我一个代码
 page-code = 您的代码是 { $code }，只能用一次。
 page-have_code = 我有代码
 page-resume = 在这里继续
-page-code_refused = 这个代码不能用。请再要一个新的。
+page-forget_about = 别人也用这个设备吗？请不要留下您的话。
+page-forget = 让这个设备忘记我
+
+page-lost = 连接断了。本页会自己重试，您写的字还在。
+
+# ---- 没有成功时说的话
+page-told_empty = 还没有发送。请先选一个，或写几个字。
+page-told_too_long = 太长了，没有发送。请分成两次发送。
+page-told_earlier_page = 这是旧的页面，没有发送。请再发一次。
+page-told_no_cookie =
+    浏览器没有保存 Cookie，没有发送。
+    请允许 Cookie，再发一次。
+    { part-call_us }
+page-told_code_refused = 这个代码不能用。请再要一个新的。
+page-told_away =
+    现在连不上我们，没有发送。
+    { part-call_us }
+page-told_link_ended =
+    这个链接不能用了。
+    请向协调员要一个新的。
+    { part-call_us }
+page-told_forgotten = 这个设备不再认得您。您的请求照常进行。
+page-told_other_conversation =
+    这个浏览器里有另一段对话。
+    打开链接，这里就换成您的对话。
+    还要用那段对话，请先要一个代码。
+page-you_wrote = 您写的是：
+page-try_again = 再试一次
+page-open_mine = 打开我的对话
+page-go_back = 回到对话
+page-ask_here = 开始对话
 
 # ---- 按钮，旁边是它的键
 button-person = 转人工

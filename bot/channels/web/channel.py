@@ -5,7 +5,9 @@ from __future__ import annotations
 from api.vocabulary import Channel as ChannelName
 from bot.channel import Outgoing, Ports
 from bot.channels.web.live import Live
+from bot.channels.web.page import Frame, Pages
 from bot.channels.web.routes import routes
+from bot.channels.web.site import Site
 
 
 class Web:
@@ -13,10 +15,10 @@ class Web:
 
     name = ChannelName.WEB
 
-    def __init__(self, *, practice: bool = False, exit_url: str) -> None:
+    def __init__(self, frame: Frame) -> None:
         self._live = Live()
         self._ports: Ports | None = None
-        self.router = routes(lambda: self.ports, self._live, practice=practice, exit_url=exit_url)
+        self.router = routes(Site(lambda: self.ports, self._live, Pages(frame)))
 
     @property
     def ports(self) -> Ports:

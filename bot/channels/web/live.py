@@ -1,13 +1,28 @@
-"""Tells open pages that something was said to them: server-sent events, one line an event."""
+"""Tells open pages that something was said to them: server-sent events, one mark an event."""
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from bot.channel import Shown
 
 HEARTBEAT_S = 20.0
-"""A comment so often keeps proxies from closing a silent connection."""
+"""So often a silent connection is used, lest a proxy close it; and so often an open page looks
+by itself for what another process said."""
+
+AGAIN_MS = 2000
+"""After so long a browser connects again."""
+
+
+def mark_of(shown: Shown) -> str:
+    """How far a conversation is, told by nothing of what was said in it."""
+    last = shown.said[-1].at.isoformat() if shown.said else ""
+    question = shown.open.question_id if shown.open else ""
+    parts = (last, str(len(shown.said)), question, str(shown.waiting), shown.language)
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
 
 class Live:
@@ -27,35 +42,30 @@ class Live:
         page = asyncio.Event()
         self._pages[address].add(page)
         try:
-            await asyncio.wait_for(page.wait(), within_s)
-        except TimeoutError:
-            return
+            await _set(page, within_s)
         finally:
             self._leave(address, page)
 
-    async def events(self, address: str) -> AsyncIterator[str]:
-        """The events of one open page, until it is closed."""
+    async def events(
+        self, address: str, seen: str, mark: Callable[[], Awaitable[str]]
+    ) -> AsyncIterator[str]:
+        """The events of one open page, until it is closed.
+
+        `seen` is the mark the page has; what was said while it was not connected comes at once.
+        """
         page = asyncio.Event()
         self._pages[address].add(page)
         try:
-            yield "retry: 2000\n\n"
+            yield f"retry: {AGAIN_MS}\n\n"
             while not self.closing.is_set():
-                yield await self._next(page)
+                page.clear()
+                if (now := await mark()) != seen:
+                    seen = now
+                    yield f"id: {now}\nevent: said\ndata: new\n\n"
+                elif not await _set(page, HEARTBEAT_S):
+                    yield ": still here\n\n"
         finally:
             self._leave(address, page)
-
-    def _leave(self, address: str, page: asyncio.Event) -> None:
-        self._pages[address].discard(page)
-        if not self._pages[address]:
-            del self._pages[address]
-
-    async def _next(self, page: asyncio.Event) -> str:
-        try:
-            await asyncio.wait_for(page.wait(), HEARTBEAT_S)
-        except TimeoutError:
-            return ": still here\n\n"
-        page.clear()
-        return "event: said\ndata: new\n\n"
 
     def close(self) -> None:
         """End every open page's events."""
@@ -63,3 +73,17 @@ class Live:
         for pages in self._pages.values():
             for page in pages:
                 page.set()
+
+    def _leave(self, address: str, page: asyncio.Event) -> None:
+        self._pages[address].discard(page)
+        if not self._pages[address]:
+            del self._pages[address]
+
+
+async def _set(page: asyncio.Event, within_s: float) -> bool:
+    """Whether it was told something in time."""
+    try:
+        await asyncio.wait_for(page.wait(), within_s)
+    except TimeoutError:
+        return False
+    return True

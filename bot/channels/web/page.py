@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import locales
-from accessibility.prompt import Kind
-from bot.channel import Shown
+from accessibility.prompt import Kind, Prompt
+from bot.channel import Said, Shown
+from bot.channels.web.live import mark_of
+from bot.channels.web.sent import TEXT_LIMIT, Sent
 
 PAGES = Environment(
     loader=PackageLoader("bot.channels.web"),
@@ -21,25 +29,145 @@ BY = {"linli": "linli", "person": "you", "caller": "person"}
 """Who said a line, as the visitor would put it."""
 
 TYPED = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, Kind.TIME})
+KEYPAD = {Kind.PHONE: "tel"}
+"""Which keyboard a telephone shows; that for numbers has the keys 0, 9, * and # too."""
+
+KEY, CALL, TEXT = "\ue000", "\ue001", "\ue002"
+MARKS = {"button": KEY, "call": CALL, "text": TEXT}
+"""Where in a sentence the page puts a button or a number to call; nobody types these."""
+
+LANGUAGES_SHOWN = 3
+"""Languages named on the button that changes the language."""
 
 
-def as_page(
-    shown: Shown, *, practice: bool, exit_url: str, code: str = "", refused: bool = False
-) -> str:
-    """The whole page: what was said, and the ways to answer the open question."""
-    catalog = locales.catalog(shown.language)
-    return PAGES.get_template("chat.html").render(
-        say=catalog.say,
-        language=catalog.language,
-        direction=locales.language_of(catalog.language).direction,
-        shown=shown,
-        by=BY,
-        open=shown.open,
-        many=shown.open is not None and shown.open.kind is Kind.MANY,
-        typed=shown.open is None or shown.open.kind in TYPED,
-        message_id=secrets.token_hex(8),
-        practice=practice,
-        exit_url=exit_url,
-        code=code,
-        refused=refused,
-    )
+class Trouble(StrEnum):
+    """Why something a person did had no effect; `page-<trouble>` says it and the way out."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    EARLIER_PAGE = "earlier_page"
+    NO_COOKIE = "no_cookie"
+    CODE_REFUSED = "code_refused"
+    AWAY = "away"
+    LINK_ENDED = "link_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page of a deployment: practice or not, the way out, the numbers."""
+
+    exit_url: str
+    practice: bool = False
+    emergency: tuple[str, ...] = ()
+    emergency_sms: str = ""
+    coordinator_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Makes the pages of one deployment."""
+
+    frame: Frame
+
+    def talk(
+        self,
+        shown: Shown,
+        *,
+        proof: str,
+        trouble: Trouble | None = None,
+        kept: str = "",
+        code: str = "",
+    ) -> str:
+        """The conversation: what was said, and the ways to answer the open question.
+
+        `kept` are words that could not be taken, `code` one with which it goes on elsewhere.
+        """
+        asked = shown.open
+        lines = tuple(_keyed(shown.said))
+        return self._render(
+            "chat.html",
+            shown.language,
+            proof,
+            shown=shown,
+            lines=lines,
+            by=BY,
+            open=asked,
+            question=_question(lines, asked),
+            mark=mark_of(shown),
+            many=asked is not None and asked.kind is Kind.MANY,
+            typed=asked is None or asked.kind in TYPED,
+            keypad=KEYPAD.get(asked.kind, "") if asked and asked.kind else "",
+            names_languages=asked is not None and asked.code.endswith(".language"),
+            limit=TEXT_LIMIT,
+            trouble=trouble,
+            kept=kept,
+            code=code,
+        )
+
+    def notice(
+        self, why: str, language: str, *, proof: str, sent: Sent | None = None, path: str = ""
+    ) -> str:
+        """A page that says one thing, and what can be done about it.
+
+        `sent` is what was not taken: it can be sent to `path` again, or at least be read.
+        """
+        fields = sent.fields if sent else {}
+        return self._render(
+            "notice.html",
+            language,
+            proof,
+            why=why,
+            again=[(name, value) for name in fields for value in fields[name]],
+            text=sent.text if sent else "",
+            path=path,
+        )
+
+    def _render(self, template: str, language: str, proof: str, **values: Any) -> str:  # noqa: ANN401 - templates take anything
+        catalog = locales.catalog(language)
+        return PAGES.get_template(template).render(
+            say=catalog.say,
+            language=catalog.language,
+            direction=locales.language_of(catalog.language).direction,
+            frame=self.frame,
+            proof=proof,
+            danger=self._danger(catalog, proof),
+            marks=MARKS,
+            others=_others(catalog.language),
+            message_id=secrets.token_hex(8),
+            **values,
+        )
+
+    def _danger(self, catalog: locales.Catalog, proof: str) -> list[str]:
+        """The sentence for who is in danger, apart where a button or a number goes.
+
+        A mark after the button stays with it: no line begins with a comma.
+        """
+        text = catalog.say(
+            "page-danger",
+            button=KEY if proof else None,
+            emergency=CALL if self.frame.emergency else None,
+            emergency_sms=TEXT if self.frame.emergency_sms else None,
+        )
+        return re.split(rf"({KEY}[^\w\s]?|[{CALL}{TEXT}])", text)
+
+
+def _keyed(said: tuple[Said, ...]) -> Iterator[tuple[str, Said]]:
+    """Each line with a name of its own, so that a page adds only those it does not have."""
+    times: Counter[str] = Counter()
+    for line in said:
+        at = f"{line.at:%Y%m%d%H%M%S%f}"
+        times[at] += 1
+        yield f"{at}-{times[at]}", line
+
+
+def _question(lines: tuple[tuple[str, Said], ...], asked: Prompt | None) -> str:
+    """The name of the line with the open question, if it is the last one that was said."""
+    if asked is None or not lines:
+        return ""
+    key, last = lines[-1]
+    return key if last.prompt and last.prompt.question_id == asked.question_id else ""
+
+
+def _others(language: str) -> list[locales.Language]:
+    """Languages somebody who cannot read this one may be looking for."""
+    return [one for one in locales.offered() if one.code != language][:LANGUAGES_SHOWN]
