@@ -19,6 +19,7 @@ from api.calls.schemas import (
     Filters,
     MessageIn,
     MessageOut,
+    NumberOut,
     OpenIn,
 )
 from api.sessions.schemas import HistoryOut
@@ -45,7 +46,7 @@ async def opened(body: OpenIn, context: Coordinator) -> CallOut:
         call = service.open_for(
             conn, body, context.actor, settings=context.settings, now=context.now
         )
-        return service.shown(call, context.actor)
+        return service.shown(conn, call, context.actor)
 
     return await context.write(unit)
 
@@ -58,6 +59,14 @@ async def one(call_id: Id, context: Caller) -> CallDetail:
     )
 
 
+@router.post("/{call_id}/number")
+async def number(call_id: Id, context: Caller) -> NumberOut:
+    """The whole number, for who holds the call; that it was shown is in the audit."""
+    return await context.write(
+        lambda conn: service.number(conn, call_id, context.actor, now=context.now)
+    )
+
+
 @router.post("/{call_id}/claim")
 async def claim(call_id: Id, context: Caller) -> CallOut:
     """Hold a call, or hold it longer: nobody else can take it until `claimed_until`."""
@@ -66,7 +75,7 @@ async def claim(call_id: Id, context: Caller) -> CallOut:
         call = service.claim(
             conn, call_id, context.actor, settings=context.settings, now=context.now
         )
-        return service.shown(call, context.actor)
+        return service.shown(conn, call, context.actor)
 
     return await context.write(unit)
 
@@ -77,7 +86,7 @@ async def release(call_id: Id, context: Caller) -> CallOut:
 
     def unit(conn: Connection) -> CallOut:
         call = service.release(conn, call_id, context.actor, now=context.now)
-        return service.shown(call, context.actor)
+        return service.shown(conn, call, context.actor)
 
     return await context.write(unit)
 
@@ -95,7 +104,7 @@ async def attempt(call_id: Id, body: AttemptIn, context: Caller) -> CallOut:
             settings=context.settings,
             now=context.now,
         )
-        return service.shown(call, context.actor)
+        return service.shown(conn, call, context.actor)
 
     return await context.write(unit)
 
@@ -106,7 +115,7 @@ async def close(call_id: Id, body: CloseIn, context: Caller) -> CallOut:
 
     def unit(conn: Connection) -> CallOut:
         call = service.close(conn, call_id, body, context.actor, now=context.now)
-        return service.shown(call, context.actor)
+        return service.shown(conn, call, context.actor)
 
     return await context.write(unit)
 

@@ -31,9 +31,10 @@ class CallFact(Wire):
 
 
 class CallOut(Wire):
-    """A call as the queue shows it: codes only, nothing that says who it is with.
+    """A call as the queue shows it: nothing that says who it is with.
 
-    `urgent`: danger, or an alert nobody has heard. `mine`: held by whoever reads this.
+    `urgent`: danger, or an alert nobody has heard. `mine`: claimed by whoever reads this.
+    `holder`: the first name of who claimed it, "" where their token belongs to nobody.
     """
 
     id: Id
@@ -50,6 +51,7 @@ class CallOut(Wire):
     urgent: bool
     unheard_alert: bool
     mine: bool
+    holder: Short
     claimed_until: datetime | None
     tries: int
     due_at: datetime
@@ -73,7 +75,10 @@ class Attempt(Wire):
 
 
 class CallDetail(Wire):
-    """One call for who holds it. To all others the name and note are "" and the phone masked."""
+    """One call for who holds it: to all others the name and the note are "".
+
+    The phone is masked for everybody: the whole number is asked for on its own.
+    """
 
     call: CallOut
     revealed: bool
@@ -83,6 +88,12 @@ class CallDetail(Wire):
     may_write: bool
     may_leave_message: bool
     attempts: list[Attempt]
+
+
+class NumberOut(Wire):
+    """The whole number of whom a call is with; "" where none is known."""
+
+    phone: str
 
 
 class AttemptIn(Wire):

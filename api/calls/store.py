@@ -10,9 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.auth.actor import Actor
 from api.calls.schemas import Filters
 from api.database.engine import order_lock, skip_locked
 from api.database.private import vault
+from api.database.tables.auth import tokens
 from api.database.tables.calls import call_attempts, calls
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, people
@@ -33,7 +35,10 @@ OPEN = (CallStatus.QUEUED, CallStatus.CLAIMED)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call without anything personal; `unheard_alert`: one of the person's rests unheard."""
+    """A call without anything personal; `unheard_alert`: one of the person's rests unheard.
+
+    `claimed_by` is a token; `holder_id` the person it belongs to, if to one.
+    """
 
     id: str
     person_id: str
@@ -48,6 +53,7 @@ class Call:
     promised_at: datetime | None
     claimed_by: str | None
     claimed_until: datetime | None
+    holder_id: str | None
     outcome: CallOutcome | None
     created_at: datetime
     closed_at: datetime | None
@@ -84,9 +90,14 @@ def _select() -> sa.Select[Any]:
         *_COLUMNS,
         addresses.c.channel,
         people.c.accommodations,
+        tokens.c.person_id.label("holder_id"),
         _UNHEARD.label("unheard_alert"),
         _TRIES.label("tries"),
-    ).select_from(calls.join(people).outerjoin(addresses, addresses.c.id == calls.c.address_id))
+    ).select_from(
+        calls.join(people, people.c.id == calls.c.person_id)
+        .outerjoin(addresses, addresses.c.id == calls.c.address_id)
+        .outerjoin(tokens, tokens.c.id == calls.c.claimed_by)
+    )
 
 
 def _call(row: sa.Row[Any]) -> Call:
@@ -140,17 +151,19 @@ def change(conn: Connection, call_id: str, values: dict[str, Any]) -> None:
     conn.execute(calls.update().where(calls.c.id == call_id).values(values))
 
 
-def claim(conn: Connection, call_id: str, caller_id: str, now: datetime, until: datetime) -> bool:
+def claim(conn: Connection, call_id: str, caller: Actor, now: datetime, until: datetime) -> bool:
     """Hold an open call that nobody else holds; whether it is held now."""
+    theirs = sa.select(tokens.c.id).where(tokens.c.person_id == caller.person_id)
     free = sa.or_(
         calls.c.claimed_by.is_(None),
-        calls.c.claimed_by == caller_id,
+        calls.c.claimed_by == caller.id,
+        calls.c.claimed_by.in_(theirs),
         calls.c.claimed_until <= now,
     )
     taken = (
         calls.update()
         .where(calls.c.id == call_id, calls.c.status.in_(OPEN), free)
-        .values(status=CallStatus.CLAIMED, claimed_by=caller_id, claimed_until=until)
+        .values(status=CallStatus.CLAIMED, claimed_by=caller.id, claimed_until=until)
     )
     return conn.execute(taken).rowcount == 1
 

@@ -12,6 +12,7 @@ from api.calls.service.reading import (
     get,
     is_answered,
     listed,
+    number,
     shown,
 )
 from api.calls.service.talking import NoConversation, NotInWriting, answer, message, open_for
@@ -37,6 +38,7 @@ __all__ = [
     "listed",
     "message",
     "next_due",
+    "number",
     "open_for",
     "open_of",
     "queue",

@@ -11,7 +11,7 @@ from api.auth.actor import Actor
 from api.calls import rules, store
 from api.calls.rules.urgent import TRIES
 from api.calls.schemas import CloseIn
-from api.calls.service.reading import CallNotHeld, get, holds
+from api.calls.service.reading import STEERING, CallNotHeld, get, is_held_by, may_act
 from api.calls.store import Call
 from api.database.ids import new_id
 from api.errors import Refusal
@@ -44,7 +44,7 @@ def claim(
     call = get(conn, call_id)
     if call.status is CallStatus.CLOSED:
         raise CallClosed
-    if not store.claim(conn, call_id, actor.id, now, now + settings.claim_lasts):
+    if not store.claim(conn, call_id, actor, now, now + settings.claim_lasts):
         raise CallTaken
     store.change(conn, call_id, {"by": call.by})
     audit.record(conn, actor, "claim", "calls", call_id, now=now)
@@ -52,8 +52,15 @@ def claim(
 
 
 def release(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Call:
-    """Give a call back to the queue; raises NotFound, CallNotHeld or CallClosed."""
-    going(conn, call_id, actor, now)
+    """Give a call back to the queue; a coordinator may do so for whoever holds it.
+
+    Raises NotFound, CallNotHeld or CallClosed.
+    """
+    call = get(conn, call_id, lock=True)
+    if call.status is CallStatus.CLOSED:
+        raise CallClosed
+    if actor.role not in STEERING and not is_held_by(call, actor, now):
+        raise CallNotHeld
     store.put_back(conn, [call_id])
     audit.record(conn, actor, "release", "calls", call_id, now=now)
     return get(conn, call_id)
@@ -110,7 +117,7 @@ def going(conn: Connection, call_id: str, actor: Actor, now: datetime) -> Call:
     call = get(conn, call_id, lock=True)
     if call.status is CallStatus.CLOSED:
         raise CallClosed
-    if not holds(call, actor, now):
+    if not may_act(call, actor, now):
         raise CallNotHeld
     return call
 

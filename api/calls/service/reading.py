@@ -11,7 +11,7 @@ from api.addresses.service import address_of
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import rules, store
-from api.calls.schemas import Attempt, CallDetail, CallOut, CallsOut, Filters
+from api.calls.schemas import Attempt, CallDetail, CallOut, CallsOut, Filters, NumberOut
 from api.calls.service.queueing import may_write
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
@@ -26,7 +26,7 @@ SHOWN_DIGITS = 2
 
 
 class CallNotHeld(Refusal):
-    """Only who holds a call, or a coordinator, acts in it and sees who it is with."""
+    """Only who holds a call acts in it and sees who it is with."""
 
     code = "call_not_held"
     status = 409
@@ -50,32 +50,50 @@ def _today(call: Call | None) -> Call | None:
     return replace(call, by=rules.heed(call.by, call.accommodations)) if call else None
 
 
-def holds(call: Call, actor: Actor, now: datetime) -> bool:
-    """Whether somebody may act in a call: a coordinator in any, a caller in one they hold."""
-    if actor.role in STEERING:
-        return True
-    mine = call.status is CallStatus.CLAIMED and call.claimed_by == actor.id
-    return mine and call.claimed_until is not None and call.claimed_until > now
+def is_held(call: Call, now: datetime) -> bool:
+    """Whether somebody holds a call now."""
+    until = call.claimed_until
+    return call.status is CallStatus.CLAIMED and until is not None and until > now
+
+
+def is_held_by(call: Call, actor: Actor, now: datetime) -> bool:
+    """Whether this is who holds a call now, with whichever token of theirs."""
+    return is_held(call, now) and _is_theirs(call, actor)
+
+
+def _is_theirs(call: Call, actor: Actor) -> bool:
+    known = actor.person_id is not None and call.holder_id == actor.person_id
+    return known or call.claimed_by == actor.id
+
+
+def may_act(call: Call, actor: Actor, now: datetime) -> bool:
+    """Whether somebody may act in a call: who holds it; while nobody does, a coordinator too."""
+    free_to_steer = actor.role in STEERING and not is_held(call, now)
+    return free_to_steer or is_held_by(call, actor, now)
 
 
 def listed(conn: Connection, filters: Filters, actor: Actor) -> CallsOut:
     """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
-    return CallsOut(items=[shown(call, actor) for call in store.listed(conn, filters)])
+    return CallsOut(items=[shown(conn, call, actor) for call in store.listed(conn, filters)])
 
 
 def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> CallDetail:
-    """One call; whom it is with only for its holder, and then it is in the audit."""
+    """One call; whom it is with only for its holder, and then it is in the audit.
+
+    Coordinators read what was noted of a closed one. The number stays masked: see `number`.
+    """
     call = get(conn, call_id)
     person = people.person(conn, call.person_id)
-    revealed = holds(call, actor, now)
+    over = call.status is CallStatus.CLOSED and actor.role in STEERING
+    revealed = over or is_held_by(call, actor, now)
     if revealed:
         audit.record(conn, actor, "reveal", "calls", call.id, now=now)
     address = address_of(conn, call.address_id) if call.address_id else None
     return CallDetail(
-        call=shown(call, actor),
+        call=shown(conn, call, actor),
         revealed=revealed,
         name=person.name if revealed else "",
-        phone=person.phone if revealed else masked(person.phone),
+        phone=masked(person.phone),
         note=store.note(conn, call.id) if revealed else "",
         may_write=address is not None and may_write(address),
         may_leave_message=address is not None
@@ -86,10 +104,19 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
     )
 
 
+def number(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> NumberOut:
+    """The whole number, for who holds the call, and in the audit; NotFound or CallNotHeld."""
+    call = get(conn, call_id)
+    if not is_held_by(call, actor, now):
+        raise CallNotHeld
+    audit.record(conn, actor, "reveal_number", "calls", call_id, now=now)
+    return NumberOut(phone=people.person(conn, call.person_id).phone)
+
+
 def conversation(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> HistoryOut:
     """What was said where the call came from; raises NotFound or CallNotHeld."""
     call = get(conn, call_id)
-    if not holds(call, actor, now):
+    if not may_act(call, actor, now):
         raise CallNotHeld
     if call.address_id is None:
         raise NotFound
@@ -108,7 +135,7 @@ def masked(phone: str) -> str:
     return "•" * max(0, len(phone) - SHOWN_DIGITS) + phone[-SHOWN_DIGITS:]
 
 
-def shown(call: Call, actor: Actor) -> CallOut:
+def shown(conn: Connection, call: Call, actor: Actor) -> CallOut:
     """A call as the queue shows it."""
     return CallOut(
         id=call.id,
@@ -124,7 +151,8 @@ def shown(call: Call, actor: Actor) -> CallOut:
         status=call.status,
         urgent=call.reason is CallReason.DANGER or call.unheard_alert,
         unheard_alert=call.unheard_alert,
-        mine=call.claimed_by == actor.id,
+        mine=call.claimed_by is not None and _is_theirs(call, actor),
+        holder=_first_name(conn, call.holder_id),
         claimed_until=call.claimed_until,
         tries=call.tries,
         due_at=call.due_at,
@@ -133,3 +161,8 @@ def shown(call: Call, actor: Actor) -> CallOut:
         outcome=call.outcome,
         closed_at=call.closed_at,
     )
+
+
+def _first_name(conn: Connection, person_id: str | None) -> str:
+    words = people.person(conn, person_id).name.split() if person_id else []
+    return words[0] if words else ""

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from api.audit import service as audit
+from api.auth import service as auth
 from api.calls import service as calls
 from api.calls.schemas import CloseIn
 from api.database.ids import new_id
@@ -69,7 +70,7 @@ async def test_a_call_given_back_is_free(store, ann, ben):
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.ADMIN])
-async def test_a_coordinator_acts_in_a_call_somebody_else_holds(store, ann, role):
+async def test_a_coordinator_gives_back_a_call_somebody_else_holds(store, ann, role):
     """They steer the queue."""
     call_id = await queued(store)
     await store.write(claim(call_id, ann))
@@ -93,18 +94,71 @@ async def test_nobody_acts_in_a_call_they_do_not_hold(store, ann, ben):
 
 
 async def test_who_a_call_is_with_is_shown_to_its_holder_only(store, ann, ben):
-    """Others see a masked number; each showing is in the audit."""
+    """All see a masked number; each showing is in the audit, a coordinator is no exception."""
     call_id = await queued(store)
     await store.write(claim(call_id, ann))
+    boss = who(Role.COORDINATOR)
 
     def read_by(actor):
         return lambda conn: calls.detail(conn, call_id, actor, now=NOW)
 
-    other = await store.write(read_by(ben))
-    assert (other.name, other.phone, other.revealed) == ("", "•" * 9 + "56", False)
+    for other in (ben, boss):
+        seen = await store.write(read_by(other))
+        assert (seen.name, seen.phone, seen.revealed) == ("", "•" * 9 + "56", False)
     holder = await store.write(read_by(ann))
-    assert (holder.name, holder.phone, holder.revealed) == ("Mei Lin", PHONE, True)
+    assert (holder.name, holder.phone, holder.revealed) == ("Mei Lin", "•" * 9 + "56", True)
     assert await store.read(lambda conn: actions(conn, call_id)) == ["claim", "reveal"]
+
+
+async def test_the_whole_number_is_shown_to_the_holder_who_asks_for_it(store, ann, ben):
+    """Once they press for it, and that is in the audit; to nobody else, coordinators included."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+
+    def number_for(actor, now=NOW):
+        return lambda conn: calls.number(conn, call_id, actor, now=now)
+
+    assert (await store.write(number_for(ann))).phone == PHONE
+    for actor, now in ((ben, NOW), (who(Role.COORDINATOR), NOW), (ann, LATER)):
+        with pytest.raises(calls.CallNotHeld):
+            await store.write(number_for(actor, now))
+    assert await store.read(lambda conn: actions(conn, call_id)) == ["claim", "reveal_number"]
+
+
+def signed_in_twice(conn):
+    """One caller with a token on each of two devices."""
+    eva = people.add_person(
+        conn, language="en", name="Eva Lind", phone="", accommodations=(), now=NOW
+    )
+    secrets = [
+        auth.issue(conn, Role.CALLER, "desk", eva, now=NOW, lifetime=timedelta(hours=1))
+        for _ in range(2)
+    ]
+    return [auth.actor_of(conn, secret, now=NOW) for secret in secrets]
+
+
+async def test_colleagues_see_who_has_a_call_and_its_holder_may_sign_in_again(store, ben):
+    """By first name; a second token of the same person holds the same call."""
+    call_id = await queued(store)
+    first, second = await store.write(signed_in_twice)
+    await store.write(claim(call_id, first))
+    await store.write(claim(call_id, second))
+    seen = await store.write(lambda conn: calls.detail(conn, call_id, ben, now=NOW))
+    assert (seen.call.holder, seen.call.mine) == ("Eva", False)
+    own = await store.write(lambda conn: calls.detail(conn, call_id, first, now=NOW))
+    assert own.call.mine
+
+
+async def test_a_coordinator_does_not_talk_into_a_call_somebody_else_holds(store, ann):
+    """One person talks with a resident; a coordinator first takes the call from them."""
+    call_id = await queued(store)
+    await store.write(claim(call_id, ann))
+    boss, ended = who(Role.COORDINATOR), CloseIn(outcome=CallOutcome.COMPLETED)
+    with pytest.raises(calls.CallNotHeld):
+        await store.write(lambda conn: calls.close(conn, call_id, ended, boss, now=NOW))
+    await store.write(lambda conn: calls.release(conn, call_id, boss, now=NOW))
+    closed = await store.write(lambda conn: calls.close(conn, call_id, ended, boss, now=NOW))
+    assert closed.status is CallStatus.CLOSED
 
 
 async def test_a_closed_call_keeps_its_note_sealed_and_tells_no_promise(store, ann):
