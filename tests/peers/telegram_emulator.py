@@ -44,6 +44,8 @@ class TelegramEmulator(TelegramMethods):
         self.refusals: list[Refusal] = []
         self.turned_away: list[Refusal] = []
         self._changed = asyncio.Event()
+        self.patience_s = SILENCE_SECONDS
+        self.update_count = 0
 
     @property
     def base_url(self) -> str:
@@ -86,18 +88,17 @@ class TelegramEmulator(TelegramMethods):
             update[kind].setdefault("date", int(time.time()))
         check_update(update)
         self._remember(update)
+        self.update_count += 1
         return int(await self._update_queues.enqueue(self.token, update))
 
     async def enqueue_update(self, update: Wire, *, token: str) -> int:
         """What the HTTP control calls for an injected update."""
         return await self.inject(update)
 
-    async def until(
-        self, seen: Callable[[], bool], what: str, seconds: float = SILENCE_SECONDS
-    ) -> None:
+    async def until(self, seen: Callable[[], bool], what: str) -> None:
         """Wait for what the bot does; raises AssertionError when it stays away."""
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(self.patience_s):
                 while not seen():
                     await self._changed.wait()
         except TimeoutError:
