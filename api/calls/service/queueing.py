@@ -15,6 +15,7 @@ from api.calls import rules, store
 from api.calls.rules import Family, OnDuty
 from api.calls.schemas import CallFact
 from api.calls.store import Call
+from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.notices import service as notices
 from api.notices.schemas import CallQueued
@@ -83,6 +84,7 @@ def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell
     if known:
         store.change(conn, call_id, plan)
     queued = Queued(call_id, plan["by"], plan["promised_at"], again=known is not None)
+    after_commit_wake(conn, "dispatch")
     if not quiet and rules.family(reason) is Family.RESIDENT and address is not None:
         _tell(conn, queued, address, now)
     return queued

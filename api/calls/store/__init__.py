@@ -1,0 +1,37 @@
+"""The SQL of calls, their attempts and their queue."""
+
+from api.calls.store.due import breaking, expired, next_expiry, next_promise
+from api.calls.store.reading import Call, attempts, get, listed, lock, note, open_calls, receipt_of
+from api.calls.store.writing import (
+    add,
+    add_attempt,
+    change,
+    claim,
+    lock_person,
+    put_back,
+    seal_note,
+    withdraw,
+)
+
+__all__ = [
+    "Call",
+    "add",
+    "add_attempt",
+    "attempts",
+    "breaking",
+    "change",
+    "claim",
+    "expired",
+    "get",
+    "listed",
+    "lock",
+    "lock_person",
+    "next_expiry",
+    "next_promise",
+    "note",
+    "open_calls",
+    "put_back",
+    "receipt_of",
+    "seal_note",
+    "withdraw",
+]

@@ -1,0 +1,54 @@
+"""What the clock asks about calls: claims that are over, promises about to be broken."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.calls.store.reading import Call, call_of, selected
+from api.database.engine import skip_locked
+from api.database.tables.calls import calls
+from api.database.tables.notices import notices
+from api.vocabulary import CallStatus, NoticeCode
+
+
+def expired(conn: Connection, now: datetime, limit: int) -> list[str]:
+    """Calls whose holder has been silent for too long."""
+    over = (
+        sa.select(calls.c.id)
+        .where(calls.c.status == CallStatus.CLAIMED, calls.c.claimed_until <= now)
+        .order_by(calls.c.claimed_until)
+        .limit(limit)
+    )
+    return list(conn.scalars(skip_locked(conn, over)))
+
+
+_UNTOLD = sa.and_(
+    calls.c.status == CallStatus.QUEUED,
+    ~sa.exists().where(
+        notices.c.about == calls.c.id, notices.c.code == NoticeCode.COORDINATOR_ALERT.value
+    ),
+)
+
+
+def breaking(conn: Connection, before: datetime, limit: int) -> list[Call]:
+    """Queued calls promised by `before` of which no coordinator was told."""
+    near = selected().where(_UNTOLD, calls.c.promised_at <= before)
+    return [call_of(row) for row in conn.execute(near.order_by(calls.c.promised_at).limit(limit))]
+
+
+def next_promise(conn: Connection) -> datetime | None:
+    """The next promise of a queued call of which no coordinator was told."""
+    found: datetime | None = conn.scalar(
+        sa.select(sa.func.min(calls.c.promised_at)).where(_UNTOLD)
+    )
+    return found
+
+
+def next_expiry(conn: Connection) -> datetime | None:
+    """When the next claim is over."""
+    held = sa.select(sa.func.min(calls.c.claimed_until))
+    found: datetime | None = conn.scalar(held.where(calls.c.status == CallStatus.CLAIMED))
+    return found
