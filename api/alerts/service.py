@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from api.addresses.service import from_setting, living_address
 from api.alerts import rules, store
 from api.alerts.schemas import AlertDetail, AlertOut
+from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.errors import NotFound
 from api.notices import service as notices
@@ -49,6 +50,7 @@ def raise_alert(  # noqa: PLR0913 - who, where and what are three things
     kept = store.get(conn, alert_id)
     if kept is not None:
         _tell_leads(conn, kept, settings=settings, now=now)
+    after_commit_wake(conn, "dispatch")
     return alert_id
 
 

@@ -27,9 +27,9 @@ from api.settings import Settings
 from api.vocabulary import Role
 
 JOBS = (
-    Job(alerts.due),
+    Job(alerts.due, alerts.next_due),
     Job(dispatch.due, dispatch.next_due),
-    Job(calls.due),
+    Job(calls.due, calls.next_due),
     Job(retention.due, retention.next_due),
 )
 """What comes due: danger first, then help, then calls; at last what may be forgotten."""

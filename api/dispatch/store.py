@@ -172,6 +172,12 @@ def due_tasks(conn: Connection, now: datetime, limit: int) -> Sequence[tuple[str
     return [(row.id, row.request_id) for row in rows]
 
 
+def keep_open(conn: Connection, offer_id: str, until: datetime) -> None:
+    """An open offer does not run out before a moment."""
+    early = sa.and_(offers.c.id == offer_id, SENT, offers.c.expires_at < until)
+    conn.execute(offers.update().where(early).values(expires_at=until))
+
+
 def put_off(conn: Connection, request_id: str, until: datetime) -> None:
     """Nothing of a request's offers and tasks is due before a moment."""
     early = sa.and_(offers.c.request_id == request_id, SENT, offers.c.expires_at < until)

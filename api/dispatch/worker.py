@@ -26,7 +26,7 @@ class Job:
     """Something that comes due: `due` does a batch of it and tells whether there was any."""
 
     due: Callable[[Connection, datetime, Settings], bool]
-    next_due: Callable[[Connection], datetime | None] | None = None
+    next_due: Callable[[Connection, Settings], datetime | None] | None = None
 
 
 class Worker:
@@ -71,4 +71,5 @@ class Worker:
     async def _next(self, job: Job) -> datetime | None:
         if job.next_due is None:
             return self._clock() + NAP
-        return await self._store.read(job.next_due)
+        ask = job.next_due
+        return await self._store.read(lambda conn: ask(conn, self._settings))

@@ -54,9 +54,9 @@ def due(conn: Connection, now: datetime, settings: Settings) -> bool:
     return bool(facts)
 
 
-def next_due(conn: Connection) -> datetime | None:
+def next_due(conn: Connection, settings: Settings) -> datetime | None:
     """Nothing is waited for: whenever the worker looks, it asks whether a day has passed."""
-    del conn
+    del conn, settings
     return None
 
 

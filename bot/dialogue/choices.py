@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +28,10 @@ CANDIDATES = tuple(f"place_{number}" for number in range(1, PAGE + 1))
 
 PIN = "pin"
 """How a place that is a pin and no words is read back."""
+
+NOT_A_WORD = re.compile(r"[^\w]|_")
+HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]+")
+NOT_HAN = re.compile(f"[^{HAN.pattern[1:-1]}+")
 
 LookedUp = Mapping[str, tuple[Option, ...]]
 
@@ -88,9 +94,34 @@ def chosen_place(code: str, frame: Frame) -> Located:
     """The place meant by an option among those found; the person's own words are kept."""
     if code not in CANDIDATES:
         return Located(frame.said)
-    found = frame.found[CANDIDATES.index(code)]
+    return located(frame.found[CANDIDATES.index(code)], frame.said)
+
+
+def located(found: Option, said: str) -> Located:
+    """A place found, under the words it was found by."""
     place_id, latitude, longitude = found.code.rsplit("|", 2)
-    return Located(frame.said, float(latitude), float(longitude), place_id)
+    return Located(said, float(latitude), float(longitude), place_id)
+
+
+def named_exactly(said: str, found: Sequence[Option]) -> Option | None:
+    """The one place that is called just as somebody wrote; None for several or none.
+
+    A label in two scripts ("Elm Court 榆园") is called by the whole of it and by each part.
+    """
+    wanted = _folded(said)
+    called = [option for option in found if wanted in names_in(option.label)]
+    return called[0] if len(called) == 1 else None
+
+
+def names_in(label: str) -> frozenset[str]:
+    """The names that a label gives a place, folded: the whole, and its part of each script."""
+    whole = _folded(label)
+    return frozenset({whole, _folded(NOT_HAN.sub(" ", whole)), _folded(HAN.sub(" ", whole))})
+
+
+def _folded(words: str) -> str:
+    wide = unicodedata.normalize("NFKC", words).casefold()
+    return " ".join(NOT_A_WORD.sub(" ", wide).split())
 
 
 def pinned(pin: Located, said: str) -> Located | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accessibility.prompt import PAGE, Command, Kind, Located, Reading, ReadingKind
 from api.vocabulary import CallReason, Effect
 from bot.dialogue.asking import settle, show
-from bot.dialogue.choices import PLACES, chosen_place, pinned
+from bot.dialogue.choices import PLACES, chosen_place, located, named_exactly, pinned
 from bot.dialogue.condition import Answer
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import Question
@@ -106,10 +106,15 @@ def _write(draft: Draft, words: str) -> Draft:
 
 
 def _search(draft: Draft, said: str) -> Draft:
-    """Look a place up by a person's words; an unknown one is kept in those words."""
+    """Look a place up by a person's words; an unknown one is kept in those words.
+
+    Who wrote just what one of those found is called is not asked which one they mean.
+    """
     if PLACES not in draft.facts.lookups:
         return draft.look(PLACES, said)
     found = draft.facts.lookups[PLACES][:PAGE]
     if not found:
         return settle(draft, Located(said))
+    if meant := named_exactly(said, found):
+        return settle(draft, located(meant, said))
     return show(draft.open(draft.question).keep(said=said, found=found))

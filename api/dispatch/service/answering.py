@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from api.calls import service as calls
 from api.database.engine import after_commit_wake
 from api.dispatch import rules, store
 from api.dispatch.schemas import OfferFact
@@ -105,6 +106,7 @@ def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepte
     }
     task = store.add_task(conn, values, work.now)
     notices.withdraw(conn, offer.id, now=work.now)
+    calls.withdraw(conn, offer.id, now=work.now)
     _tell_losers(work, offer, name_of(work, person_id))
     settle(work, request.id)
     left = requests.get(conn, request.id).leaves(*WAITING)
@@ -155,17 +157,28 @@ def decline(  # noqa: PLR0913 - who says what of which, where and when
     tell_volunteer(work, offer, person_id, NoticeCode.OFFER_DECLINED, leaves)
     if ended:
         notices.withdraw(conn, offer_id, now=now)
+        calls.withdraw(conn, offer_id, now=now)
         _go_on(work, request, offer.leaves)
     return ended
 
 
 def _go_on(work: Work, request: Request, leaves: Sequence[Leaf]) -> None:
-    """Asks the next; with nobody left to ask and no answer open, the worker takes over now."""
+    """Asks the next; with nobody left to ask and no answer open, the worker takes over now.
+
+    Not while somebody of this wave said "not now": they are asked again in the next, no sooner.
+    """
     replaced = replace_one(work, request, leaves)
     offered = settle(work, request.id)
-    if not replaced and not offered and request.closed_at is None:
+    if replaced or offered or request.closed_at is not None:
+        return
+    if not any(_not_now(one, request.wave) for one in store.offers_of(work.conn, request.id)):
         requests.update(work.conn, request.id, {"next_at": work.now})
         after_commit_wake(work.conn, "dispatch")
+
+
+def _not_now(offer: Offer, wave: int) -> bool:
+    answered = offer.status is OfferStatus.EXPIRED and offer.answered_at is not None
+    return answered and offer.wave == wave
 
 
 def group_press(  # noqa: PLR0913 - who pressed what, where and when

@@ -29,9 +29,10 @@ def withdraw(work: Work, offer: Offer, *, taken_by: str | None = None) -> None:
 
 
 def expire(work: Work, offer: Offer) -> None:
-    """An open offer whose time is up; an unseen one is never seen."""
+    """An open offer whose time is up; an unseen one is never seen, nobody is rung about it."""
     if not store.close_offer(work.conn, offer.id, OfferStatus.EXPIRED):
         return
+    calls.withdraw(work.conn, offer.id, now=work.now)
     if not notices.withdraw(work.conn, offer.id, now=work.now):
         close_in_chat(work, offer)
 

@@ -7,6 +7,7 @@ looked at again, so several workers do nothing twice.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,7 @@ from api.settings import Settings
 from api.vocabulary import (
     Arrival,
     CallReason,
+    Leaf,
     NoticeCode,
     OfferStatus,
     RequestStatus,
@@ -60,7 +62,7 @@ def due(conn: Connection, now: datetime, settings: Settings) -> bool:
     return bool(out or silent or waiting)
 
 
-def next_due(conn: Connection) -> datetime | None:
+def next_due(conn: Connection, _settings: Settings) -> datetime | None:
     """When something is due next; None when nothing waits."""
     moments = store.next_due(conn)
     earliest = requests.next_due(conn)
@@ -168,12 +170,20 @@ def _not_arrived(work: Work, request: Request) -> None:
 
 
 def _ask(work: Work, request: Request) -> None:
-    """The next wave; a person takes over when the last one is over or nobody is left to ask."""
+    """The next wave; a person takes over when the last one is over or nobody is left to ask.
+
+    Who was asked last still has the time of a wave to answer before that.
+    """
     wave = request.wave + 1
+    scene = scene_of(work, replace(request, wave=wave))
+    shares, unmet = rules.plan(scene, work.now, work.settings.wave_size)
+    fresh = _fresh(work, request)
+    unmet -= fresh.keys()
+    if not shares and not unmet:
+        requests.update(work.conn, request.id, {"next_at": max(fresh.values())})
+        return
     requests.update(work.conn, request.id, {"wave": wave})
     request = requests.get(work.conn, request.id)
-    scene = scene_of(work, request)
-    shares, unmet = rules.plan(scene, work.now, work.settings.wave_size)
     matches = rules.able_for(scene, scene.wanted.leaves, work.now)
     matching.keep(work.conn, request.id, wave, matches, now=work.now)
     if len(shares) > 1 and wave == 1:
@@ -189,6 +199,17 @@ def _ask(work: Work, request: Request) -> None:
         again = work.now + work.settings.look_again_after[request.urgency]
         later = min(again, opens or again)
     requests.update(work.conn, request.id, {"next_at": later})
+
+
+def _fresh(work: Work, request: Request) -> dict[Leaf, datetime]:
+    """Which needs somebody was asked for less than a wave ago, and when the wave is over."""
+    lasts = work.settings.wave_after[request.urgency]
+    return {
+        leaf: offer.sent_at + lasts
+        for offer in store.offers_of(work.conn, request.id)
+        if offer.status is OfferStatus.SENT and offer.sent_at + lasts > work.now
+        for leaf in offer.leaves
+    }
 
 
 def _hand_over(work: Work, request: Request) -> None:

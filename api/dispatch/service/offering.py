@@ -153,7 +153,8 @@ def _put(work: Work, request: Request, offer: Offer, to: Candidate) -> None:
         "count": rules.PEOPLE.get(fact.people),
     }
     if to.by_phone and to.person_id:
-        call_volunteer(work, offer, to.person_id)
+        rung_before = call_volunteer(work, offer, to.person_id)
+        store.keep_open(work.conn, offer.id, rung_before)
     elif to.person_id is None:
         leaves = rules.shown_leaves(offer.leaves, in_group=True)
         told = said.GroupOffer.model_validate(shown | {"leaves": leaves})

@@ -83,11 +83,11 @@ def tell_volunteer(  # noqa: PLR0913 - a notice's own columns
     return told
 
 
-def call_volunteer(work: Work, offer: Offer, person_id: str) -> None:
-    """Puts a call with a volunteer about an offer into the queue."""
+def call_volunteer(work: Work, offer: Offer, person_id: str) -> datetime:
+    """Puts a call with a volunteer about an offer into the queue; until when it is promised."""
     request = requests.get(work.conn, offer.request_id)
     phone_only = groups.get(work.conn, offer.group_id).phone_only
-    calls.queue(
+    queued = calls.queue(
         work.conn,
         person_id,
         CallReason.PHONE_ONLY if phone_only else CallReason.ADDRESS_DEAD,
@@ -98,6 +98,7 @@ def call_volunteer(work: Work, offer: Offer, person_id: str) -> None:
         by=CallBy.VOICE if phone_only else None,
         urgency=request.urgency,
     )
+    return queued.promised_at
 
 
 def tell_chat(work: Work, offer: Offer, code: NoticeCode, values: Wire) -> None:

@@ -12,12 +12,16 @@ from sqlalchemy import Connection
 from api.database.engine import after_commit_wake
 from api.notices.schemas import Thanks
 from api.people import service as people
+from api.places import service as places
 from api.places.rules import cell_name
 from api.requests import rules, store
 from api.requests.schemas import Change, Confirm, Place, RequestIn
 from api.requests.service.reading import RequestClosed, about, get, tell, theirs
 from api.requests.store import Request
 from api.vocabulary import Arrival, Leaf, NoticeCode, RequestStatus
+
+ANEW = {"wave": 0, "told_looking_at": None}
+"""The search begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +32,18 @@ class Created:
     receipt: str
 
 
-def create(  # noqa: PLR0913 - who it is for, where they asked and who asked are three things
+def create(
     conn: Connection,
     request: RequestIn,
     *,
     resident_id: str,
     address_id: str | None,
     asked_by: str | None = None,
-    area: str = "",
     now: datetime,
 ) -> Created:
     """Keeps a confirmed request, due at once, and tells its receipt.
 
-    A second request of one person is never a duplicate. `area` is the name to show of about
-    where it is; without one, the name of the cell of about 500 m.
+    A second request of one person is never a duplicate.
     """
     _remember(conn, request, resident_id)
     place = rules.wgs84(request.place)
@@ -58,7 +60,7 @@ def create(  # noqa: PLR0913 - who it is for, where they asked and who asked are
         "asks": request.model_dump(include={"reach", "leave_message", "for_whom"}),
         "queued_at": now,
         "next_at": now,
-        **_where(place, area),
+        **_where(conn, place),
     }
     kept = store.insert(conn, row, dict.fromkeys(request.needs), now)
     tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now)
@@ -76,10 +78,14 @@ def _remember(conn: Connection, request: RequestIn, resident_id: str) -> None:
         people.set_name(conn, resident_id, request.name)
 
 
-def _where(place: Place, area: str = "") -> dict[str, Any]:
+def _where(conn: Connection, place: Place) -> dict[str, Any]:
+    """Where it is, sealed, and what may be shown of it: a named place near its cell, or the cell.
+
+    Never the resident's own words for it: they may be their door.
+    """
     point = rules.point_of(place)
-    named = area or (cell_name(point) if point else "")
-    return {"place": place.model_dump(mode="json"), "area": named, "located": point is not None}
+    area = (places.nearest_name(conn, *point) or cell_name(point)) if point else ""
+    return {"place": place.model_dump(mode="json"), "area": area, "located": point is not None}
 
 
 def change(
@@ -93,20 +99,22 @@ def change(
 ) -> Request:
     """Changes an open request; another place takes back what was offered, words are added.
 
+    Words alone change nothing of the search: nobody is asked before their time.
     No id means the person's newest; no person means somebody who may change any. Raises
     UnknownRequest and RequestClosed.
     """
     request = _going(conn, request_id, person_id)
-    values: dict[str, Any] = {"next_at": now}
+    values: dict[str, Any] = {}
     if wanted.urgency is not None:
-        values["urgency"] = wanted.urgency
+        values |= {"urgency": wanted.urgency, "next_at": now}
     if wanted.place is not None:
-        values |= {**_where(rules.wgs84(wanted.place)), "wave": 0, "told_looking_at": None}
+        values |= {**_where(conn, rules.wgs84(wanted.place)), **ANEW, "next_at": now}
         offered = (RequestStatus.OFFERED,)
         move_needs(conn, request.id, RequestStatus.OPEN, before=offered)
     if wanted.words.strip():
         values["details"] = _added(store.unsealed(conn, request.id, "details"), wanted.words)
-    store.update(conn, request.id, values)
+    if values:
+        store.update(conn, request.id, values)
     changed = get(conn, request.id)
     tell(conn, changed, NoticeCode.REQUEST_CHANGED, about(changed), now, at=address_id)
     after_commit_wake(conn, "dispatch")

@@ -6,14 +6,12 @@ from api.addresses import service as addresses
 from api.calls import service as calls
 from api.calls.service import find as find_call
 from api.dispatch import service as dispatch
-from api.dispatch.service import Accepted
 from api.groups import service as groups
 from api.people import service as people
 from api.requests import service as requests
 from api.requests.schemas import Change, Place
 from api.vocabulary import (
     Accommodation,
-    CallBy,
     CallReason,
     Leaf,
     NoticeCode,
@@ -27,9 +25,7 @@ from tests.api.district import (
     accept,
     asked,
     group,
-    load,
     offer_to,
-    offers,
     person,
     request,
     told,
@@ -58,31 +54,6 @@ async def test_a_private_offer_shows_only_what_must_be_decided_on(store):
     assert shown["count"] == 3
     assert shown["distance"] % 100 == 0
     assert not [secret for secret in SECRETS if secret in json.dumps(shown)]
-
-
-async def test_a_group_with_only_a_phone_is_asked_by_voice(store):
-    """Its offer is a call to its leader; whoever calls accepts for them."""
-
-    def unit(conn):
-        leader = people.add_person(conn, language="en", name="Lee", phone="+8613900000000",
-                                   accommodations=[], now=NOW)  # fmt: skip
-        group_id = group(conn, phone_only=True, leader_id=leader)
-        resident = person(conn, "rose")
-        request_id = request(conn, resident)
-        work(conn)
-        [offer] = offers(conn, request_id)
-        call = calls.queue(conn, leader, CallReason.PHONE_ONLY, offer_id=offer.id, now=NOW,
-                           duty=calls.OnDuty.of(SETTINGS))  # fmt: skip
-        kept = find_call(conn, call.call_id)
-        answer = dispatch.accept(conn, offer.id, leader, settings=SETTINGS, now=NOW)
-        return call, kept, answer, told(conn, resident), load(conn, group_id)
-
-    call, kept, answer, heard, held = await store.write(unit)
-    assert call.again  # it was queued by the offer
-    assert kept.by is CallBy.VOICE
-    assert isinstance(answer, Accepted)
-    assert heard[-1] == NoticeCode.VOLUNTEER_FOUND
-    assert held == 1
 
 
 async def test_an_unknown_place_goes_to_a_person_and_blocks_nothing(store):

@@ -135,25 +135,6 @@ async def test_a_refusal_is_replaced_at_once_and_nobody_is_asked_twice(store):
     assert crowd[0] not in later
 
 
-async def test_not_now_is_asked_again_in_the_next_wave(store):
-    """It is no refusal: only this wave passes by."""
-
-    def unit(conn):
-        ann = volunteer(conn, group(conn), "ann")
-        request_id = request(conn, person(conn, "rose"))
-        work(conn)
-        dispatch.decline(
-            conn, offer_to(conn, ann), ann.id, not_now=True, settings=SETTINGS, now=NOW
-        )
-        now_asked = asked(conn, request_id)
-        work(conn, NOW)
-        return now_asked, asked(conn, request_id), ann.id
-
-    before, after, ann = await store.write(unit)
-    assert before == []
-    assert after == [ann]
-
-
 async def test_when_nobody_is_left_to_ask_a_person_takes_over_once(store):
     """The ladder ends in a call, told once, and the search goes on more slowly."""
 

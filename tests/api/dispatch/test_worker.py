@@ -3,11 +3,16 @@
 import asyncio
 from contextlib import suppress
 
+from api.alerts import service as alerts
+from api.app.node import JOBS as EVERY_JOB
+from api.calls import service as calls
 from api.dispatch import service as dispatch
 from api.dispatch.service import looking
 from api.dispatch.worker import Job, Worker
 from api.requests import service as requests
-from api.vocabulary import NoticeCode, Urgency
+from api.retention import service as retention
+from api.settings import Settings
+from api.vocabulary import AlertKind, CallReason, NoticeCode, Urgency
 from tests.api.district import (
     MINUTE,
     NOW,
@@ -118,6 +123,45 @@ async def test_a_job_that_does_not_say_when_is_looked_at_soon(store):
     next_at = await Worker(store, Clock(), SETTINGS, jobs).step()
     assert done == [1]
     assert NOW < next_at < NOW + MINUTE
+
+
+async def test_with_nothing_to_come_it_sleeps_until_it_is_woken(store):
+    """Every job says when it is due next, what may be forgotten too: no round is for nothing."""
+    jobs = {job.due: job.next_due for job in EVERY_JOB}
+    assert {alerts.due, dispatch.due, calls.due, retention.due} == jobs.keys()
+    assert None not in jobs.values()
+    assert await Worker(store, Clock(), SETTINGS, EVERY_JOB).step() is None
+
+
+async def test_it_looks_again_when_a_promise_is_about_to_be_broken(store):
+    """What other jobs wait for sets the clock as well, by the settings."""
+    told_of = Settings(coordinators=("telegram:coordinator",))
+
+    def unit(conn):
+        resident = person(conn, "rose")
+        return calls.queue(
+            conn, resident.id, CallReason.ASKED, now=NOW, duty=calls.OnDuty.of(SETTINGS)
+        ).promised_at
+
+    promised_at = await store.write(unit)
+    next_at = await Worker(store, Clock(), told_of, EVERY_JOB).step()
+    assert NOW < next_at < promised_at
+
+
+async def test_a_call_and_an_alert_wake_it(store):
+    """Danger is told in the same moment, not at the next round."""
+    units = [
+        lambda conn, rose: calls.queue(
+            conn, rose.id, CallReason.DANGER, now=NOW, duty=calls.OnDuty.of(SETTINGS)
+        ),
+        lambda conn, rose: alerts.raise_alert(
+            conn, AlertKind.DANGER, rose.id, rose.address_id, "help", settings=SETTINGS, now=NOW
+        ),
+    ]
+    for unit in units:
+        await store.write(lambda conn, do=unit: do(conn, person(conn, "rose")))
+        async with asyncio.timeout(60):
+            await store.wake.wait("dispatch", None)
 
 
 async def test_a_resident_is_not_told_of_a_volunteer_before_one_accepted(store):

@@ -1,6 +1,8 @@
 """A place: a pin, words that are known, words that are not."""
 
-from accessibility.prompt import Located, Reading, ReadingKind
+import pytest
+
+from accessibility.prompt import Located, Option, Reading, ReadingKind
 from bot.dialogue.engine import current_question_id
 from bot.dialogue.statement import Statement
 from tests.bot.dialogue.person import (
@@ -52,6 +54,35 @@ def test_places_found_are_offered_and_the_chosen_one_keeps_the_persons_words():
     assert where(person) == Located("lane 2 door 5", 31.2, 121.2, "p2")
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Osmanthus Garden", "osmanthus  garden.", "桂花苑", "Osmanthus Garden 桂花苑", "桂花苑！"],
+)
+def test_a_place_called_just_as_written_is_taken_without_asking_which(said):
+    """By the whole of its label or by its name in either script; the person's words stay."""
+    found = (
+        Option("p1|31.0|121.0", "Osmanthus Garden 桂花苑"),
+        Option("p2|31.2|121.2", "Osmanthus Garden North 桂花北苑"),
+    )
+    person = asking("yes", "food", "meal", "today", places=found).say(text(said))
+    assert where(person) == Located(said.strip(), 31.0, 121.0, "p1")
+
+
+@pytest.mark.parametrize("said", ["Garden", "桂花", "Osmanthus Garden 5-301", "!"])
+def test_a_place_called_nearly_as_written_is_asked_about(said):
+    """A wrong door costs more than a question more."""
+    found = (Option("p1|31.0|121.0", "Osmanthus Garden 桂花苑"),)
+    person = asking("yes", "food", "meal", "today", places=found).say(text(said))
+    assert person.open.variant == "which"
+
+
+def test_of_two_places_called_just_as_written_one_is_asked_for():
+    """Two villages may share a name."""
+    found = (Option("p1|31.0|121.0", "Elm Court"), Option("p2|31.2|121.2", "Elm Court 榆园"))
+    person = asking("yes", "food", "meal", "today", places=found).say(text("elm court"))
+    assert person.open.variant == "which"
+
+
 def test_none_of_the_places_found_keeps_the_words_alone():
     """As if nothing had been found."""
     person = asking("yes", "food", "meal", "today").say(text("lane")).choose("none_of_these")
@@ -60,7 +91,7 @@ def test_none_of_the_places_found_keeps_the_words_alone():
 
 def test_among_places_found_other_words_search_anew_and_back_asks_for_the_place():
     """A better description is always welcome."""
-    person = asking("yes", "food", "meal", "today").do(text("lane"), text("lane 2"))
-    assert person.open.values["said"] == "lane 2"
+    person = asking("yes", "food", "meal", "today").do(text("lane"), text("lane 3"))
+    assert person.open.values["said"] == "lane 3"
     person.say(command("back"))
     assert (person.at, person.open.options) == ("ask.where", ())
