@@ -23,6 +23,7 @@ from api.calls.schemas import (
     CloseIn,
     MessageIn,
     MessageOut,
+    NumberOut,
     OpenIn,
 )
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
@@ -76,6 +77,7 @@ __all__ = [
     "Moved",
     "NoAnswer",
     "NoticeOut",
+    "NumberOut",
     "OpenIn",
     "PlacesFound",
     "Problem",

@@ -32,7 +32,9 @@ ENDS = tuple(one for one in CallOutcome if one not in UNREACHED)
 IN_WRITING = frozenset({CallBy.TEXT, CallBy.RELAY})
 
 
-async def show(visit: Visit, private: RequestPrivate | None = None, word: str = "") -> Response:
+async def show(
+    visit: Visit, private: RequestPrivate | None = None, word: str = "", number: str = ""
+) -> Response:
     """The call; its conversation and whom it is with only while it is held by who looks."""
     detail = await visit.client.call_of(visit.path["call_id"])
     mine = is_mine(visit, detail)
@@ -52,6 +54,7 @@ async def show(visit: Visit, private: RequestPrivate | None = None, word: str = 
         request=await _request(visit, detail),
         private=private if mine else None,
         word=word,
+        number=number,
         me=visit.me,
         key=secrets.token_hex(8),
         unreached=[one for one in UNREACHED if _may_try(one, detail)],
@@ -176,6 +179,11 @@ async def reveal(visit: Visit) -> Response:
     if not is_mine(visit, detail) or detail.call.request_id is None:
         raise Problem(409, "call_not_held")
     return await show(visit, await visit.client.private(detail.call.request_id))
+
+
+async def number(visit: Visit) -> Response:
+    """The whole number, on this one page only; the audit keeps that it was shown."""
+    return await show(visit, number=await visit.client.number(visit.path["call_id"]))
 
 
 async def decide(visit: Visit) -> Response:

@@ -27,6 +27,7 @@ from bot.service import (
     MessageIn,
     MessageOut,
     NoAnswer,
+    NumberOut,
     OpenIn,
     RequestOut,
     RequestPage,
@@ -114,6 +115,10 @@ class Client:
     async def call_of(self, call_id: str) -> CallDetail:
         """One call; its holder sees whom it is with."""
         return await self.call("GET", f"/v1/calls/{call_id}", None, CallDetail)
+
+    async def number(self, call_id: str) -> str:
+        """The whole number, for who holds the call; the audit keeps that it was shown."""
+        return (await self.call("POST", f"/v1/calls/{call_id}/number", None, NumberOut)).phone
 
     async def open_call(self, phone: str, language: str, name: str) -> CallOut:
         """A call with somebody who phoned in."""

@@ -23,9 +23,6 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-SHOWN_DIGITS = 2
-"""Digits of a phone number that tell calls apart and nobody's number."""
-
 PAGES = Environment(
     loader=PackageLoader("bot.desk"),
     autoescape=True,
@@ -84,5 +81,4 @@ def worded(words: Words) -> dict[str, Callable[..., str]]:
         "native_name": lambda code: locales.language_of(code).native_name if code else "",
         "item": item,
         "detail_name": lambda name: item(f"ask.{name}") or words.catalog.say("desk-added"),
-        "masked": lambda phone: "•" * max(0, len(phone) - SHOWN_DIGITS) + phone[-SHOWN_DIGITS:],
     }

@@ -33,6 +33,7 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/messages", calls.write),
     ("POST", f"{CALL}/tries", calls.tried),
     ("POST", f"{CALL}/close", calls.close),
+    ("POST", f"{CALL}/number", calls.number),
     ("POST", f"{CALL}/details", calls.reveal),
     ("POST", f"{CALL}/offer", calls.decide),
 )

@@ -64,6 +64,8 @@ desk-column_silent = Silent for
 desk-column_outcome = What came of it
 desk-late = Late
 desk-taken = Taken
+# Variables: $name
+desk-taken_by = Taken by { $name }
 desk-yours = Yours
 desk-place_unknown = We do not know the place
 desk-any = Any
@@ -143,6 +145,10 @@ desk-keep_call = Keep it longer
 desk-give_back = Give this call back
 # Variables: $at
 desk-taken_until = Somebody else has this call until { $at }.
+# Variables: $name, $at
+desk-taken_by_until = { $name } has this call until { $at }.
+desk-free_call = Put it back into the queue
+desk-free_call_note = Do this only if they cannot go on. Ask them first.
 # Variables: $at
 desk-yours_until = This call is yours until { $at }.
 desk-no_name = We do not know their name

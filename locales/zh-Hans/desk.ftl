@@ -63,6 +63,8 @@ desk-column_silent = 没说话
 desk-column_outcome = 结果
 desk-late = 晚了
 desk-taken = 有人接了
+# Variables: $name
+desk-taken_by = { $name }接了
 desk-yours = 您的
 desk-place_unknown = 不知道地点
 desk-any = 不限
@@ -140,6 +142,10 @@ desk-take_call = 我来接
 desk-keep_call = 再留一会儿
 desk-give_back = 退回去
 desk-taken_until = 别人接了这个电话，到{ $at }为止。
+# Variables: $name, $at
+desk-taken_by_until = { $name }接了这个电话，到{ $at }为止。
+desk-free_call = 放回队列
+desk-free_call_note = 对方接不下去时才这样做。请先问一声。
 desk-yours_until = 这个电话归您，到{ $at }为止。
 desk-no_name = 不知道姓名
 desk-dial = 打给对方
