@@ -44,6 +44,19 @@ def upgrade(url: str, versions: Path = VERSIONS) -> None:
         raise ValueError(f"{parsed.drivername} is no engine of ours")
 
 
+def newest(versions: Path = VERSIONS) -> str:
+    """The number of the newest revision in code."""
+    return max((path.name[1:5] for path in versions.glob("r[0-9]*.py")), default="")
+
+
+def applied(conn: Connection) -> str | None:
+    """The number of the newest revision the database has seen; None if it has seen none."""
+    if not sa.inspect(conn).has_table("alembic_version"):
+        return None
+    number: str | None = conn.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return number
+
+
 def revise(message: str, versions: Path = VERSIONS) -> None:
     """For developers: writes the revision that leads from the newest one to the tables in code.
 
@@ -108,6 +121,8 @@ async def _upgrade_postgresql(url: sa.URL, versions: Path) -> None:
 
 def _run(conn: Connection, versions: Path) -> None:
     """Inside the caller's transaction: Alembic joins it and leaves the commit to us."""
+    if applied(conn) == newest(versions):
+        return
     from alembic import command  # noqa: PLC0415 - see TYPE_CHECKING above
 
     command.upgrade(_config(conn, versions), "head")

@@ -1,6 +1,7 @@
 """Migrations: wholly or not at all, on both engines."""
 
 import asyncio
+import sys
 
 import pytest
 import sqlalchemy as sa
@@ -137,3 +138,14 @@ def test_a_url_of_no_engine_of_ours_is_refused():
     """As by a store."""
     with pytest.raises(ValueError, match="no engine of ours"):
         upgrade("mysql://x/y")
+
+
+def test_a_database_with_the_newest_schema_is_opened_without_alembic(
+    empty_url, versions, monkeypatch
+):
+    """A small machine has better uses for its memory; it migrates once and starts often."""
+    plant(versions, MAKE)
+    upgrade(empty_url, versions)
+    monkeypatch.setitem(sys.modules, "alembic", None)
+    upgrade(empty_url, versions)
+    assert "shelves" in see(empty_url, tables)
