@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from fastapi import FastAPI
 
 from api.app.description import describe
+from api.app.limit import BodyLimit
 from api.app.metrics import count_operations, name_of
 from api.app.pages import add_pages
 from api.app.routers import ROUTERS
@@ -43,6 +44,7 @@ def create_app(
     environment = Environment(store, settings, clock)
     app.state.environment = environment
     answer_refusals(app)
+    app.add_middleware(BodyLimit)
     app.state.metrics = count_operations(app)
     add_pages(app, environment, app.state.metrics)
     for router in ROUTERS:

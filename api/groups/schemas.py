@@ -18,7 +18,7 @@ def _known_zone(name: str) -> str:
     return name
 
 
-TimeZone = Annotated[str, AfterValidator(_known_zone)]
+TimeZone = Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
 Minute = Annotated[int, Field(ge=0, le=1440, strict=True)]
 Weekday = Annotated[int, Field(ge=0, le=6, strict=True)]
 Span = tuple[Weekday, Minute, Minute]

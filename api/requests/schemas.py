@@ -47,7 +47,10 @@ class RequestIn(Wire):
     reach: Literal["here", "call", "text"] = "here"
     leave_message: bool = False
     people: Literal["", "one", "two", "three", "four", "five_or_more"] = ""
-    details: Annotated[dict[Detail, Words], Field(max_length=20)] = Field(default_factory=dict)
+    details: Annotated[
+        dict[Detail, Words],
+        Field(max_length=20, json_schema_extra={"additionalProperties": False}),
+    ] = Field(default_factory=dict)
     language: Language = "en"
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from api.vocabulary import Channel, InboundKind, Urgency
-from api.wire import Count, Id, Line, Short, Wire
+from api.wire import Count, Document, Id, Line, Short, Wire
 
 
 class SessionOut(Wire):
@@ -49,7 +49,7 @@ class RestingList(Wire):
 class SessionIn(Wire):
     """A conversation as a turn leaves it; `asks` says a question is open."""
 
-    state: dict[str, Any]
+    state: Document
     asks: bool
     unfinished: Unfinished | None = None
 

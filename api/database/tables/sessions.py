@@ -21,7 +21,7 @@ sessions = sa.Table(
     sa.Index("ix_sessions_next_at", "next_at"),
     sqlite_strict=True,
 )
-"""`asks`: a question is open since `asked_at`. `next_at`: silence then brings a reminder or a call."""
+"""`asks`: a question is open since `asked_at`. At `next_at` silence brings a reminder or call."""
 
 resume_codes = sa.Table(
     "resume_codes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -11,14 +11,14 @@ from api.turns.schemas.effects import EffectIn
 from api.vocabulary import (
     Effect,
 )
-from api.wire import Count, Id, Line, Wire
+from api.wire import Count, Document, Id, Line, Wire
 
 
 class PromptIn(Wire):
     """A prompt in codes; see `bot.dialogue.state.Asked`. Worded when it is sent."""
 
     code: Line
-    values: dict[str, Any] = Field(default_factory=dict)
+    values: Document = Field(default_factory=dict)
 
 
 class TurnIn(Wire):

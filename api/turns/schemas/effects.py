@@ -146,14 +146,16 @@ class Enrol(Wire):
     invite: Short
     name: Short
     services: Annotated[list[Need], Field(min_length=1, max_length=len(Need))]
-    how: Annotated[list[Literal["in_person", "by_phone", "by_text"]], Field(min_length=1)]
+    how: Annotated[
+        list[Literal["in_person", "by_phone", "by_text"]], Field(min_length=1, max_length=3)
+    ]
     languages: Annotated[list[Language], Field(min_length=1, max_length=40)]
     able: Annotated[list[Accommodation], Field(max_length=len(Accommodation))] = Field(
         default_factory=list
     )
     hours: Annotated[
         list[Literal["mornings", "afternoons", "evenings", "nights", "any_time"]],
-        Field(min_length=1),
+        Field(min_length=1, max_length=5),
     ]
 
 
