@@ -1,6 +1,7 @@
 """The few statements that the two engines spell differently, for every feature's store."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -31,14 +32,22 @@ def insert_ignore(
     index_elements: Sequence[str | sa.Column[Any]],
 ) -> bool:
     """Inserts one row unless `index_elements` (a unique key) has it; whether it was inserted."""
-    insert = sqlite.insert if _is_sqlite(conn) else postgresql.insert
+    statement = _insert_ignore(table, tuple(index_elements), on_sqlite=_is_sqlite(conn))
+    return conn.execute(statement, dict(values)).first() is not None
+
+
+@cache
+def _insert_ignore(
+    table: sa.Table, index_elements: tuple[str | sa.Column[Any], ...], *, on_sqlite: bool
+) -> sa.Executable:
+    """Built once: building a statement costs several times what running it does."""
+    insert = sqlite.insert if on_sqlite else postgresql.insert
     statement: sa.Executable = (
         insert(table)
-        .values(**values)
         .on_conflict_do_nothing(index_elements=index_elements)
         .returning(sa.literal_column("1"))
     )
-    return conn.execute(statement).first() is not None
+    return statement
 
 
 def _is_sqlite(conn: Connection) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,9 +15,38 @@ from api.database.tables.inbound import lanes
 from api.database.tables.people import addresses
 from api.vocabulary import Channel
 
+# Statements are built once: building one costs several times what running it does.
+OF_ADDRESS = sa.and_(
+    lanes.c.address_id == sa.bindparam("of_address"),
+    lanes.c.direction == sa.bindparam("of_direction"),
+)
+NOW = sa.bindparam("now", type_=lanes.c.due_at.type)
+FREE = sa.or_(lanes.c.leased_until.is_(None), lanes.c.leased_until <= NOW)
+EARLIER = sa.case(
+    (sa.or_(lanes.c.due_at.is_(None), lanes.c.due_at > NOW), NOW), else_=lanes.c.due_at
+)
+MAKE_DUE = lanes.update().where(OF_ADDRESS).values(due_at=EARLIER)
+NEXT_POSITION = (
+    lanes.update()
+    .where(OF_ADDRESS)
+    .values(last_position=lanes.c.last_position + 1)
+    .returning(lanes.c.last_position)
+)
+NEXT_POSITION_DUE = NEXT_POSITION.values(due_at=EARLIER)
+LEASE = sa.select(lanes.c.lease).where(OF_ADDRESS).with_for_update()
+FREED = (
+    lanes.update()
+    .where(OF_ADDRESS)
+    .values(
+        lease="",
+        leased_until=sa.bindparam("until", type_=lanes.c.due_at.type),
+        due_at=sa.bindparam("due", type_=lanes.c.due_at.type),
+    )
+)
 
-def _is(address_id: str, direction: str) -> sa.ColumnElement[bool]:
-    return sa.and_(lanes.c.address_id == address_id, lanes.c.direction == direction)
+
+def _of(address_id: str, direction: str) -> dict[str, Any]:
+    return {"of_address": address_id, "of_direction": direction}
 
 
 def next_position(
@@ -25,33 +55,44 @@ def next_position(
     """Take the next number, which locks the lane, and make the lane due no later than `due_at`."""
     key = {"address_id": address_id, "direction": direction}
     insert_ignore(conn, lanes, {**key, "last_position": 0}, ["address_id", "direction"])
-    changes: dict[str, Any] = {"last_position": lanes.c.last_position + 1}
-    if due_at is not None:
-        changes["due_at"] = _earlier(due_at)
-    taken = (
-        lanes.update()
-        .where(_is(address_id, direction))
-        .values(changes)
-        .returning(lanes.c.last_position)
-    )
-    return int(conn.execute(taken).scalar_one())
+    of_it = _of(address_id, direction)
+    if due_at is None:
+        return int(conn.execute(NEXT_POSITION, of_it).scalar_one())
+    return int(conn.execute(NEXT_POSITION_DUE, {**of_it, "now": due_at}).scalar_one())
 
 
-def _earlier(due_at: datetime) -> sa.ColumnElement[Any]:
-    late = sa.or_(lanes.c.due_at.is_(None), lanes.c.due_at > due_at)
-    given = sa.literal(due_at, lanes.c.due_at.type)
-    return sa.case((late, given), else_=lanes.c.due_at)
-
-
-def _free(now: datetime) -> sa.ColumnElement[bool]:
-    return sa.or_(lanes.c.leased_until.is_(None), lanes.c.leased_until <= now)
-
-
-def _on(channels: Collection[Channel] | None) -> sa.ColumnElement[bool]:
+@cache
+def _on(channels: frozenset[Channel] | None) -> sa.ColumnElement[bool]:
     if channels is None:
         return sa.true()
-    on_these = sa.select(addresses.c.id).where(addresses.c.channel.in_(channels))
+    on_these = sa.select(addresses.c.id).where(addresses.c.channel.in_(sorted(channels)))
     return lanes.c.address_id.in_(on_these)
+
+
+@cache
+def _free_and_due(channels: frozenset[Channel] | None) -> sa.Select[str]:
+    return (
+        sa.select(lanes.c.address_id)
+        .where(
+            lanes.c.direction == sa.bindparam("of_direction"),
+            lanes.c.due_at <= NOW,
+            FREE,
+            _on(channels),
+        )
+        .order_by(lanes.c.due_at)
+        .limit(sa.bindparam("most"))
+    )
+
+
+@cache
+def _next_due(channels: frozenset[Channel] | None) -> sa.Select[datetime]:
+    leased = lanes.c.leased_until > lanes.c.due_at
+    at = sa.case((leased, lanes.c.leased_until), else_=lanes.c.due_at)
+    return sa.select(sa.func.min(at)).where(
+        lanes.c.direction == sa.bindparam("of_direction"),
+        lanes.c.due_at.is_not(None),
+        _on(channels),
+    )
 
 
 def free_and_due(
@@ -62,13 +103,13 @@ def free_and_due(
     channels: Collection[Channel] | None,
 ) -> list[str]:
     """Addresses whose lane is due and leased to nobody, longest due first; the rows are locked."""
-    found = (
-        sa.select(lanes.c.address_id)
-        .where(lanes.c.direction == direction, lanes.c.due_at <= now, _free(now), _on(channels))
-        .order_by(lanes.c.due_at)
-        .limit(limit)
-    )
-    return list(conn.execute(skip_locked(conn, found)).scalars())
+    found = skip_locked(conn, _free_and_due(_set(channels)))
+    wanted = {"of_direction": direction, "now": now, "most": limit}
+    return list(conn.execute(found, wanted).scalars())
+
+
+def _set(channels: Collection[Channel] | None) -> frozenset[Channel] | None:
+    return None if channels is None else frozenset(channels)
 
 
 def set_lease(
@@ -84,14 +125,14 @@ def set_lease(
 
 def lock(conn: Connection, address_id: str, direction: str) -> str:
     """The lane's lease; nobody else changes the lane until this transaction ends."""
-    found = sa.select(lanes.c.lease).where(_is(address_id, direction))
-    return conn.execute(found.with_for_update()).scalar() or ""
+    return conn.execute(LEASE, _of(address_id, direction)).scalar() or ""
 
 
 def is_leased(conn: Connection, address_id: str, direction: str, now: datetime) -> bool:
     """Whether somebody has the lane at this moment."""
-    leased = _is(address_id, direction) & (lanes.c.lease != "") & (lanes.c.leased_until > now)
-    return conn.execute(sa.select(lanes.c.lease).where(leased)).first() is not None
+    leased = OF_ADDRESS & (lanes.c.lease != "") & (lanes.c.leased_until > now)
+    found = sa.select(lanes.c.lease).where(leased)
+    return conn.execute(found, _of(address_id, direction)).first() is not None
 
 
 def free(
@@ -102,29 +143,21 @@ def free(
     leased_until: datetime | None = None,
 ) -> None:
     """End the lease; with `leased_until`, nobody gets the lane before."""
-    conn.execute(
-        lanes.update()
-        .where(_is(address_id, direction))
-        .values(lease="", leased_until=leased_until, due_at=due_at)
-    )
+    moments = {"until": leased_until, "due": due_at}
+    conn.execute(FREED, {**_of(address_id, direction), **moments})
 
 
 def make_due(conn: Connection, address_id: str, direction: str, due_at: datetime) -> None:
     """Make the lane due no later than `due_at`."""
-    due = {"due_at": _earlier(due_at)}
-    conn.execute(lanes.update().where(_is(address_id, direction)).values(due))
+    conn.execute(MAKE_DUE, {**_of(address_id, direction), "now": due_at})
 
 
 def next_due(
     conn: Connection, direction: str, channels: Collection[Channel] | None
 ) -> datetime | None:
     """When the first lane may be taken that is not free and due now."""
-    leased = lanes.c.leased_until > lanes.c.due_at
-    at = sa.case((leased, lanes.c.leased_until), else_=lanes.c.due_at)
-    due = sa.select(sa.func.min(at)).where(
-        lanes.c.direction == direction, lanes.c.due_at.is_not(None), _on(channels)
-    )
-    found: datetime | None = conn.execute(due).scalar()
+    due = conn.execute(_next_due(_set(channels)), {"of_direction": direction})
+    found: datetime | None = due.scalar()
     return found
 
 
