@@ -100,11 +100,11 @@ class PostgresqlStore:
 
     def _run_unit(self, conn: Connection, fn: Callable[[Connection], T]) -> tuple[T, set[Topic]]:
         """The unit, then a NOTIFY that PostgreSQL sends if and when it commits."""
-        marks = start_marks(conn)
+        info, marks = conn.info, start_marks(conn)
         try:
             result = fn(conn)
         finally:
-            stop_marks(conn)
+            stop_marks(info)
         for topic in sorted(marks):
             message = f"{self._name} {topic}"
             conn.execute(sa.select(sa.func.pg_notify(NOTIFY_CHANNEL, message)))

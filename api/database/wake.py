@@ -36,9 +36,12 @@ def start_marks(conn: Connection) -> set[Topic]:
     return marks
 
 
-def stop_marks(conn: Connection) -> None:
-    """Called by a store after a unit of work: its connection may serve a reader next."""
-    conn.info.pop(MARKS, None)
+def stop_marks(info: dict[Any, Any]) -> None:
+    """Called by a store after a unit of work: its connection may serve a reader next.
+
+    Takes `Connection.info` as it was before the unit: a connection that broke no longer gives it.
+    """
+    info.pop(MARKS, None)
 
 
 class Signal:

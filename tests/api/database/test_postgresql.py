@@ -185,3 +185,20 @@ async def test_an_unreachable_server_is_an_error_at_the_start(postgresql, keys):
         await store.open()
     with pytest.raises(RuntimeError, match="not open"):
         await store.read(names)
+
+
+async def test_a_cancelled_unit_ends_as_cancelled(shelf):
+    """Whoever stops a worker in the middle of a unit is not kept waiting by another error."""
+    begun = asyncio.Event()
+
+    def unit(conn):
+        put("half a jar")(conn)
+        begun.set()
+        conn.exec_driver_sql("SELECT pg_sleep(60)")
+
+    writing = asyncio.create_task(shelf.write(unit))
+    await begun.wait()
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    assert await shelf.read(names) == []
