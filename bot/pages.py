@@ -57,7 +57,7 @@ class Histories:
     def _said(
         self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
     ) -> Said:
-        if item.by == "linli":
+        if item.code:  # by Linli, or a sentence of a caller
             prompt = self.wording.prompt(item.code, item.values, language, now)
             practice = self.wording.practice_line(language, now)
             return Said(item.by, "\n".join((*practice, prompt.text)), item.at, prompt)

@@ -42,6 +42,7 @@ async def show(
     return visit.frame.page(
         "call",
         said=visit.said,
+        at=visit.at,
         detail=detail,
         call=detail.call,
         mine=mine,

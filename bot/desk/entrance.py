@@ -45,7 +45,7 @@ class Entrance:
         if signed.role not in AT_THE_DESK:
             return frame.page("notice", 403, why="not_allowed")
         response = RedirectResponse("/desk", 303, headers=HEADERS)
-        forget(response)
+        forget(response, (DOOR,))
         keep(response, request, signed.secret)
         return response
 

@@ -55,7 +55,7 @@ def keep(response: Response, request: Request, secret: str, cookie: str = COOKIE
     )
 
 
-def forget(response: Response) -> None:
-    """Nothing is left in the browser."""
-    for cookie in (COOKIE, DOOR):
+def forget(response: Response, cookies: tuple[str, ...] = (COOKIE, DOOR)) -> None:
+    """Nothing of these is left in the browser."""
+    for cookie in cookies:
         response.delete_cookie(cookie, path="/desk", httponly=True, samesite="strict")

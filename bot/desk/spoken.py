@@ -61,10 +61,13 @@ def spoken_of(histories: Histories, history: HistoryOut, language: str) -> Spoke
 
 
 def _voice(shown: Shown) -> Voice:
-    """What Linli said since somebody else did: a caller reads it out, receipts and all."""
+    """What Linli said since somebody else did, receipts too, and last what is to be answered."""
     newest = list(takewhile(lambda line: line.by == "linli", reversed(shown.said)))
-    lines = tuple(line.text for line in reversed(newest))
-    if not lines and shown.open is not None:
-        lines = (shown.open.text,)
+    said = [line.prompt for line in reversed(newest) if line.prompt is not None]
+    open_id = shown.open.question_id if shown.open else ""
+    lines = [prompt.text for prompt in said if not open_id or prompt.question_id != open_id]
+    if shown.open is not None:
+        asked = (prompt for prompt in reversed(said) if prompt.question_id == open_id)
+        lines.append(next(asked, shown.open).text)
     language = locales.language_of(shown.language)
-    return Voice(language.code, language.direction, lines, shown.open)
+    return Voice(language.code, language.direction, tuple(lines), shown.open)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -75,13 +75,19 @@ class Visit:
         """What the form before this page came to, as a code."""
         return self.query.get("said", "")
 
+    @property
+    def at(self) -> str:
+        """The part of the page that this belongs to, "" for the whole."""
+        return self.query.get("at", "")
+
     def one(self, name: str, limit: int = 4000) -> str:
         """A field of the form, "" when it was not sent."""
         return next(iter(self.form.get(name, ())), "").strip()[:limit]
 
     def go(self, path: str, said: str = "", at: str = "") -> Response:
-        """On to a page, so that loading it again sends nothing again."""
-        query = f"?said={quote(said)}" if said else ""
+        """On to a page, so that loading it again sends nothing again; `at` is a part of it."""
+        told = {name: code for name, code in (("said", said), ("at", at)) if code}
+        query = f"?{urlencode(told)}" if told else ""
         anchor = f"#{at}" if at else ""
         return RedirectResponse(f"{path}{query}{anchor}", 303, headers=HEADERS)
 

@@ -178,6 +178,7 @@ desk-leader = What does the leader say?
 desk-leader_yes = Yes, we do it
 desk-leader_no = No
 desk-word_to_say = They said yes. At the door they say this word:
+desk-newest_first = What was said, newest first
 desk-by_linli = Linli
 desk-by_person = They
 desk-by_caller = A caller

@@ -174,6 +174,7 @@ desk-leader = 组长怎么说？
 desk-leader_yes = 行，我们来
 desk-leader_no = 不行
 desk-word_to_say = 他们答应了。在门口要说这个词：
+desk-newest_first = 说过的话，最新的在最上面
 desk-by_linli = 邻里
 desk-by_person = 对方
 desk-by_caller = 打电话的人
