@@ -13,6 +13,15 @@ from api.database.private import vault
 from api.database.tables.people import addresses, people
 from api.vocabulary import Channel
 
+# Statements are built once: building one costs several times what running it does.
+BY_INDEX = sa.select(addresses).where(
+    addresses.c.channel == sa.bindparam("by"), addresses.c.address_index == sa.bindparam("index")
+)
+THIS = addresses.c.id == sa.bindparam("address_id")
+BY_ID = sa.select(addresses).where(THIS)
+SEALED = sa.select(addresses.c.address).where(THIS)
+CHANGE = addresses.update().where(THIS)
+
 
 def index_of(conn: Connection, channel: Channel, address: str) -> str:
     """The blind index of an address."""
@@ -21,20 +30,17 @@ def index_of(conn: Connection, channel: Channel, address: str) -> str:
 
 def find(conn: Connection, channel: Channel, index: str) -> sa.Row[Any] | None:
     """The address with this index."""
-    found = sa.select(addresses).where(
-        addresses.c.channel == channel, addresses.c.address_index == index
-    )
-    return conn.execute(found).first()
+    return conn.execute(BY_INDEX, {"by": channel, "index": index}).first()
 
 
 def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The address with this id."""
-    return conn.execute(sa.select(addresses).where(addresses.c.id == address_id)).first()
+    return conn.execute(BY_ID, {"address_id": address_id}).first()
 
 
 def add_person(conn: Connection, person_id: str, now: datetime) -> str:
     """A person of whom nothing is known yet; their id."""
-    conn.execute(people.insert().values(id=person_id, accommodations=[], created_at=now))
+    conn.execute(people.insert(), {"id": person_id, "accommodations": [], "created_at": now})
     return person_id
 
 
@@ -56,13 +62,12 @@ def add(conn: Connection, address_id: str, address: str, values: dict[str, Any])
 
 def change(conn: Connection, address_id: str, values: dict[str, Any]) -> None:
     """Change columns of an address."""
-    conn.execute(addresses.update().where(addresses.c.id == address_id).values(values))
+    conn.execute(CHANGE, {"address_id": address_id, **values})
 
 
 def unsealed(conn: Connection, address_id: str) -> str:
     """The address as its wire knows it."""
-    found = sa.select(addresses.c.address).where(addresses.c.id == address_id)
-    blob: bytes = conn.execute(found).scalar_one()
+    blob: bytes = conn.execute(SEALED, {"address_id": address_id}).scalar_one()
     return vault(conn).unseal("addresses", "address", address_id, blob)
 
 

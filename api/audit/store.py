@@ -13,7 +13,7 @@ from api.database.tables.auth import audit
 
 def add(conn: Connection, values: dict[str, Any]) -> None:
     """Keep one entry; entries are never changed."""
-    conn.execute(audit.insert().values(values))
+    conn.execute(audit.insert(), values)
 
 
 def count_since(conn: Connection, subject_id: str, action: str, since: datetime) -> int:

@@ -14,14 +14,33 @@ from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
 from api.vocabulary import Channel
 
+# Statements are built once: building one costs several times what running it does.
+KNOWN = sa.select(inbound.c.id, inbound.c.address_id).where(
+    inbound.c.channel == sa.bindparam("by"), inbound.c.message_id == sa.bindparam("as")
+)
+BY_ID = sa.select(inbound).where(inbound.c.id == sa.bindparam("inbound_id"))
+HEAD = (
+    sa.select(inbound)
+    .where(inbound.c.address_id == sa.bindparam("of_address"), inbound.c.settled_at.is_(None))
+    .order_by(inbound.c.position)
+    .limit(1)
+)
+ATTEMPT = (
+    inbound.update()
+    .where(inbound.c.id == sa.bindparam("inbound_id"))
+    .values(attempts=inbound.c.attempts + 1)
+)
+SETTLE = inbound.update().where(
+    inbound.c.id == sa.bindparam("inbound_id"),
+    inbound.c.address_id == sa.bindparam("of_address"),
+    inbound.c.settled_at.is_(None),
+)
+
 
 def known(conn: Connection, channel: Channel, message_id: str) -> sa.Row[str, str] | None:
     """The message that came with this id, if it came before; nobody else adds it meanwhile."""
     order_lock(conn, f"inbound {channel} {message_id}")
-    found = sa.select(inbound.c.id, inbound.c.address_id).where(
-        inbound.c.channel == channel, inbound.c.message_id == message_id
-    )
-    return conn.execute(found).first()
+    return conn.execute(KNOWN, {"by": channel, "as": message_id}).first()
 
 
 def is_call(conn: Connection, call_id: str) -> bool:
@@ -44,29 +63,18 @@ def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
 
 def head(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The oldest unsettled message of an address."""
-    found = (
-        sa.select(inbound)
-        .where(inbound.c.address_id == address_id, inbound.c.settled_at.is_(None))
-        .order_by(inbound.c.position)
-        .limit(1)
-    )
-    return conn.execute(found).first()
+    return conn.execute(HEAD, {"of_address": address_id}).first()
 
 
 def attempt(conn: Connection, inbound_id: str) -> None:
     """Count that somebody took it."""
-    counted = inbound.update().where(inbound.c.id == inbound_id)
-    conn.execute(counted.values(attempts=inbound.c.attempts + 1))
+    conn.execute(ATTEMPT, {"inbound_id": inbound_id})
 
 
 def settle(conn: Connection, inbound_id: str, address_id: str, now: datetime) -> bool:
     """Settle a message; False when it is settled already or of another address."""
-    open_one = sa.and_(
-        inbound.c.id == inbound_id,
-        inbound.c.address_id == address_id,
-        inbound.c.settled_at.is_(None),
-    )
-    return conn.execute(inbound.update().where(open_one).values(settled_at=now)).rowcount == 1
+    of_it = {"inbound_id": inbound_id, "of_address": address_id}
+    return conn.execute(SETTLE, {**of_it, "settled_at": now}).rowcount == 1
 
 
 def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:
@@ -82,4 +90,4 @@ def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:
 
 def get(conn: Connection, inbound_id: str) -> sa.Row[Any] | None:
     """The message of an id."""
-    return conn.execute(sa.select(inbound).where(inbound.c.id == inbound_id)).first()
+    return conn.execute(BY_ID, {"inbound_id": inbound_id}).first()

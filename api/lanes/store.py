@@ -34,6 +34,10 @@ NEXT_POSITION = (
 )
 NEXT_POSITION_DUE = NEXT_POSITION.values(due_at=EARLIER)
 LEASE = sa.select(lanes.c.lease).where(OF_ADDRESS).with_for_update()
+SET_LEASE = lanes.update().where(
+    lanes.c.address_id.in_(sa.bindparam("of_addresses", expanding=True)),
+    lanes.c.direction == sa.bindparam("of_direction"),
+)
 FREED = (
     lanes.update()
     .where(OF_ADDRESS)
@@ -116,11 +120,8 @@ def set_lease(
     conn: Connection, address_ids: list[str], direction: str, lease: str, until: datetime
 ) -> None:
     """Lease these lanes."""
-    conn.execute(
-        lanes.update()
-        .where(lanes.c.address_id.in_(address_ids), lanes.c.direction == direction)
-        .values(lease=lease, leased_until=until)
-    )
+    of_them = {"of_addresses": address_ids, "of_direction": direction}
+    conn.execute(SET_LEASE, {**of_them, "lease": lease, "leased_until": until})
 
 
 def lock(conn: Connection, address_id: str, direction: str) -> str:

@@ -15,11 +15,44 @@ from api.database.tables.notices import notices
 
 WITHDRAWN = "withdrawn"
 
+# Statements are built once: building one costs several times what running it does.
+BY_KEY = sa.select(notices.c.id).where(notices.c.dedupe == sa.bindparam("key"))
+BY_ID = sa.select(notices).where(notices.c.id == sa.bindparam("notice_id"))
+WAITING = sa.and_(
+    notices.c.address_id == sa.bindparam("of_address"),
+    notices.c.ended_at.is_(None),
+    notices.c.quiet.is_(False),
+)
+WAITS = {
+    True: sa.and_(WAITING, notices.c.opens != ""),
+    False: sa.and_(WAITING, notices.c.opens == ""),
+}
+"""What waits at an address: to be asked (True) or to be sent."""
+ALL = {
+    asking: sa.select(notices).where(waits).order_by(notices.c.position)
+    for asking, waits in WAITS.items()
+}
+HEAD = {
+    asking: found.where(notices.c.due_at <= sa.bindparam("now")).limit(1)
+    for asking, found in ALL.items()
+}
+NEXT_DUE = {
+    asking: sa.select(sa.func.min(notices.c.due_at)).where(waits)
+    for asking, waits in WAITS.items()
+}
+CHANGE = notices.update().where(
+    notices.c.id == sa.bindparam("notice_id"), notices.c.ended_at.is_(None)
+)
+ATTEMPT = (
+    notices.update()
+    .where(notices.c.id.in_(sa.bindparam("notice_ids", expanding=True)))
+    .values(attempts=notices.c.attempts + 1)
+)
+
 
 def id_of(conn: Connection, dedupe: str) -> str | None:
     """The notice that was put under this key."""
-    found = sa.select(notices.c.id).where(notices.c.dedupe == dedupe)
-    return conn.execute(found).scalar()
+    return conn.execute(BY_KEY, {"key": dedupe}).scalar()
 
 
 def add(conn: Connection, notice_id: str, text: str, values: dict[str, Any]) -> bool:
@@ -30,7 +63,7 @@ def add(conn: Connection, notice_id: str, text: str, values: dict[str, Any]) -> 
 
 def get(conn: Connection, notice_id: str) -> sa.Row[Any] | None:
     """The notice of an id."""
-    return conn.execute(sa.select(notices).where(notices.c.id == notice_id)).first()
+    return conn.execute(BY_ID, {"notice_id": notice_id}).first()
 
 
 def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
@@ -39,50 +72,31 @@ def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
     return vault(conn).unseal("notices", "values", row.id, blob)
 
 
-def _waiting(address_id: str, *, asking: bool) -> sa.ColumnElement[bool]:
-    opens = notices.c.opens != "" if asking else notices.c.opens == ""
-    return sa.and_(
-        notices.c.address_id == address_id,
-        notices.c.ended_at.is_(None),
-        notices.c.quiet.is_(False),
-        opens,
-    )
-
-
 def head(conn: Connection, address_id: str, now: datetime, *, asking: bool) -> sa.Row[Any] | None:
     """The first due notice of an address in its order."""
-    found = (
-        sa.select(notices)
-        .where(_waiting(address_id, asking=asking), notices.c.due_at <= now)
-        .order_by(notices.c.position)
-        .limit(1)
-    )
-    return conn.execute(found).first()
+    return conn.execute(HEAD[asking], {"of_address": address_id, "now": now}).first()
 
 
 def waiting(conn: Connection, address_id: str, *, asking: bool) -> list[sa.Row[Any]]:
     """Every unended notice of an address, in order, to be sent or to be asked."""
-    found = sa.select(notices).where(_waiting(address_id, asking=asking))
-    return list(conn.execute(found.order_by(notices.c.position)).all())
+    return list(conn.execute(ALL[asking], {"of_address": address_id}).all())
 
 
 def next_due(conn: Connection, address_id: str, *, asking: bool) -> datetime | None:
     """When the first unended notice of an address is due."""
-    due = sa.select(sa.func.min(notices.c.due_at)).where(_waiting(address_id, asking=asking))
-    found: datetime | None = conn.execute(due).scalar()
+    found: datetime | None = conn.execute(NEXT_DUE[asking], {"of_address": address_id}).scalar()
     return found
 
 
 def change(conn: Connection, notice_id: str, values: dict[str, Any]) -> bool:
     """Change columns of an unended notice; whether there was one."""
-    open_one = sa.and_(notices.c.id == notice_id, notices.c.ended_at.is_(None))
-    return conn.execute(notices.update().where(open_one).values(values)).rowcount == 1
+    return conn.execute(CHANGE, {"notice_id": notice_id, **values}).rowcount == 1
 
 
 def attempt(conn: Connection, notice_ids: Sequence[str]) -> None:
     """Count that somebody took them to send."""
-    counted = notices.update().where(notices.c.id.in_(notice_ids))
-    conn.execute(counted.values(attempts=notices.c.attempts + 1))
+    if notice_ids:
+        conn.execute(ATTEMPT, {"notice_ids": list(notice_ids)})
 
 
 def withdraw(conn: Connection, about: str, now: datetime, codes: Sequence[str] | None) -> int:

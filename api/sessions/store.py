@@ -13,10 +13,17 @@ from api.database.private import vault
 from api.database.tables.people import addresses, people
 from api.database.tables.sessions import resume_codes, sessions
 
+# Statements are built once: building one costs several times what running it does.
+OF_ADDRESS = sa.select(sessions).where(sessions.c.address_id == sa.bindparam("of_address"))
+SAVE = sessions.update().where(
+    sessions.c.address_id == sa.bindparam("of_address"),
+    sessions.c.version == sa.bindparam("over"),
+)
+
 
 def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The session of an address."""
-    return conn.execute(sa.select(sessions).where(sessions.c.address_id == address_id)).first()
+    return conn.execute(OF_ADDRESS, {"of_address": address_id}).first()
 
 
 def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
@@ -32,8 +39,7 @@ def save(
     row = {"version": version + 1, "state": blob, **values}
     if version == 0:
         return insert_ignore(conn, sessions, {"address_id": address_id, **row}, ["address_id"])
-    same = sa.and_(sessions.c.address_id == address_id, sessions.c.version == version)
-    return conn.execute(sessions.update().where(same).values(row)).rowcount == 1
+    return conn.execute(SAVE, {"of_address": address_id, "over": version, **row}).rowcount == 1
 
 
 def change(conn: Connection, address_id: str, values: dict[str, Any]) -> None:
