@@ -27,7 +27,7 @@ from api.requests import service as requests
 from api.requests.rules import WAITING
 from api.requests.service import Request
 from api.settings import Settings
-from api.vocabulary import Leaf, NoticeCode, OfferStatus, RequestStatus
+from api.vocabulary import Leaf, NoticeCode, OfferStatus, RequestStatus, TaskStatus
 
 
 class UnknownOffer(Refusal):
@@ -67,13 +67,15 @@ def accept(
 ) -> Accepted | TooLate:
     """Gives the offer's needs to this volunteer if nobody has them; tells everybody concerned.
 
-    Accepting again what one has gives the same answer and tells nobody. Raises UnknownOffer.
+    Accepting again what one has gives the same answer and tells nobody; what one gave back is
+    not theirs any more. Raises UnknownOffer.
     """
     work = Work(conn, settings, now, {person_id: address_id})
     offer = _offer_to(conn, offer_id, person_id)
     request = requests.lock(conn, offer.request_id) or requests.get(conn, offer.request_id)
     had = store.task_of(conn, offer_id)
-    if had is not None and had.person_id == person_id:
+    given_up = had is not None and had.status is TaskStatus.GIVEN_UP
+    if had is not None and had.person_id == person_id and not given_up:
         return Accepted(had.id, had.word)
     apart = groups.blocked_with(conn, request.resident_id)
     if person_id in apart or not _wins(conn, offer, person_id, now):
