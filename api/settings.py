@@ -76,5 +76,4 @@ class Settings:
     sign_in_lifetime: timedelta = 12 * HOURS
     resume_code_lifetime: timedelta = 30 * DAYS
     claim_lasts: timedelta = 30 * MINUTES
-    retention: timedelta = 30 * DAYS
     practice: bool = False

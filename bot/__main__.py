@@ -18,6 +18,7 @@ COMMANDS = {
     "token": "Make a sign-in link or a token.",
     "places": "Load a gazetteer from a CSV or GeoJSON file.",
     "backup": "Copy the database and its keys, while it runs.",
+    "restore": "Put such a copy and its keys back.",
     "erase": "Erase a person's data.",
 }
 """Each command is `bot/commands/<name>.py` with `arguments(parser)` and `run(options) -> int`."""

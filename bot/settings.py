@@ -107,7 +107,6 @@ SETTINGS = (
     Setting("on_duty", "08:00-20:00", "When somebody is there to call people back.", _hours),
     Setting("quick_exit", "https://www.wikipedia.org/", "Where the quick exit leads.", _url),
     Setting("languages", "", "Languages offered, in order; empty for all complete ones."),
-    Setting("places", "", "A CSV or GeoJSON file of the places people name."),
     Setting("telegram_token", "", "The bot's token from BotFather; empty for no Telegram.",
             secret=True),
     Setting("telegram_webhook", "", "A secret makes Telegram push to public_url; empty polls.",

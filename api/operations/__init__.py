@@ -6,6 +6,7 @@ from api.operations.findings import Finding, Level
 from api.operations.gazetteer import load_places
 from api.operations.health import database, disk_space, key_file
 from api.operations.performing import Deployment, Failed, server_url
+from api.operations.restoring import RestoreRefused, restore
 from api.operations.tokens import give_token
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Failed",
     "Finding",
     "Level",
+    "RestoreRefused",
     "back_up",
     "database",
     "disk_space",
@@ -22,5 +24,6 @@ __all__ = [
     "give_token",
     "key_file",
     "load_places",
+    "restore",
     "server_url",
 ]

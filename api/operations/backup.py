@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from api.operations.performing import Deployment
 
 KEYS_SUFFIX = ".keys.json"
 OWNER_ONLY = 0o600
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 PAGES_A_STEP = 1000
 """So many pages are copied before a writer gets its turn."""
 
@@ -35,14 +36,16 @@ def back_up(at: Deployment, target: Path) -> tuple[Path, Path]:
     for path in (source, at.key_file):
         if not path.is_file():
             raise BackupRefused(f"There is no {path} to copy.")
-    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
     try:
+        os.close(os.open(target, NEW, OWNER_ONLY))
         _copy(source, target)
-    except sqlite3.Error as error:
-        target.unlink()
-        raise BackupRefused(f"{source} cannot be copied: {error}.") from error
-    shutil.copyfile(at.key_file, keys)
-    keys.chmod(OWNER_ONLY)
+        with at.key_file.open("rb") as held, os.fdopen(os.open(keys, NEW, OWNER_ONLY), "wb") as to:
+            shutil.copyfileobj(held, to)
+    except (sqlite3.Error, OSError) as error:
+        for path in (target, keys):
+            with suppress(OSError):
+                path.unlink()
+        raise BackupRefused(f"{source} cannot be copied to {target}: {error}.") from error
     return target, keys
 
 
