@@ -6,6 +6,7 @@ import stat
 
 import pytest
 
+from api.database.keys import load_keys
 from api.operations import (
     BackupRefused,
     Deployment,
@@ -124,11 +125,7 @@ def spoil(copy, keys):
 def swap(copy, keys):
     """The keys are another deployment's."""
     keys.unlink()
-    load = keys.with_name("others")
-    from api.database.keys import load_keys  # noqa: PLC0415 - here only
-
-    load_keys(load)
-    load.rename(keys)
+    load_keys(keys)
 
 
 def empty(copy, keys):
