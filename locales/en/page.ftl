@@ -18,6 +18,7 @@ page-danger =
        *[other] Cannot speak? Text { $emergency_sms }.
     }
 page-log = What was said
+page-quiet = Nothing waits for you here. Write anything to begin.
 page-by_linli = Linli
 page-by_you = You
 page-by_person = A person

@@ -16,6 +16,7 @@ page-danger =
        *[other] 不能说话，请发短信到 { $emergency_sms }。
     }
 page-log = 说过的话
+page-quiet = 现在没有事情。想开始就写几个字。
 page-by_linli = 邻里
 page-by_you = 您
 page-by_person = 真人

@@ -78,7 +78,7 @@ class Sent:
     def _button(self) -> str:
         """A key is good at any question; an option only at the question it belongs to."""
         if key := self.one("key"):
-            return CONTROLS.sub("", f":{key}")
+            return CONTROLS.sub("", f"::{key}")
         question = self.one("question")
         if pressed := self.one("press"):
             return CONTROLS.sub("", f"{question}:{pressed}")

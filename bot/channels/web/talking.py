@@ -22,12 +22,15 @@ class Talking:
     site: Site
 
     async def show(self, request: Request) -> Response:
-        """The conversation; whoever has none is greeted with the first question."""
+        """The conversation; a resident without one is greeted with the first question.
+
+        A volunteer is not: a question of ours would keep an offer waiting.
+        """
         visitor = await self.site.visitor(request)
         if visitor.ended:
             return self.site.ended(request, visitor)
         shown = await self.site.ports().history(visitor.address)
-        if not (shown.said or shown.open or shown.waiting):
+        if not (shown.said or shown.open or shown.waiting or visitor.personal):
             message_id = f"{visitor.address[:16]}:start:{secrets.token_hex(4)}"
             await self.site.receive(visitor, message_id, {"language_hint": hint_of(request)})
         return await self.site.talk(request, visitor)

@@ -39,6 +39,11 @@ class Visitor:
     ended: bool = False
 
     @property
+    def personal(self) -> bool:
+        """Whether they came by a personal link: a volunteer, who is asked when there is need."""
+        return self.secret.startswith(PERSONAL)
+
+    @property
     def proof(self) -> str:
         """What a form of this visitor carries."""
         return proof_of(self.secret)

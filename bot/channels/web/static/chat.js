@@ -60,7 +60,7 @@
       return;
     }
     const first = addLines(fresh.querySelector("[role=log]"));
-    area.querySelector(".waiting")?.remove();
+    area.querySelectorAll(".waiting, .quiet").forEach((line) => line.remove());
     const waiting = fresh.querySelector(".waiting");
     if (waiting) form().before(waiting);
     for (const name of ["message_id", "proof"]) {

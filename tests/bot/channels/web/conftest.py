@@ -1,39 +1,16 @@
 """A neighbourhood with a chat page, at work; and browsers to visit it with."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from api.vocabulary import Channel
-from bot.app import Whole
-from bot.app.channels import frame_of
-from bot.channels.web import Web
+from tests.bot.channels.web.neighbourhood import Neighbourhood
+from tests.bot.channels.web.standin import Standin
 from tests.bot.channels.web.visiting import Browser
-from tests.world import World, settings_for
-
-
-class Neighbourhood(World):
-    """A world whose time passes by itself from where a test put it."""
-
-    @property
-    def now(self):
-        """The moment."""
-        return datetime.now(UTC) + self._ahead
-
-    @now.setter
-    def now(self, moment):
-        self._ahead = moment - datetime.now(UTC)
-
-
-def arranged(settings, wires, clock):
-    """Everything in one process, with the page beside the made-up wires."""
-    return Whole(settings, {**wires, Channel.WEB: Web(frame_of(settings))}, clock)
 
 
 @pytest.fixture
 async def here(tmp_path):
     """A Linli of its own that answers by itself."""
-    world = Neighbourhood(settings_for(f"sqlite:///{tmp_path}/linli.sqlite3", tmp_path), arranged)
+    world = Neighbourhood(tmp_path)
     await world.whole.open()
     world.whole.work()
     yield world
@@ -55,6 +32,38 @@ async def new_browser(here):
 
 
 @pytest.fixture
-def mei(new_browser):
-    """A resident's browser."""
-    return new_browser()
+async def mei(new_browser):
+    """A resident's browser, with the page open."""
+    made = new_browser()
+    await made.opens()
+    return made
+
+
+@pytest.fixture
+async def alone():
+    """The page without an application behind it."""
+    made = Standin()
+    await made.open()
+    return made
+
+
+@pytest.fixture
+async def new_visitor(alone):
+    """Makes browsers that visit it."""
+    made = []
+
+    def make(**options):
+        made.append(Browser(alone.app, **options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        await one.close()
+
+
+@pytest.fixture
+async def visitor(new_visitor):
+    """A browser with the page open."""
+    made = new_visitor()
+    await made.opens()
+    return made

@@ -111,7 +111,7 @@ class Screen(HTMLParser):
         for _, has in self._open:
             if name := has.get("id"):
                 self.described[name] = f"{self.described.get(name, '')} {words}"
-        if any("words" == has.get("class") for _, has in self._open) and self._in_log():
+        if any(has.get("class") == "words" for _, has in self._open) and self._in_log():
             self.lines[-1] += words
         if "button" in inside or "for" not in inside.get("label", {"for": ""}):
             pressable = self.forms[-1].fields[-1]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 
 from tests.bot.channels.web.screen import Screen
+
+PATIENCE_S = 30.0
 
 
 class Browser:
@@ -45,6 +49,11 @@ class Browser:
         path = action.partition("#")[0]
         return self._reads(await self._client.post(path, content=str(data), headers=headers))
 
+    async def posts(self, path, body, **headers):
+        """Send bytes, as no page of ours does; the answer, followed nowhere."""
+        given = {"content-type": "application/x-www-form-urlencoded", **headers}
+        return await self._client.post(path, content=body, headers=given, follow_redirects=False)
+
     async def says(self, text):
         """Type words and press Enter."""
         form = self.screen.answer
@@ -62,6 +71,17 @@ class Browser:
         form = self.screen.answer
         ticked = [("choice", form.find(label).value) for label in labels]
         return await self.sends(form.action, [*form.filled(text=text), *ticked, ("send", "1")])
+
+    async def reads_until(self, words):
+        """Look at the page until it says something; AssertionError when it stays away."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while True:
+                    if words in (await self.opens()).text:
+                        return
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            raise AssertionError(f"{words!r} never came; the page:\n{self.screen.text}") from None
 
     def _reads(self, answer):
         self.answers += [*answer.history, answer]
