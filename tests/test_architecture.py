@@ -57,10 +57,24 @@ def canonical(name):
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def declared():
-    """Distributions the project asks for at run time."""
-    pins = PYPROJECT["project"]["dependencies"]
+def declared(*, development=False):
+    """Distributions the project asks for at run time, or for its tests and benchmarks as well."""
+    pins = list(PYPROJECT["project"]["dependencies"])
+    if development:
+        pins += PYPROJECT["dependency-groups"]["dev"]
     return {canonical(re.match(r"[\w.-]+", pin).group()) for pin in pins}
+
+
+def undeclared(paths, known):
+    """Imports of distributions that nobody asked for; they are there by chance, or not at all."""
+    owners = importlib.metadata.packages_distributions()
+    own = {*PACKAGES, "tests", "bench", *sys.stdlib_module_names}
+    return {
+        f"{path}: {name}"
+        for path in paths
+        for name in set(imported(path)) - own
+        if not known & {canonical(owner) for owner in owners.get(name, [])}
+    }
 
 
 def test_no_python_file_is_longer_than_250_lines():
@@ -109,16 +123,12 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine():
 
 def test_every_import_at_run_time_is_a_declared_dependency():
     """`make run` installs run-time packages only, so a test-only package would be missing."""
-    owners = importlib.metadata.packages_distributions()
-    known = declared() | {"linli"}
-    own = {*PACKAGES, *sys.stdlib_module_names}
-    undeclared = {
-        f"{path}: {name}"
-        for path in files(*PACKAGES, suffix=".py")
-        for name in set(imported(path)) - own
-        if not known & {canonical(owner) for owner in owners.get(name, [])}
-    }
-    assert not undeclared
+    assert not undeclared(files(*PACKAGES, suffix=".py"), declared() | {"linli"})
+
+
+def test_every_import_of_tests_and_benchmarks_is_a_declared_dependency():
+    """`make test` on a new machine finds what it found on the machine of its author."""
+    assert not undeclared(files("tests", "bench", suffix=".py"), declared(development=True))
 
 
 def test_the_import_contracts_hold():
