@@ -61,6 +61,16 @@ TASK = tuple(tasks.c[name] for name in Task.__slots__ if name != "leaves")
 SENT = offers.c.status == OfferStatus.SENT
 UNDER_WAY = tasks.c.status == TaskStatus.UNDER_WAY
 
+# Statements of every turn are built once: building one costs several times what running it does.
+OF_PERSON = sa.bindparam("of_person")
+OFFERS_TO = sa.select(*OFFER).where(offers.c.person_id == OF_PERSON, SENT).order_by(offers.c.id)
+TASKS_OF = sa.select(*TASK).where(tasks.c.person_id == OF_PERSON, UNDER_WAY).order_by(tasks.c.id)
+LEAVES = (
+    sa.select(offer_needs.c.offer_id, request_needs.c.leaf)
+    .join(request_needs, request_needs.c.id == offer_needs.c.request_need_id)
+    .where(offer_needs.c.offer_id.in_(sa.bindparam("offer_ids", expanding=True)))
+)
+
 
 def add_offer(
     conn: Connection, values: Mapping[str, Any], leaves: Collection[Leaf], now: datetime
@@ -88,7 +98,7 @@ def offers_of(conn: Connection, request_id: str) -> list[Offer]:
 
 def open_offers_to(conn: Connection, person_id: str) -> list[Offer]:
     """The offers that wait for a volunteer's answer, oldest first."""
-    return _offers(conn, sa.and_(offers.c.person_id == person_id, SENT))
+    return _read_offers(conn, conn.execute(OFFERS_TO, {"of_person": person_id}).all())
 
 
 def close_offer(
@@ -151,7 +161,7 @@ def task_of(conn: Connection, offer_id: str) -> Task | None:
 
 def tasks_of(conn: Connection, person_id: str) -> list[Task]:
     """The tasks a volunteer has under way, oldest first."""
-    return _tasks(conn, sa.and_(tasks.c.person_id == person_id, UNDER_WAY))
+    return _read_tasks(conn, conn.execute(TASKS_OF, {"of_person": person_id}).all())
 
 
 def tasks_for(conn: Connection, request_id: str) -> list[Task]:
@@ -209,24 +219,29 @@ def _counts(
 
 
 def _offers(conn: Connection, which: sa.ColumnElement[bool]) -> list[Offer]:
-    rows = conn.execute(sa.select(*OFFER).where(which).order_by(offers.c.id)).all()
+    found = sa.select(*OFFER).where(which).order_by(offers.c.id)
+    return _read_offers(conn, conn.execute(found).all())
+
+
+def _read_offers(conn: Connection, rows: Sequence[sa.Row[Any]]) -> list[Offer]:
     leaves = _leaves(conn, [row.id for row in rows])
     return [Offer(**row._asdict(), leaves=leaves.get(row.id, [])) for row in rows]
 
 
 def _tasks(conn: Connection, which: sa.ColumnElement[bool]) -> list[Task]:
-    rows = conn.execute(sa.select(*TASK).where(which).order_by(tasks.c.id)).all()
+    found = sa.select(*TASK).where(which).order_by(tasks.c.id)
+    return _read_tasks(conn, conn.execute(found).all())
+
+
+def _read_tasks(conn: Connection, rows: Sequence[sa.Row[Any]]) -> list[Task]:
     leaves = _leaves(conn, [row.offer_id for row in rows])
     return [Task(**row._asdict(), leaves=leaves.get(row.offer_id, [])) for row in rows]
 
 
 def _leaves(conn: Connection, offer_ids: list[str]) -> dict[str, list[Leaf]]:
-    query = (
-        sa.select(offer_needs.c.offer_id, request_needs.c.leaf)
-        .join(request_needs, request_needs.c.id == offer_needs.c.request_need_id)
-        .where(offer_needs.c.offer_id.in_(offer_ids))
-    )
+    if not offer_ids:
+        return {}
     found: dict[str, set[Leaf]] = {}
-    for offer_id, leaf in conn.execute(query):
+    for offer_id, leaf in conn.execute(LEAVES, {"offer_ids": offer_ids}):
         found.setdefault(offer_id, set()).add(leaf)
     return {one: [leaf for leaf in Leaf if leaf in mine] for one, mine in found.items()}

@@ -55,6 +55,22 @@ class Request:
 
 PLAIN = tuple(requests.c[name] for name in Request.__slots__ if name != "needs")
 
+# Statements of every turn are built once: building one costs several times what running it does.
+SELECT = sa.select(*PLAIN)
+BY_ID = SELECT.where(requests.c.id == sa.bindparam("request_id"))
+UNCLOSED = SELECT.where(
+    sa.or_(
+        requests.c.resident_id == sa.bindparam("of_person"),
+        requests.c.asked_by == sa.bindparam("of_person"),
+    ),
+    requests.c.closed_at.is_(None),
+).order_by(requests.c.id.desc())
+NEEDS = sa.select(request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status).where(
+    request_needs.c.request_id.in_(sa.bindparam("request_ids", expanding=True))
+)
+BY_RECEIPT = sa.select(requests.c.id).where(requests.c.receipt == sa.bindparam("as"))
+CHANGE = requests.update().where(requests.c.id == sa.bindparam("request_id"))
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -77,15 +93,8 @@ def insert(
     """A new request with its needs, all open; sealed columns are given as they are said."""
     request_id = new_id(now)
     row = {**values, **_sealed(conn, request_id, values)}
-    conn.execute(
-        requests.insert().values(
-            id=request_id,
-            receipt=_free_receipt(conn),
-            status=RequestStatus.OPEN,
-            created_at=now,
-            **row,
-        )
-    )
+    new = {"id": request_id, "receipt": _free_receipt(conn), "status": RequestStatus.OPEN}
+    conn.execute(requests.insert(), {**new, "created_at": now, **row})
     conn.execute(
         request_needs.insert(),
         [
@@ -105,7 +114,8 @@ def found(request: Request | None) -> Request:
 
 def find(conn: Connection, request_id: str) -> Request | None:
     """A request, if there is one of this id."""
-    return next(iter(_with_needs(conn, _select().where(requests.c.id == request_id))), None)
+    rows = conn.execute(BY_ID, {"request_id": request_id}).all()
+    return next(iter(_with_needs(conn, rows)), None)
 
 
 def lock(conn: Connection, request_id: str, *, wait: bool = True) -> Request | None:
@@ -120,15 +130,13 @@ def lock(conn: Connection, request_id: str, *, wait: bool = True) -> Request | N
 
 def unclosed_of(conn: Connection, person_id: str) -> list[Request]:
     """The requests somebody made or that were made for them, newest first, until closed."""
-    theirs = sa.or_(requests.c.resident_id == person_id, requests.c.asked_by == person_id)
-    query = _select().where(theirs, requests.c.closed_at.is_(None))
-    return _with_needs(conn, query.order_by(requests.c.id.desc()))
+    return _with_needs(conn, conn.execute(UNCLOSED, {"of_person": person_id}).all())
 
 
 def page(conn: Connection, listed: Listed) -> list[Request]:
     """The oldest in the queue first; of equal age, by id."""
-    query = _select().where(*_filters(listed)).order_by(requests.c.queued_at, requests.c.id)
-    return _with_needs(conn, query.limit(listed.limit))
+    query = SELECT.where(*_filters(listed)).order_by(requests.c.queued_at, requests.c.id)
+    return _with_needs(conn, conn.execute(query.limit(listed.limit)).all())
 
 
 def due(conn: Connection, now: datetime, limit: int) -> Sequence[str]:
@@ -151,7 +159,7 @@ def next_due(conn: Connection) -> datetime | None:
 def update(conn: Connection, request_id: str, values: Mapping[str, Any]) -> None:
     """Changes columns of a request; sealed columns are given as they are said."""
     row = {**values, **_sealed(conn, request_id, values)}
-    conn.execute(requests.update().where(requests.c.id == request_id).values(**row))
+    conn.execute(CHANGE, {"request_id": request_id, **row})
 
 
 def move_needs(
@@ -200,13 +208,8 @@ def _sealed(conn: Connection, request_id: str, values: Mapping[str, Any]) -> dic
 def _free_receipt(conn: Connection) -> str:
     while True:
         receipt = new_receipt()
-        taken = sa.select(requests.c.id).where(requests.c.receipt == receipt)
-        if conn.scalar(taken) is None:
+        if conn.scalar(BY_RECEIPT, {"as": receipt}) is None:
             return receipt
-
-
-def _select() -> sa.Select[Any]:
-    return sa.select(*PLAIN)
 
 
 EQUAL = ("status", "urgency", "area", "receipt")
@@ -232,11 +235,9 @@ def _filters(listed: Listed) -> list[sa.ColumnElement[bool]]:
     return wanted
 
 
-def _with_needs(conn: Connection, query: sa.Select[Any]) -> list[Request]:
-    rows = conn.execute(query).all()
+def _with_needs(conn: Connection, rows: Sequence[sa.Row[Any]]) -> list[Request]:
     ids = [row.id for row in rows]
-    columns = (request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status)
-    needs = conn.execute(sa.select(*columns).where(request_needs.c.request_id.in_(ids)))
+    needs = conn.execute(NEEDS, {"request_ids": ids}) if ids else ()
     by_request: dict[str, dict[Leaf, RequestStatus]] = {one: {} for one in ids}
     for request_id, leaf, status in needs:
         by_request[request_id][leaf] = status
