@@ -5,8 +5,6 @@ from __future__ import annotations
 from tests.peers.telegram_emulator import TelegramEmulator
 from tests.peers.telegram_person import TelegramPerson
 
-ANSWER_S = 20.0
-
 SCRIPT = ("/start", "1", "1", "1", "1", "1", "2")
 """A resident who asks for food: language, safe, consent, need, which food, when."""
 
@@ -25,6 +23,4 @@ async def turns(telegram: TelegramEmulator, number: int) -> int:
 async def _turn(person: TelegramPerson, text: str) -> None:
     heard = len(person.received)
     await person.says(text)
-    await person.telegram.until(
-        lambda: len(person.received) > heard, f"an answer to {text}", ANSWER_S
-    )
+    await person.telegram.until(lambda: len(person.received) > heard, f"an answer to {text}")

@@ -33,8 +33,14 @@ from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 4
+"""Conversations of different people answered at one time by one process."""
+
+WAIT_S = 30
+"""How long one call waits for something to answer."""
+
 PAUSE_S = 1.0
-"""How long a worker rests after a failure; the lane of the turn rests as long as its lease."""
+"""How long to rest after a failure; the lane of a turn that failed rests as long as its lease."""
 
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
@@ -58,28 +64,54 @@ class Conversation:
     region: str = ""
 
     async def run(self) -> None:
-        """Take turns until cancelled; an API that is away is waited for."""
+        """Take turns until cancelled; an API that is away is waited for.
+
+        One asks for all: were each to ask for itself, every message would wake them all.
+        """
+        slots = asyncio.Semaphore(AT_ONCE)
+        async with asyncio.TaskGroup() as turns:
+            while True:
+                await slots.acquire()
+                turn = turns.create_task(self._answer(await self._next()))
+                turn.add_done_callback(lambda _: slots.release())
+
+    async def step(self) -> bool:
+        """Take one turn if there is one to take; whether there was."""
+        work = (await self.service.claim(ClaimIn())).work
+        if work is not None:
+            await self._take(work)
+        return work is not None
+
+    async def _next(self) -> Claimed:
+        """Wait for something to answer."""
         while True:
             try:
-                await self.step(wait_s=30)
+                work = (await self.service.claim(ClaimIn(wait_s=WAIT_S))).work
             except Unreachable:
                 await asyncio.sleep(PAUSE_S)
-            except Exception as error:  # noqa: BLE001 - one turn that fails must not stop the others
-                crash.note(log, "a turn", error)
+            except Exception as error:  # noqa: BLE001 - what fails now may work in a moment
+                crash.note(log, "asking what to answer", error)
                 await asyncio.sleep(PAUSE_S)
+            else:
+                if work is not None:
+                    return work
 
-    async def step(self, wait_s: int = 0) -> bool:
-        """Take one turn if there is one to take; whether there was."""
-        claimed = await self.service.claim(ClaimIn(wait_s=wait_s))
-        if claimed.work is None:
-            return False
+    async def _answer(self, work: Claimed) -> None:
+        """Take a turn; one that fails is taken again under the next lease."""
         try:
-            await self.service.turn(await self._turn(claimed.work))
+            await self._take(work)
+        except Unreachable:
+            log.info("the API went away in the middle of a turn")
+        except Exception as error:  # noqa: BLE001 - one turn that fails must not stop the others
+            crash.note(log, "a turn", error)
+
+    async def _take(self, work: Claimed) -> None:
+        try:
+            await self.service.turn(await self._turn(work))
         except Problem as problem:
             if problem.code != "stale_turn":
                 raise
             log.info("another worker took this turn")
-        return True
 
     async def _turn(self, work: Claimed) -> TurnIn:
         state = from_json(work.session.state)

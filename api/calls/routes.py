@@ -143,7 +143,7 @@ async def conversation(call_id: Id, context: Caller, wait_s: Patience = 0) -> Hi
     With `wait_s` only once the last answer was taken up, or so many seconds have passed.
     """
     if wait_s:
-        await context.until("inbound", wait_s, lambda _: _answered(call_id), bool)
+        await context.until("turns", wait_s, lambda _: _answered(call_id), bool)
     return await context.write(
         lambda conn: service.conversation(conn, call_id, context.actor, now=context.now)
     )

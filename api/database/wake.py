@@ -12,8 +12,11 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
 
-Topic = Literal["inbound", "notices", "dispatch", "forgotten"]
-"""`forgotten`: personal data was deleted; SQLite then empties its log, where it still stands."""
+Topic = Literal["inbound", "turns", "notices", "dispatch", "forgotten"]
+"""`inbound`: a lane has something to answer. `turns`: something was answered.
+
+`forgotten`: personal data was deleted; SQLite then empties its log, where it still stands.
+"""
 
 MARKS = "topics to wake"
 

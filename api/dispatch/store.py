@@ -62,7 +62,7 @@ SENT = offers.c.status == OfferStatus.SENT
 UNDER_WAY = tasks.c.status == TaskStatus.UNDER_WAY
 
 # Statements of every turn are built once: building one costs several times what running it does.
-OF_PERSON = sa.bindparam("of_person")
+OF_PERSON: sa.BindParameter[str] = sa.bindparam("of_person")
 OFFERS_TO = sa.select(*OFFER).where(offers.c.person_id == OF_PERSON, SENT).order_by(offers.c.id)
 TASKS_OF = sa.select(*TASK).where(tasks.c.person_id == OF_PERSON, UNDER_WAY).order_by(tasks.c.id)
 LEAVES = (

@@ -28,9 +28,6 @@ from bot.wording import Wording
 
 M = TypeVar("M", bound=BaseModel)
 
-WORKERS = 4
-"""Conversations of different people answered at one time by one process."""
-
 
 def utc_now() -> datetime:
     """The moment, aware, in UTC."""
@@ -69,8 +66,8 @@ class Bot:
 
     def work(self) -> None:
         """Start to answer and to send."""
-        runs = [self.conversation.run() for _ in range(WORKERS)]
-        self.tasks = [asyncio.create_task(run) for run in (*runs, self.delivery.run())]
+        runs = (self.conversation.run(), self.delivery.run())
+        self.tasks = [asyncio.create_task(run) for run in runs]
 
     def let_go(self) -> None:
         """End the live events of open pages, where a channel shows any."""

@@ -47,8 +47,9 @@ def take(
     )
     undone = [Effect(one.effect) for one in turn.effects if not _carry_out(doing, one)]
     _prompt(conn, turn, quiet=doing.quiet, now=now)
-    lane.free(conn, turn.address_id, now=now)
-    after_commit_wake(conn, "inbound")
+    if lane.free(conn, turn.address_id, now=now) is not None:
+        after_commit_wake(conn, "inbound")
+    after_commit_wake(conn, "turns")
     return TurnOut(session_version=version, undone=undone)
 
 
