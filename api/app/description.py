@@ -60,6 +60,10 @@ def describe(app: FastAPI) -> None:
 def _complete(operation: dict[str, Any]) -> None:
     operation["responses"].pop("422", None)  # FastAPI's own shape of errors, which is not ours
     operation["responses"]["default"] = REFUSED
+    stream = operation["responses"].get("200", {}).get("content", {}).get("text/event-stream")
+    if stream is not None:  # OpenAPI 3.1 has no word for the items of a stream; 3.2 will
+        stream["schema"] = {"type": "string"}
+        stream.pop("itemSchema", None)
     content = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if content is not None and operation["operationId"] in examples():
         content["example"] = examples()[operation["operationId"]]
