@@ -15,6 +15,7 @@ from tests.wires import Wire
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 LEAD = "safeguarding-lead"
 COORDINATOR = "coordinator"
+WIRES = (Channel.TERMINAL, Channel.TELEGRAM, Channel.WEB)
 
 
 def settings_for(database: str, folder, **changes: str) -> Settings:
@@ -41,7 +42,7 @@ class Deployment:
 
     def __init__(self, settings: Settings, arrange=Whole) -> None:
         self.now = START
-        self.wires = {name: Wire(name) for name in (Channel.TERMINAL, Channel.TELEGRAM)}
+        self.wires = {name: Wire(name) for name in WIRES}
         self.whole = arrange(settings, self.wires, lambda: self.now)
         self.channel_of: dict[str, Channel] = {}
         self.address_of: dict[str, str] = {}
@@ -49,6 +50,8 @@ class Deployment:
         self.groups: dict[str, str] = {}
         self.log: list[str] = []
         self._secrets: dict[str, str] = {}
+        self._tokens: dict[str, str] = {}
+        self._held: dict[str, str] = {}
 
     # ---- time ------------------------------------------------------------------------------
 
