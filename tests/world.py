@@ -12,14 +12,15 @@ from api.database.tables.people import alerts as alerts_table
 from api.database.tables.requests import requests as requests_table
 from api.vocabulary import Channel
 from tests.asking import ask_for
+from tests.calling import Calls
 from tests.deployment import COORDINATOR, LEAD, START, settings_for
-from tests.joining import HERE, Groups
+from tests.joining import HERE
 from tests.wires import Wire
 
 __all__ = ["COORDINATOR", "HERE", "LEAD", "START", "Wire", "World", "settings_for"]
 
 
-class World(Groups):
+class World(Calls):
     """People, groups and time; the verbs are what journeys say."""
 
     async def ask(self, name: str, leaf: str, urgency: str, accommodations: str) -> None:

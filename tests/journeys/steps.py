@@ -131,6 +131,21 @@ async def _takes(world, caller, name):
     await world.take_call(caller, name)
 
 
+@step(r"the number of (\w+) is known")
+async def _number_known(world, name):
+    await world.give_phone(name)
+
+
+@step(r"(\w+) the caller cannot take the call of (\w+)")
+async def _cannot_take(world, caller, name):
+    await world.cannot_take_call(caller, name)
+
+
+@step(r"(\w+) reads in the call: (.*)")
+async def _reads(world, caller, text):
+    await world.read_in_call(caller, text)
+
+
 @step(r"(\w+) writes in the call: (.*)")
 async def _writes(world, caller, text):
     await world.write_in_call(caller, text)

@@ -28,9 +28,11 @@ def history(conn: Connection, address_id: str, *, now: datetime) -> HistoryOut:
     address = address_of(conn, address_id)
     heard = inbound.heard(conn, address_id, limit=LINES)
     told = notices.said(conn, address_id, limit=LINES)
-    items = [_heard(one) for one in heard]
-    items += [_told(one) for one in told if not one.opens and one.due_at <= now]
-    items.sort(key=lambda item: item.at)
+    lines = [(one.received_at, one.id, _heard(one)) for one in heard]
+    lines += [
+        (one.created_at, one.id, _told(one)) for one in told if not one.opens and one.due_at <= now
+    ]
+    items = [item for _, _, item in sorted(lines, key=lambda line: line[:2])]
     return HistoryOut(
         address_id=address_id,
         language=person(conn, address.person_id).language if address.person_id else "",

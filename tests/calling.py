@@ -1,0 +1,95 @@
+"""Callers: people at the desk who take calls, each with a token of their own, over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+from api.people import service as people
+from api.sessions.schemas import HistoryOut
+from api.vocabulary import Role
+from tests.joining import Groups
+
+PHONE = "+8613800138000"
+
+
+class Calls(Groups):
+    """What callers do in the call they hold."""
+
+    async def give_phone(self, name: str) -> None:
+        """A person whose number is known, from an earlier time."""
+        person_id = await self.person_id(name)
+        await self.write(lambda c: people.set_phone(c, person_id, PHONE))
+
+    async def take_call(self, caller: str, name: str) -> None:
+        """A caller finds the call with a person in the queue, and takes it."""
+        person_id = await self.person_id(name)
+        queue = await self.as_caller(caller, "GET", "/v1/calls")
+        call = next(one for one in queue["items"] if one["person_id"] == person_id)
+        await self.as_caller(caller, "POST", f"/v1/calls/{call['id']}/claim")
+        self._held[caller] = call["id"]
+
+    async def cannot_take_call(self, caller: str, name: str) -> None:
+        """The call with a person is somebody else's, and so it stays."""
+        person_id = await self.person_id(name)
+        queue = await self.as_caller(caller, "GET", "/v1/calls")
+        call = next(one for one in queue["items"] if one["person_id"] == person_id)
+        path = f"/v1/calls/{call['id']}/claim"
+        assert (await self.ask_as(caller, "POST", path)).status_code == httpx.codes.CONFLICT
+        assert call["holder"] not in {"", caller}
+
+    async def write_in_call(self, caller: str, text: str) -> None:
+        """A sentence of the caller's own."""
+        await self._in_call(caller, "POST", "messages", {"text": text})
+
+    async def answer_in_call(self, caller: str, text: str) -> None:
+        """What the resident answered, typed by the caller."""
+        await self._in_call(caller, "POST", "answers", {"text": text})
+
+    async def read_in_call(self, caller: str, text: str) -> None:
+        """The newest words of the conversation on the caller's page have this in them."""
+        history = HistoryOut.model_validate(await self._in_call(caller, "GET", "conversation"))
+        shown = self.whole.bot.histories.in_words(history)
+        assert text in shown.said[-1].text, [line.text for line in shown.said[-3:]]
+
+    async def close_call(self, caller: str, outcome: str) -> None:
+        """The call is over, and this came of it."""
+        await self._in_call(caller, "POST", "close", {"outcome": outcome})
+
+    async def _in_call(
+        self, caller: str, method: str, deed: str, body: dict[str, Any] | None = None
+    ) -> Any:
+        return await self.as_caller(caller, method, f"/v1/calls/{self._held[caller]}/{deed}", body)
+
+    async def as_caller(
+        self, caller: str, method: str, path: str, body: dict[str, Any] | None = None
+    ) -> Any:
+        """What a caller does, and everything that follows."""
+        answer = await self.ask_as(caller, method, path, body)
+        assert answer.is_success, answer.text
+        await self.settle()
+        return answer.json()
+
+    async def ask_as(
+        self, caller: str, method: str, path: str, body: dict[str, Any] | None = None
+    ) -> httpx.Response:
+        """The answer to what a caller asks the API."""
+        if caller not in self._tokens:
+            self._tokens[caller] = await self._sign_in(caller)
+        return await self._send(self._tokens[caller], method, path, body)
+
+    async def _sign_in(self, name: str) -> str:
+        wanted = {"role": "caller", "label": "desk", "name": name, "language": "en", "days": 1}
+        admin, bot = await self.secret(Role.ADMIN), await self.secret(Role.BOT)
+        link = await self._send(admin, "POST", "/v1/tokens", {**wanted, "one_use": True})
+        signed = await self._send(bot, "POST", "/v1/sign-in", link.json())
+        return signed.json()["secret"]
+
+    async def _send(
+        self, secret: str, method: str, path: str, body: dict[str, Any] | None
+    ) -> httpx.Response:
+        wire = httpx.ASGITransport(self.whole.node.app)
+        async with httpx.AsyncClient(transport=wire, base_url="http://linli") as client:
+            headers = {"authorization": f"Bearer {secret}"}
+            return await client.request(method, path, json=body, headers=headers)
