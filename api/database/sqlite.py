@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
 from api.database.keys import Keys
 from api.database.lock import FileLock
@@ -140,9 +140,11 @@ def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, vault: Vault 
         cursor.close()
         entry.info[VAULT] = vault
 
-    @sa.event.listens_for(engine, "begin")
-    def start(conn: Connection) -> None:
-        conn.exec_driver_sql(begin)
+    def start(connection: PoolProxiedConnection) -> None:
+        connection.cursor().execute(begin)
+
+    # Not by an event: an engine with events looks for them at every statement.
+    engine.dialect.do_begin = start  # type: ignore[method-assign]
 
 
 def _note_old_sqlite() -> None:

@@ -7,6 +7,7 @@ None is NULL in every type.
 
 import json
 import math
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
@@ -51,6 +52,13 @@ class Kept(TypeDecorator[T]):
     ) -> T | None:
         """What a unit of work is given."""
         return None if value is None else self.give(value)
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any | None], T | None] | None:
+        """None where the driver's values are ours already: it is asked for every value read."""
+        as_it_is = type(self).give is Kept.give
+        return None if as_it_is else super().result_processor(dialect, coltype)
 
     def keep(self, value: T) -> object:
         """The value as the driver takes it."""

@@ -120,15 +120,16 @@ def _end_transaction(conn: Connection) -> None:
 def _run_unit(conn: Connection, job: Job) -> None:
     """One unit in its SAVEPOINT; raises only if that cannot be undone alone (a full disk)."""
     # Not begin_nested: it compiles the statements anew each time, which costs more than a SELECT.
-    conn.exec_driver_sql("SAVEPOINT unit")
+    run = conn.connection.cursor().execute
+    run("SAVEPOINT unit")
     marks = start_marks(conn)
     try:
         job.result = job.unit(conn)
-        conn.exec_driver_sql("RELEASE unit")
+        run("RELEASE unit")
     except BaseException as failure:  # noqa: BLE001 - whoever waits must be told, whatever it is
         job.failure = _for_a_future(failure)
-        conn.exec_driver_sql("ROLLBACK TO unit")
-        conn.exec_driver_sql("RELEASE unit")
+        run("ROLLBACK TO unit")
+        run("RELEASE unit")
     else:
         job.marks = marks
 

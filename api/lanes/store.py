@@ -57,12 +57,23 @@ def next_position(
     conn: Connection, address_id: str, direction: str, due_at: datetime | None
 ) -> int:
     """Take the next number, which locks the lane, and make the lane due no later than `due_at`."""
-    key = {"address_id": address_id, "direction": direction}
-    insert_ignore(conn, lanes, {**key, "last_position": 0}, ["address_id", "direction"])
+    taken = _next_position(conn, address_id, direction, due_at)
+    if taken is None:
+        key = {"address_id": address_id, "direction": direction}
+        insert_ignore(conn, lanes, {**key, "last_position": 0}, ["address_id", "direction"])
+        taken = _next_position(conn, address_id, direction, due_at)
+    if taken is None:
+        raise LookupError("a lane vanished in the middle of a transaction")
+    return taken
+
+
+def _next_position(
+    conn: Connection, address_id: str, direction: str, due_at: datetime | None
+) -> int | None:
     of_it = _of(address_id, direction)
     if due_at is None:
-        return int(conn.execute(NEXT_POSITION, of_it).scalar_one())
-    return int(conn.execute(NEXT_POSITION_DUE, {**of_it, "now": due_at}).scalar_one())
+        return conn.execute(NEXT_POSITION, of_it).scalar()
+    return conn.execute(NEXT_POSITION_DUE, {**of_it, "now": due_at}).scalar()
 
 
 @cache
