@@ -135,3 +135,13 @@ channel-web = web page
 channel-sms = text message
 channel-phone = phone
 channel-terminal = terminal
+
+# What somebody sent, where a page shows what was said
+inbound_kind-location = a place on the map
+inbound_kind-contact = a phone number
+inbound_kind-voice = a voice message
+inbound_kind-photo = a picture
+inbound_kind-sticker = a sticker
+inbound_kind-file = a file
+inbound_kind-forward = a forwarded message
+inbound_kind-left = they left this chat

@@ -135,3 +135,13 @@ channel-web = 网页
 channel-sms = 短信
 channel-phone = 电话
 channel-terminal = 终端
+
+# 对方发来的东西，在显示对话的页面上
+inbound_kind-location = 地图上的位置
+inbound_kind-contact = 电话号码
+inbound_kind-voice = 语音
+inbound_kind-photo = 图片
+inbound_kind-sticker = 表情贴图
+inbound_kind-file = 文件
+inbound_kind-forward = 转发的消息
+inbound_kind-left = 离开了这个聊天

@@ -13,6 +13,9 @@ from bot.forms import FORMS
 from tests.locales.sayings import keys_of
 from tests.tree import files, read
 
+IN_WORDS = {"text", "button", "start"}
+"""What came in that is shown by its own words."""
+
 LABELS = {
     "leaf": vocabulary.Leaf,
     "need": vocabulary.Need,
@@ -29,6 +32,7 @@ LABELS = {
     "call_outcome": vocabulary.CallOutcome,
     "alert_kind": vocabulary.AlertKind,
     "channel": vocabulary.Channel,
+    "inbound_kind": [kind for kind in vocabulary.InboundKind if kind not in IN_WORDS],
 }
 """Labels for codes: the beginning of the key, and whose values the rest are."""
 

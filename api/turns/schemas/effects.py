@@ -28,6 +28,13 @@ class SetLanguage(Wire):
     language: Language
 
 
+class GoOn(Wire):
+    """The conversation of a resume code goes on at this address."""
+
+    effect: Literal[Effect.GO_ON] = Effect.GO_ON
+    code: Short
+
+
 class RecordConsent(Wire):
     """The person agreed to what was asked, in one sentence."""
 
@@ -188,6 +195,7 @@ class Leave(Wire):
 
 EffectIn = Annotated[
     SetLanguage
+    | GoOn
     | RecordConsent
     | Alert
     | QueueCall

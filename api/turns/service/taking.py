@@ -46,11 +46,17 @@ def take(
         conn, turn.address_id, turn.session_version, turn.session, settings=settings, now=now
     )
     undone = [Effect(one.effect) for one in turn.effects if not _carry_out(doing, one)]
-    _prompt(conn, turn, quiet=doing.quiet, now=now)
+    if not _went_elsewhere(turn, undone):
+        _prompt(conn, turn, quiet=doing.quiet, now=now)
     if lane.free(conn, turn.address_id, now=now) is not None:
         after_commit_wake(conn, "inbound")
     after_commit_wake(conn, "turns")
     return TurnOut(session_version=version, undone=undone)
+
+
+def _went_elsewhere(turn: TurnIn, undone: list[Effect]) -> bool:
+    """Another conversation goes on here: what this one would have asked is asked no more."""
+    return any(one.effect is Effect.GO_ON for one in turn.effects) and Effect.GO_ON not in undone
 
 
 def _defer(conn: Connection, turn: TurnIn, now: datetime) -> TurnOut:

@@ -141,13 +141,16 @@ async def test_a_voice_note_is_answered_at_once_and_queued_as_a_call(bot, store)
     assert (await _facts(bot, store)).call is not None
 
 
-async def test_danger_raises_an_alert_with_the_words_that_were_said(bot, store):
-    """The request under way stays as it was."""
-    await store.write(hear(message("he is hitting me")))
+@pytest.mark.parametrize(
+    ("said", "words"), [("he is hitting me", "he is hitting me"), ("1", ""), ("０ 1", "")]
+)
+async def test_danger_raises_an_alert_with_the_words_that_were_said(bot, store, said, words):
+    """A pressed key is no word: "1" would say nothing to the safeguarding lead."""
+    await store.write(hear(message(said)))
     await bot.answer({"effect": "alert", "kind": "danger"}, prompts=("ask-danger_card",))
     (alert,) = await store.read(lambda conn: alerts.open_alerts(conn, flags=False))
     detail = await store.read(lambda conn: alerts.detail(conn, alert.id, flags=False))
-    assert detail.words == "he is hitting me"
+    assert detail.words == words
 
 
 async def test_a_flag_says_nothing_on_the_residents_channel(bot, store):

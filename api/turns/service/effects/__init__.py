@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from api.turns.service.effects import resident, volunteer
+from api.turns.service.effects import arriving, resident, volunteer
 from api.turns.service.effects.doing import Doing, too_late
 from api.vocabulary import Effect
 
@@ -17,6 +17,7 @@ __all__ = ["EFFECTS", "Doing", "too_late"]
 
 EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.SET_LANGUAGE: resident.set_language,
+    Effect.GO_ON: arriving.go_on,
     Effect.RECORD_CONSENT: resident.record_consent,
     Effect.ALERT: resident.alert,
     Effect.QUEUE_CALL: resident.queue_call,

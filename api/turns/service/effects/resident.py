@@ -33,10 +33,16 @@ def alert(doing: Doing, effect: wanted.Alert) -> None:
         effect.kind,
         doing.person_id,
         doing.address_id,
-        doing.heard.body.text if doing.heard else "",
+        _words(doing),
         settings=doing.settings,
         now=doing.now,
     )
+
+
+def _words(doing: Doing) -> str:
+    """What was said; keys that were pressed are no words."""
+    text = doing.heard.body.text if doing.heard else ""
+    return text if any(character.isalpha() for character in text) else ""
 
 
 def queue_call(doing: Doing, effect: wanted.QueueCall) -> None:
