@@ -1,0 +1,103 @@
+"""Nobody sees the desk who has not signed in; a link signs one person in, once."""
+
+from api.vocabulary import Role
+from bot.desk.routes import COORDINATORS, EVERYBODY
+
+ANY = "01890000-0000-7000-8000-000000000000"
+PAGES = [(method, path) for method, path, _ in (*EVERYBODY, *COORDINATORS)]
+STEERING = [(method, path) for method, path, _ in COORDINATORS]
+
+
+def at(path):
+    """A path of the table with an id that nothing has."""
+    head, _, rest = path.partition("{")
+    return f"{head}{ANY}{rest.partition('}')[2]}" if rest else path
+
+
+async def test_no_page_is_open_without_signing_in(office):
+    """Each says how one gets in, and nothing else."""
+    visitor = office.visitor()
+    for method, path in PAGES:
+        answer = await visitor.client.request(method, at(path))
+        assert (path, answer.status_code) == (path, 401)
+        assert "Please open the link you were given" in answer.text
+
+
+async def test_a_caller_does_not_see_what_coordinators_see(office):
+    """Requests, and calls begun by whoever phones in."""
+    caller = await office.at_the_desk("Eva", Role.CALLER)
+    for method, path in STEERING:
+        answer = await caller.client.request(method, at(path))
+        assert (path, answer.status_code) == (path, 403)
+
+
+async def test_a_link_signs_in_once_and_looking_at_it_uses_nothing_up(office):
+    """A preview of the link in some messenger opens it without pressing anything."""
+    link = await office.link("Eva Lind")
+    preview, eva, thief = office.visitor(), office.visitor(), office.visitor()
+    await preview.opens(link)
+    await eva.opens(link)
+    assert "Who needs a person" in await eva.presses("Sign in")
+    assert "You are Eva Lind" in eva.text
+    await thief.opens(link)
+    assert "already used" in await thief.presses("Sign in")
+    assert thief.answer.status_code == 403
+
+
+async def test_the_cookie_is_read_by_no_script_and_sent_by_no_other_site(office):
+    """And ends with the working day."""
+    eva = office.visitor()
+    await eva.opens(await office.link("Eva"))
+    await eva.presses("Sign in")
+    (cookie,) = [
+        one
+        for answer in eva.answer.history
+        for one in answer.headers.get_list("set-cookie")
+        if one.startswith("linli_desk=")
+    ]
+    assert all(part in cookie for part in ("HttpOnly", "SameSite=strict", "Max-Age=43200"))
+
+
+async def test_a_form_of_another_site_changes_nothing(office):
+    """What a page cannot know is missing from it."""
+    eva = await office.at_the_desk("Eva")
+    for proof in ("", "0" * 64):
+        answer = await eva.client.post("/desk/sign-out", data={"proof": proof})
+        assert answer.status_code == 403
+    assert "Who needs a person" in await eva.opens("/desk")
+
+
+async def test_who_signs_out_is_out_on_every_page(office):
+    """The token ends too, not only the cookie."""
+    eva = await office.at_the_desk("Eva")
+    token = eva.client.cookies["linli_desk"]
+    assert "You are signed out" in await eva.presses("Sign out")
+    eva.client.cookies.set("linli_desk", token, path="/desk")
+    assert (await eva.client.get("/desk")).status_code == 401
+
+
+async def test_a_volunteers_link_opens_no_desk(office):
+    """Their role has no business there."""
+    visitor = office.visitor()
+    await visitor.opens(await office.link("Vera", Role.VOLUNTEER))
+    await visitor.presses("Sign in")
+    assert visitor.answer.status_code == 403
+
+
+async def test_nothing_of_another_site_may_run_or_be_loaded(office):
+    """No script at all, no frame around it, nothing kept, and no address told to other sites."""
+    eva = await office.at_the_desk("Eva")
+    await eva.opens("/desk")
+    headers = eva.answer.headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert (headers["cache-control"], headers["referrer-policy"]) == ("no-store", "no-referrer")
+    assert "<script" not in eva.answer.text
+
+
+async def test_the_desk_speaks_the_language_of_who_sits_there(office):
+    """Whatever the browser asks for; before that, the browser decides."""
+    visitor = office.visitor("zh-CN,zh;q=0.9")
+    assert "登录" in await visitor.opens(await office.link("Wei"))
+    wei = await office.at_the_desk("Wei", language="zh-Hans")
+    assert "谁在等人工" in await wei.opens("/desk")
