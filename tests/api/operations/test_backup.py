@@ -165,7 +165,9 @@ def test_keys_may_lie_elsewhere(copied, elsewhere, tmp_path, person_id):
 def test_of_postgresql_the_command_is_told_without_its_password(tmp_path):
     """It would stand in the list of processes."""
     word = "secret"
-    at = Deployment(f"postgresql://linli:{word}@db.example:5433/linli", tmp_path / "keys.json")
+    at = Deployment(
+        "postgresql://linli:" + word + "@db.example:5433/linli", tmp_path / "keys.json"
+    )
     told = dump_command(at, tmp_path / "monday")
     assert told.startswith("pg_dump --format=custom")
     assert "--host=db.example --port=5433 --username=linli linli" in told

@@ -51,7 +51,7 @@ def test_a_disk_that_is_almost_full_is_a_fault(at, monkeypatch, free, level):
 def test_a_postgresql_that_does_not_answer_is_named_without_its_password(tmp_path):
     """With what to check."""
     word = "secret"
-    at = Deployment(f"postgresql://linli:{word}@127.0.0.1:9/linli", tmp_path / "keys.json")
+    at = Deployment("postgresql://linli:" + word + "@127.0.0.1:9/linli", tmp_path / "keys.json")
     (found,) = database(at)
     assert found.level is Level.MISSING
     assert "127.0.0.1" in found.what
