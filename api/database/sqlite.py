@@ -144,7 +144,7 @@ def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, vault: Vault 
         connection.cursor().execute(begin)
 
     # Not by an event: an engine with events looks for them at every statement.
-    engine.dialect.do_begin = start  # type: ignore[method-assign]
+    engine.dialect.do_begin = start  # type: ignore[assignment, method-assign]
 
 
 def _note_old_sqlite() -> None:

@@ -80,8 +80,8 @@ def _next_position(
 def _on(channels: frozenset[Channel] | None) -> sa.ColumnElement[bool]:
     if channels is None:
         return sa.true()
-    on_these = sa.select(addresses.c.id).where(addresses.c.channel.in_(sorted(channels)))
-    return lanes.c.address_id.in_(on_these)
+    its = addresses.c.id == lanes.c.address_id
+    return sa.exists().where(its, addresses.c.channel.in_(sorted(channels)))
 
 
 @cache
