@@ -19,13 +19,15 @@
   const danger = document.getElementById("danger");
   let unsent = null;  // what could not be sent yet, and when it is tried again
   let cut = false;    // whether the live events are
+  let sending = 0;    // answers on their way: each brings back all that was said
+  let missed = false; // whether something was said meanwhile
 
   const form = () => area.querySelector("form");
   const shape = (one) => [one.question, ...one.querySelectorAll("[name=press], [name=choice]")]
     .map((field) => field.value).join();
 
   function tellConnection() {
-    area.querySelector("#lost p").hidden = !(unsent || cut);
+    document.querySelector("#lost p").hidden = !(unsent || cut);
   }
 
   // Only what is new is added, so that a screen reader announces just that. The first new line
@@ -52,8 +54,9 @@
     else if (moved) next.focus({ preventScroll: true });
   }
 
-  // `pressed` is the button that sent an answer; none when the page only looked.
-  function take(fresh, pressed) {
+  // `pressed` is the button that sent an answer and `sent` its words; none when the page only
+  // looked.
+  function take(fresh, pressed, sent) {
     if (document.documentElement.lang !== fresh.documentElement.lang) {
       location.hash = "open";
       location.reload();  // every word of the page changes with the language
@@ -70,7 +73,8 @@
     const held = form().contains(focused);
     const next = fresh.querySelector("#conversation form");
     if (pressed || shape(next) !== shape(form())) {
-      const kept = pressed?.name === "send" ? "" : form().querySelector("#text").value;
+      const typed = form().querySelector("#text").value;
+      const kept = pressed?.name === "send" && typed === sent ? "" : typed;
       putForm(next, kept, focused?.id === "text", pressed || held);
     }
     if (pressed) (first ?? form()).scrollIntoView({ block: "start" });
@@ -84,9 +88,11 @@
   }
 
   async function look() {
+    missed = sending > 0;
+    if (missed) return;
     try {
       const fresh = await fetched({ headers: { accept: "text/html" } });
-      if (fresh.getElementById("conversation")) take(fresh, null);
+      if (fresh.getElementById("conversation")) take(fresh, null, "");
       else location.reload();
     } catch { /* The live events come back, and with them another look. */ }
   }
@@ -95,6 +101,7 @@
     clearTimeout(unsent?.timer);
     from.setAttribute("aria-busy", "true");
     let fresh;
+    sending += 1;
     try {
       fresh = await fetched({ method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
     } catch {
@@ -104,12 +111,14 @@
       tellConnection();
       return;
     } finally {
+      sending -= 1;
       from.removeAttribute("aria-busy");
     }
     unsent = null;
     tellConnection();
-    if (fresh.getElementById("conversation")) take(fresh, pressed);
+    if (fresh.getElementById("conversation")) take(fresh, pressed, body.get("text"));
     else sendPlainly(from, pressed);
+    if (missed) look();
   }
 
   // An answer without a conversation is a page of its own, and is shown as one.

@@ -10,7 +10,8 @@ __all__ = ["ASK", "PLACE", "answer_all", "asks_for_food"]
 
 FOOD = (
     "English", "Yes, I am safe", "Yes", ["Food or water"], ["Drinking water"], "Today", PLACE,
-    "Door 4", "One person", "#", "For me", "Mei", "No", "Write to me here", "Yes, ask for help",
+    "Door 4", "One person", "Go on", "For me", "Mei", "No", "Write to me here",
+    "Yes, ask for help",
 )  # fmt: skip
 """The shortest way from the first word to the receipt: buttons, lists of boxes, words."""
 
@@ -33,8 +34,6 @@ async def asks_for_food(person, *, until=None):
             await person.presses(answer)
         else:
             await person.says(answer)
-        if "Which place do you mean" in person.screen.part("question"):
-            await person.presses(PLACE)
 
 
 async def _press(person, step):

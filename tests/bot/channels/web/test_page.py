@@ -1,7 +1,5 @@
 """What stands on the page, whatever was said."""
 
-from html import escape
-
 import re
 
 import pytest
