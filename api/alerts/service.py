@@ -107,7 +107,8 @@ def _next_of(conn: Connection, row: sa.Row[Any], settings: Settings) -> datetime
 
 
 def _leads(settings: Settings) -> tuple[str, ...]:
-    return (*settings.safeguarding, *settings.coordinators)
+    """Everybody once, in order: one person may be lead and coordinator."""
+    return tuple(dict.fromkeys((*settings.safeguarding, *settings.coordinators)))
 
 
 def _tell_leads(conn: Connection, row: sa.Row[Any], *, settings: Settings, now: datetime) -> bool:

@@ -17,6 +17,8 @@ NAP = timedelta(seconds=2)
 """How long it sleeps at most while a job does not say when it is due next."""
 NIGHT = timedelta(minutes=1)
 """How long it sleeps at most: another process may have made work and failed to say so."""
+BREATH = timedelta(seconds=0.2)
+"""How long it sleeps at least: what is still due may be in the hands of another worker."""
 ROUNDS = 100
 """How often a job is asked again before the others have their turn."""
 
@@ -63,7 +65,7 @@ class Worker:
                 await asyncio.sleep(NAP.total_seconds())
                 continue
             wait = NIGHT if next_at is None else min(NIGHT, next_at - self._clock())
-            await self._store.wake.wait("dispatch", max(0.0, wait.total_seconds()))
+            await self._store.wake.wait("dispatch", max(BREATH, wait).total_seconds())
 
     def _batch(self, job: Job) -> Callable[[Connection], bool]:
         return lambda conn: job.due(conn, self._clock(), self._settings)

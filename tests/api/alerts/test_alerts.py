@@ -7,7 +7,7 @@ from api.errors import NotFound
 from api.notices import service as notices
 from api.people import service as people
 from api.vocabulary import AlertKind, NoticeCode
-from tests.api.world import MINUTE, NOON, SECOND, SETTINGS, meet
+from tests.api.world import MINUTE, NOON, SECOND, SETTINGS, meet, settings
 
 
 async def raise_alert(store, kind=AlertKind.DANGER, words="help me"):
@@ -93,6 +93,21 @@ async def test_the_worker_knows_when_to_look_again(store):
     assert await next_due() == NOON + MINUTE
     await due(store, NOON + 2 * MINUTE)
     assert await next_due() is None
+
+
+async def test_one_person_who_is_lead_and_coordinator_is_told_once(store):
+    """The worker does not look again and again for somebody else to tell."""
+    both = settings(safeguarding=("telegram:lead",), coordinators=("telegram:lead",))
+    met = await store.write(meet())
+
+    def unit(conn):
+        alerts.raise_alert(
+            conn, AlertKind.DANGER, met.person_id, met.id, "help", settings=both, now=NOON
+        )
+        acted = [alerts.due(conn, NOON + minutes * MINUTE, both) for minutes in (2, 3)]
+        return acted, alerts.next_due(conn, both)
+
+    assert await store.write(unit) == ([True, False], None)
 
 
 async def test_danger_is_listed_first_and_flags_for_coordinators_only(store):
