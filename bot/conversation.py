@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from accessibility.prompt import Command, Option, Reading, ReadingKind
+from accessibility.understand import resume_code
 from api.vocabulary import CallBy, Effect, InboundKind, NoticeCode
 from bot import crash
 from bot.dialogue.engine import (
@@ -21,6 +22,7 @@ from bot.dialogue.engine import (
     current_question_id,
     from_json,
     prompt_of,
+    started,
     to_json,
     unfinished,
 )
@@ -28,7 +30,7 @@ from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.service import Claimed, ClaimIn, Problem, Service, TurnIn, Unreachable
-from bot.turn import facts_of, reading_of
+from bot.turn import facts_of, going_on, reading_of
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
@@ -135,7 +137,9 @@ class Conversation:
         asked = prompt_of(FORMS, state, facts)
         language = work.facts.language
         prompt = self.wording.asked(asked, language, facts.now) if asked else None
-        return reading_of(work, prompt, self.region)
+        begun = started(FORMS, state)
+        offered = None if begun else going_on(work, prompt)
+        return offered or reading_of(work, prompt, self.region)
 
     async def _advance(self, work: Claimed, state: State, reading: Reading, facts: Facts) -> Turn:
         turn = advance(FORMS, state, reading, facts)
@@ -174,7 +178,8 @@ def _in_group(work: Claimed) -> Act | None:
 
 def _invite_refused(work: Claimed) -> bool:
     """Whether somebody came by an invite that does not work: told at once, before any question."""
-    return work.inbound is not None and bool(work.inbound.body.link) and not work.facts.invited
+    link = work.inbound.body.link if work.inbound is not None else ""
+    return bool(link) and not resume_code(link) and not work.facts.invited
 
 
 def body_of(work: Claimed, turn: Turn) -> TurnIn:

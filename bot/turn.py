@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from accessibility.prompt import Command, Located, Prompt, Reading, ReadingKind
-from accessibility.understand import read
+from accessibility.prompt import Command, Kind, Located, Prompt, Reading, ReadingKind
+from accessibility.understand import read, resume_code
 from api.vocabulary import MEDIA, InboundKind
 from bot.dialogue.state import Facts
 from bot.service import Claimed, InboundOut
@@ -29,7 +29,7 @@ def facts_of(work: Claimed, now: datetime) -> Facts:
         "phone_known": told.phone_known,
         "volunteer": told.volunteer,
         "several_requests": len(told.requests) > 1,
-        "long_silence": told.silent_s >= LONG_SILENCE_S,
+        "long_silence": told.silent_s >= LONG_SILENCE_S or _arrives(work),
     }
     root, about = root_of(work)
     return Facts(
@@ -39,6 +39,11 @@ def facts_of(work: Claimed, now: datetime) -> Facts:
         root=root,
         root_about=about,
     )
+
+
+def _arrives(work: Claimed) -> bool:
+    """Whether the conversation has just come from another address: it is told where it was."""
+    return work.inbound is not None and work.inbound.body.arrives
 
 
 def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:
@@ -69,6 +74,23 @@ def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Readin
     if work.inbound is None:
         return Reading(ReadingKind.UNCLEAR)
     return _inbound(work, work.inbound, open_prompt, region)
+
+
+def going_on(work: Claimed, open_prompt: Prompt | None) -> Reading | None:
+    """The offer to go on with another conversation, if what came in is a code for that.
+
+    Where words or numbers are asked for, nine digits are an answer.
+    """
+    came = work.inbound
+    if came is None or (came.kind is InboundKind.START and work.facts.invited):
+        return None
+    menu = open_prompt is None or open_prompt.kind in {Kind.ONE, Kind.MANY}
+    if not menu and came.kind is not InboundKind.START:
+        return None
+    code = resume_code(came.body.link or came.body.text)
+    return (
+        Reading(ReadingKind.OPEN, text="go_on", about=(("resume_code", code),)) if code else None
+    )
 
 
 def _inbound(work: Claimed, came: InboundOut, open_prompt: Prompt | None, region: str) -> Reading:

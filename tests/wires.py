@@ -30,3 +30,7 @@ class Wire:
             raise SendError(SendFailure.STOPPED)
         self.sent[outgoing.address].append(outgoing)
         return str(len(self.sent[outgoing.address]))
+
+    def link_to(self, payload: str) -> str:
+        """A link that opens somebody's own conversation."""
+        return f"https://{self.name}.test/{payload}"

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from accessibility.understand.danger import alarms, claims_detection
 from accessibility.understand.read import read
+from accessibility.understand.resume import resume_code
 
-__all__ = ["alarms", "claims_detection", "read"]
+__all__ = ["alarms", "claims_detection", "read", "resume_code"]

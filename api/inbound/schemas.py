@@ -25,7 +25,7 @@ class Body(Wire):
 
     `button` is "<question id>:<option>" or "offer:<id>:<accept|decline>"; `link` what a person
     opened the conversation with (an invite's code); `group_chat` the address of the group chat in
-    which a button was pressed.
+    which a button was pressed; `arrives` says that the conversation came from another address.
     """
 
     text: Words = ""
@@ -37,6 +37,7 @@ class Body(Wire):
     group_chat: Line = ""
     phone: Line = ""
     language_hint: Line = ""
+    arrives: bool = False
 
 
 class InboundIn(Wire):

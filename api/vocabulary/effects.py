@@ -9,6 +9,7 @@ class Effect(StrEnum):
     """What a turn of a conversation does to the world, in the turn's own transaction."""
 
     SET_LANGUAGE = "set_language"
+    GO_ON = "go_on"
     SET_PROFILE = "set_profile"
     RECORD_CONSENT = "record_consent"
     ALERT = "alert"
@@ -72,6 +73,7 @@ class NoticeCode(StrEnum):
     ENROLLED = "enrolled"
     CHAT_JOINED = "chat_joined"
     INVITE_REFUSED = "invite_refused"
+    GO_ON_REFUSED = "go_on_refused"
     PAUSED = "paused"
     RESUMED = "resumed"
     LEFT = "left"

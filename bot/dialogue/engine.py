@@ -138,11 +138,11 @@ def _same(one: Frame, other: Frame) -> bool:
 
 
 def _thing(frame: Frame) -> dict[str, object]:
-    """What tells two forms of one kind apart: ids, the purpose, an invite."""
+    """What tells two forms of one kind apart: ids, the purpose, an invite, a code."""
     return {
         name: value
         for name, value in frame.about.items()
-        if name.endswith("_id") or name in {"purpose", "invite"}
+        if name.endswith("_id") or name in {"purpose", "invite", "resume_code"}
     }
 
 

@@ -7,9 +7,10 @@ from bot.forms.ask import ASK
 from bot.forms.choose_language import CHOOSE_LANGUAGE
 from bot.forms.enrol import ENROL
 from bot.forms.follow_up import FOLLOW_UP
+from bot.forms.go_on import GO_ON
 from bot.forms.offer import OFFER
 from bot.forms.person import PERSON
 from bot.forms.task import TASK
 
-LISTED = (ASK, FOLLOW_UP, OFFER, TASK, ENROL, PERSON, CHOOSE_LANGUAGE)
+LISTED = (ASK, FOLLOW_UP, OFFER, TASK, ENROL, PERSON, CHOOSE_LANGUAGE, GO_ON)
 FORMS: dict[str, Form] = {form.name: form for form in LISTED}

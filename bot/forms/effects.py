@@ -41,6 +41,10 @@ def _set_language(_told: Fields, answers: Answers, _language: str) -> Fields:
     return {"language": _first(answers, "language")}
 
 
+def _go_on(told: Fields, _answers: Answers, _language: str) -> Fields:
+    return {"code": told.get("resume_code")}
+
+
 def _create(_told: Fields, answers: Answers, language: str) -> Fields:
     return {"request": as_request(answers, language)}
 
@@ -106,6 +110,7 @@ def _pause(_told: Fields, answers: Answers, _language: str) -> Fields:
 
 FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.SET_LANGUAGE: _set_language,
+    Effect.GO_ON: _go_on,
     Effect.ALERT: _told("kind"),
     Effect.QUEUE_CALL: _told("reason", "by"),
     Effect.CREATE_REQUEST: _create,

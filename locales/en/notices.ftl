@@ -300,6 +300,12 @@ notice-invite_refused =
     Please ask your coordinator for a new one.
     { part-call_us }
 
+# No variables of its own.
+notice-go_on_refused =
+    This code does not work here. It may be old or already used.
+    Please get a new one where you began.
+    { part-call_us }
+
 # Variables: $at? (until when)
 notice-paused = { $at ->
         [none] You get no requests until you come back.

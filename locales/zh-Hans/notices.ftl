@@ -257,6 +257,11 @@ notice-invite_refused =
     请向协调员要一个新的。
     { part-call_us }
 
+notice-go_on_refused =
+    这个代码在这里不能用。可能过期了，或已经用过。
+    请在原来的地方再要一个。
+    { part-call_us }
+
 notice-paused = { $at ->
         [none] 您回来之前，我们不会来问您。
        *[other] { $at }之前，我们不会来问您。

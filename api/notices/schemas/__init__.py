@@ -114,6 +114,7 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.ENROLLED: Enrolled,
     NoticeCode.CHAT_JOINED: ChatJoined,
     NoticeCode.INVITE_REFUSED: Nothing,
+    NoticeCode.GO_ON_REFUSED: Nothing,
     NoticeCode.PAUSED: Paused,
     NoticeCode.RESUMED: Nothing,
     NoticeCode.LEFT: Nothing,
