@@ -33,6 +33,7 @@ REVEALING = frozenset(
         NoticeCode.OFFER.value,
         NoticeCode.GROUP_OFFER.value,
         NoticeCode.OFFER_ACCEPTED.value,
+        NoticeCode.TASK_CHANGED.value,
     }
 )
 """What a wire is asked to protect from being passed on."""

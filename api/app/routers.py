@@ -8,6 +8,7 @@ from api.access.routes import router as access
 from api.alerts.routes import router as alerts
 from api.calls.routes import router as calls
 from api.deliveries.routes import router as deliveries
+from api.dispatch.routes import changes
 from api.dispatch.routes import router as dispatch
 from api.groups.routes import router as groups
 from api.inbound.routes import router as inbound
@@ -30,6 +31,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     sessions,
     people,
     requests,
+    changes,
     groups,
     restrictions,
     matching,

@@ -24,15 +24,20 @@ from api.dispatch.schemas import (
 )
 from api.dispatch.service import Accepted
 from api.errors import Invalid
+from api.requests.routes import out
+from api.requests.schemas import Change, RequestOut
 from api.vocabulary import Role
 from api.wire import Id
 
 T = TypeVar("T")
 
 router = APIRouter(prefix="/v1", tags=["offers and tasks"])
+changes = APIRouter(prefix="/v1/requests", tags=["requests"])
+"""What requests cannot do themselves, for they know nothing of whoever is under way."""
 Anybody = Annotated[
     Context, Depends(allow(Role.VOLUNTEER, Role.CALLER, Role.COORDINATOR, Role.ADMIN))
 ]
+Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 Volunteer = Annotated[Context, Depends(allow(Role.VOLUNTEER))]
 
 
@@ -74,6 +79,23 @@ async def decline(offer_id: Id, body: Answer, context: Anybody) -> None:
         )
 
     await _done(context, "decline", "offers", offer_id, unit)
+
+
+@changes.patch("/{request_id}")
+async def change(request_id: Id, body: Change, context: Coordinator) -> RequestOut:
+    """Change an open request; the resident and whoever is under way for it are told.
+
+    For a new place the search begins anew.
+    """
+
+    def unit(conn: Connection) -> RequestOut:
+        return out(
+            service.change_request(
+                conn, request_id, body, settings=context.settings, now=context.now
+            )
+        )
+
+    return await _done(context, "change", "requests", request_id, unit)
 
 
 @router.get("/tasks")

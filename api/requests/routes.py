@@ -16,7 +16,6 @@ from api.people import service as people
 from api.requests import rules, service
 from api.requests.schemas import (
     Cancel,
-    Change,
     Confirm,
     ForSomebody,
     NeedOut,
@@ -125,18 +124,6 @@ async def private(request_id: Id, context: Desk) -> RequestPrivate:
             remark=found.remark,
             reason=found.reason,
         )
-
-    return await context.write(unit)
-
-
-@router.patch("/{request_id}")
-async def change(request_id: Id, body: Change, context: Coordinator) -> RequestOut:
-    """Change an open request; the resident is told, and the search begins anew for a new place."""
-
-    def unit(conn: Connection) -> RequestOut:
-        changed = service.change(conn, request_id, body, now=context.now)
-        audit.record(conn, context.actor, "change", "requests", request_id, now=context.now)
-        return out(changed)
 
     return await context.write(unit)
 

@@ -62,6 +62,7 @@ class NoticeCode(StrEnum):
     OFFER_WITHDRAWN = "offer_withdrawn"
     TASK = "task"
     TASK_STARTED = "task_started"
+    TASK_CHANGED = "task_changed"
     TASK_DONE = "task_done"
     TASK_HANDED_BACK = "task_handed_back"
     TASK_CHECK_IN = "task_check_in"

@@ -54,17 +54,27 @@ notice-volunteer_found =
     We never ask for bank cards or passwords.
     Your request is R { $receipt }.
 
-# Variables: $receipt, $name?, $word, $at? (when they will be there)
+# Variables: $receipt, $name?, $word, $mode (in_person, or remote: by phone or in writing),
+# $at? (when they will be there)
 notice-volunteer_on_the_way =
-    { $name ->
-        [none] The volunteer is on the way to you.
-       *[other] { $name } is on the way to you.
+    { $mode ->
+        [remote] { $name ->
+            [none] The volunteer gets in touch with you soon.
+           *[other] { $name } gets in touch with you soon.
+        }
+       *[in_person] { $name ->
+            [none] The volunteer is on the way to you.
+           *[other] { $name } is on the way to you.
+        }
     }
     { $at ->
         [none] { "" }
        *[other] Expected: { $at }.
     }
-    The word at the door is: { $word }.
+    { $mode ->
+        [remote] The first word you hear or read is: { $word }.
+       *[in_person] The word at the door is: { $word }.
+    }
     Your request is R { $receipt }.
 
 # Variables: $receipt, $leaves, $name?
@@ -212,13 +222,37 @@ notice-offer_withdrawn =
 # Asks a volunteer who accepted how it goes. Variables: $leaves
 notice-task = { task-step }
 
-# The volunteer said to be on the way. Variables: $receipt, $leaves, $name? (the resident's)
+# The volunteer said to be on the way. Variables: $receipt, $leaves, $name? (the resident's),
+# $mode (in_person, or remote: by phone or in writing)
 notice-task_started =
-    { $name ->
-        [none] Thank you. We are telling the resident that you are on the way.
-       *[other] Thank you. We are telling { $name } that you are on the way.
+    { $mode ->
+        [remote] { $name ->
+            [none] Thank you. We are telling the resident that you begin.
+           *[other] Thank you. We are telling { $name } that you begin.
+        }
+       *[in_person] { $name ->
+            [none] Thank you. We are telling the resident that you are on the way.
+           *[other] Thank you. We are telling { $name } that you are on the way.
+        }
     }
     The request is R { $receipt }: { $leaves }.
+
+# What is new of a request, for who is under way for it.
+# Variables: $receipt, $leaves, $name? (the resident's), $urgency, $address?, $text?
+notice-task_changed =
+    { $name ->
+        [none] R { $receipt } has changed: { $leaves }.
+       *[other] { $name } has changed R { $receipt }: { $leaves }.
+    }
+    When: { $urgency }.
+    { $address ->
+        [none] { "" }
+       *[other] New address: { $address }
+    }
+    { $text ->
+        [none] { "" }
+       *[other] Also: { $text }
+    }
 
 # Variables: $receipt, $outcome (done or partly)
 notice-task_done = { $outcome ->

@@ -46,15 +46,24 @@ notice-volunteer_found =
     您的求助编号是 R { $receipt }。
 
 notice-volunteer_on_the_way =
-    { $name ->
-        [none] 志愿者已经出发，正往您那里去。
-       *[other] { $name }已经出发，正往您那里去。
+    { $mode ->
+        [remote] { $name ->
+            [none] 志愿者很快会联系您。
+           *[other] { $name }很快会联系您。
+        }
+       *[in_person] { $name ->
+            [none] 志愿者已经出发，正往您那里去。
+           *[other] { $name }已经出发，正往您那里去。
+        }
     }
     { $at ->
         [none] { "" }
        *[other] 预计到达：{ $at }。
     }
-    门口的口令是：{ $word }。
+    { $mode ->
+        [remote] 对方先说的口令是：{ $word }。
+       *[in_person] 门口的口令是：{ $word }。
+    }
     您的求助编号是 R { $receipt }。
 
 notice-volunteer_left =
@@ -182,11 +191,32 @@ notice-offer_withdrawn =
 notice-task = { task-step }
 
 notice-task_started =
-    { $name ->
-        [none] 谢谢。我们正在告诉对方，您出发了。
-       *[other] 谢谢。我们正在告诉{ $name }，您出发了。
+    { $mode ->
+        [remote] { $name ->
+            [none] 谢谢。我们正在告诉对方，您开始帮忙了。
+           *[other] 谢谢。我们正在告诉{ $name }，您开始帮忙了。
+        }
+       *[in_person] { $name ->
+            [none] 谢谢。我们正在告诉对方，您出发了。
+           *[other] 谢谢。我们正在告诉{ $name }，您出发了。
+        }
     }
     求助编号是 R { $receipt }：{ $leaves }。
+
+notice-task_changed =
+    { $name ->
+        [none] 求助 R { $receipt } 改了：{ $leaves }。
+       *[other] { $name }改了求助 R { $receipt }：{ $leaves }。
+    }
+    时间：{ $urgency }。
+    { $address ->
+        [none] { "" }
+       *[other] 新地址：{ $address }
+    }
+    { $text ->
+        [none] { "" }
+       *[other] 还有：{ $text }
+    }
 
 notice-task_done = { $outcome ->
         [partly] 谢谢。我们会问居民还缺什么。

@@ -18,6 +18,7 @@ from api.dispatch.service.answering import (
     offers_of,
     withdraw_for,
 )
+from api.dispatch.service.changing import change_request
 from api.dispatch.service.looking import due, next_due
 from api.dispatch.service.tasks import (
     UnknownTask,
@@ -26,13 +27,8 @@ from api.dispatch.service.tasks import (
     send_word,
     start,
     tasks_of,
-    word_from_resident,
 )
-from api.dispatch.service.telling import Work
 from api.groups import service as groups
-from api.requests import service as requests
-from api.requests.schemas import Change
-from api.requests.service import Request
 from api.settings import Settings
 
 __all__ = [
@@ -56,27 +52,6 @@ __all__ = [
     "tasks_of",
     "withdraw_for",
 ]
-
-
-def change_request(  # noqa: PLR0913 - who says what of which, where and when
-    conn: Connection,
-    request_id: str | None,
-    wanted: Change,
-    *,
-    person_id: str | None = None,
-    address_id: str | None = None,
-    settings: Settings,
-    now: datetime,
-) -> Request:
-    """Changes a request as `requests.change` does, and tells whoever has a task for it."""
-    request = requests.change(
-        conn, request_id, wanted, person_id=person_id, address_id=address_id, now=now
-    )
-    place = wanted.place.text if wanted.place else ""
-    text = "\n".join(filter(None, (place.strip(), wanted.words.strip())))
-    for task in store.tasks_for(conn, request.id) if text else ():
-        word_from_resident(Work(conn, settings, now), task, request, text)
-    return request
 
 
 def leave(

@@ -28,7 +28,7 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
         receipt=request.receipt,
         leaves=list(task.leaves),
         name=private.their_name or private.name,
-        address=_door(private.place, offer.mode, request.area),
+        address=door(private.place, offer.mode) or request.area,
         word=task.word,
         mode=offer.mode,
         phone=_phone(private, request),
@@ -38,6 +38,11 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
     tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
     asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id)
     ask_how(work, offer, task, NoticeCode.TASK, asked)
+    record_reveal(work, request, task)
+
+
+def record_reveal(work: Work, request: Request, task: Task) -> None:
+    """Keeps in the audit that a volunteer was told who or where."""
     who = Actor(Role.VOLUNTEER, task.person_id, task.person_id)
     audit.record(work.conn, who, "reveal", "request", request.id, now=work.now)
 
@@ -65,10 +70,10 @@ def ask_how(
     )
 
 
-def _door(place: Place, mode: Mode, area: str) -> str:
-    """The resident's own words for the place, or its coordinate; from afar the area will do."""
+def door(place: Place, mode: Mode) -> str:
+    """The resident's own words for the place, or its coordinate; from afar none is needed."""
     if mode is Mode.REMOTE:
-        return area
+        return ""
     if place.text.strip() or place.latitude is None:
         return place.text
     return f"{place.latitude:.5f}, {place.longitude:.5f}"

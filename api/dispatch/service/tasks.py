@@ -52,18 +52,25 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
     """
     work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
-    zone = groups.get(conn, task.group_id).time_zone
+    offer, zone = offer_of(work, task), groups.get(conn, task.group_id).time_zone
     at = rules.arrival(minutes, clock, zone, now)
     heard = _heard_of(work, request, after=at)
     store.change_task(conn, task.id, heard | {"started_at": now, "arrive_at": at})
     told = said.OnTheWay(
-        receipt=request.receipt, name=name_of(work, person_id), word=task.word, at=at
+        receipt=request.receipt,
+        name=name_of(work, person_id),
+        word=task.word,
+        mode=offer.mode,
+        at=at,
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_ON_THE_WAY, told)
-    kept = said.Named(
-        receipt=request.receipt, leaves=list(task.leaves), name=resident_of(work, request)
+    kept = said.TaskStarted(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=resident_of(work, request),
+        mode=offer.mode,
     )
-    tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.TASK_STARTED, kept)
+    tell_volunteer(work, offer, person_id, NoticeCode.TASK_STARTED, kept)
     return at
 
 

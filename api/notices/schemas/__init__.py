@@ -33,9 +33,11 @@ from api.notices.schemas.volunteer import (
     Leaves,
     Name,
     Offer,
+    TaskChanged,
     TaskCheckIn,
     TaskDone,
     TaskOpen,
+    TaskStarted,
     Word,
 )
 from api.vocabulary import NoticeCode
@@ -65,9 +67,11 @@ __all__ = [
     "Paused",
     "SafeguardingAlert",
     "Status",
+    "TaskChanged",
     "TaskCheckIn",
     "TaskDone",
     "TaskOpen",
+    "TaskStarted",
     "Thanks",
     "Word",
 ]
@@ -102,7 +106,8 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.OFFER_DECLINED: Leaves,
     NoticeCode.OFFER_WITHDRAWN: Leaves,
     NoticeCode.TASK: TaskOpen,
-    NoticeCode.TASK_STARTED: Named,
+    NoticeCode.TASK_STARTED: TaskStarted,
+    NoticeCode.TASK_CHANGED: TaskChanged,
     NoticeCode.TASK_DONE: TaskDone,
     NoticeCode.TASK_HANDED_BACK: AboutRequest,
     NoticeCode.TASK_CHECK_IN: TaskCheckIn,

@@ -41,10 +41,11 @@ class Found(AboutRequest):
 
 
 class OnTheWay(Wire):
-    """Who is on the way, and when they will be there if they said."""
+    """Who is on the way, or begins from afar, and when they will be there if they said."""
 
     receipt: str
     word: str
+    mode: Mode
     name: str = ""
     at: datetime | None = None
 

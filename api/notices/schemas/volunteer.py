@@ -87,6 +87,20 @@ class TaskCheckIn(Named):
     task_id: str
 
 
+class TaskStarted(Named):
+    """A task that its volunteer began, by setting out or from afar."""
+
+    mode: Mode
+
+
+class TaskChanged(Named):
+    """A task whose request changed: how soon, and what else is new of where and what."""
+
+    urgency: Urgency
+    address: str = ""
+    text: str = ""
+
+
 class TaskDone(Wire):
     """A task is at its end."""
 
