@@ -16,9 +16,7 @@ async def ask_often(office, count):
             at = office.now + timedelta(minutes=number)
             someone = district.person(conn, f"Resident{number}", now=at)
             last = number == count - 1
-            urgency, leaf = (
-                (Urgency.NOW, Leaf.WATER) if last else (Urgency.WEEK, Leaf.GROCERIES)
-            )
+            urgency, leaf = (Urgency.NOW, Leaf.WATER) if last else (Urgency.WEEK, Leaf.GROCERIES)
             district.request(conn, someone, leaf, urgency=urgency, now=at)
 
     await office.write(unit)
