@@ -11,8 +11,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.auth.actor import Actor
 from api.database.ids import new_id, new_receipt
 from api.database.private import vault
+from api.database.tables.auth import tokens
 from api.database.tables.calls import calls
 from api.database.tables.requests import request_needs, requests
 from api.vocabulary import Accommodation, Arrival, CallStatus, Leaf, RequestStatus, Urgency
@@ -95,13 +97,9 @@ def insert(
     row = {**values, **_sealed(conn, request_id, values)}
     new = {"id": request_id, "receipt": _free_receipt(conn), "status": RequestStatus.OPEN}
     conn.execute(requests.insert(), {**new, "created_at": now, **row})
-    conn.execute(
-        request_needs.insert(),
-        [
-            {"id": new_id(now), "request_id": request_id, "leaf": leaf, "status": "open"}
-            for leaf in leaves
-        ],
-    )
+    needs: dict[str, Any] = {"request_id": request_id, "status": "open"}
+    rows = [{**needs, "id": new_id(now), "leaf": leaf} for leaf in leaves]
+    conn.execute(request_needs.insert(), rows)
     return found(find(conn, request_id))
 
 
@@ -190,9 +188,11 @@ def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: AN
     return json.loads(vault(conn).unseal("requests", column, request_id, blob))
 
 
-def is_called_about(conn: Connection, request_id: str, actor_id: str, now: datetime) -> bool:
-    """Whether somebody holds a call about a request now."""
-    mine = (calls.c.request_id == request_id, calls.c.claimed_by == actor_id)
+def is_called_about(conn: Connection, request_id: str, actor: Actor, now: datetime) -> bool:
+    """Whether somebody holds a call about a request now, with whichever token of theirs."""
+    known = sa.or_(tokens.c.id == actor.id, tokens.c.person_id == (actor.person_id or ""))
+    theirs = calls.c.claimed_by.in_(sa.select(tokens.c.id).where(known))
+    mine = (calls.c.request_id == request_id, theirs)
     held = (calls.c.status == CallStatus.CLAIMED, calls.c.claimed_until > now)
     return conn.scalar(sa.select(sa.exists().where(*mine, *held))) or False
 

@@ -35,6 +35,7 @@ SEES = {
     HOLDER: {
         "/v1/alerts/{alert_id}": ALERT,
         "/v1/calls/{call_id}": {("people", "name")},
+        "/v1/calls/{call_id}/number": {("people", "phone")},
         "/v1/calls/{call_id}/conversation": SAID,
         "/v1/requests/{request_id}/private": REQUEST,
     },

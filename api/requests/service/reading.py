@@ -80,7 +80,7 @@ def private_for(conn: Connection, request_id: str, actor: Actor, *, now: datetim
     The reading is in the audit. Raises UnknownRequest, RequestForgotten and CallNeeded.
     """
     found = private(conn, request_id)
-    if actor.role is Role.CALLER and not store.is_called_about(conn, request_id, actor.id, now):
+    if actor.role is Role.CALLER and not store.is_called_about(conn, request_id, actor, now):
         raise CallNeeded
     audit.record(conn, actor, "reveal", "requests", request_id, now=now)
     return found
