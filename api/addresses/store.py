@@ -21,6 +21,13 @@ THIS = addresses.c.id == sa.bindparam("address_id")
 BY_ID = sa.select(addresses).where(THIS)
 SEALED = sa.select(addresses.c.address).where(THIS)
 CHANGE = addresses.update().where(THIS)
+LIVING = (
+    sa.select(addresses)
+    .where(addresses.c.person_id == sa.bindparam("of_person"), addresses.c.dead_at.is_(None))
+    .order_by(sa.func.coalesce(addresses.c.heard_at, addresses.c.created_at).desc())
+    .limit(1)
+)
+LIVING_ON = LIVING.where(addresses.c.channel == sa.bindparam("by"))
 
 
 def index_of(conn: Connection, channel: Channel, address: str) -> str:
@@ -78,15 +85,9 @@ def seal(conn: Connection, address_id: str, address: str) -> bytes:
 
 def living(conn: Connection, person_id: str, channel: Channel | None) -> sa.Row[Any] | None:
     """The person's address that was heard most recently and is not dead."""
-    found = (
-        sa.select(addresses)
-        .where(addresses.c.person_id == person_id, addresses.c.dead_at.is_(None))
-        .order_by(sa.func.coalesce(addresses.c.heard_at, addresses.c.created_at).desc())
-        .limit(1)
-    )
-    if channel is not None:
-        found = found.where(addresses.c.channel == channel)
-    return conn.execute(found).first()
+    if channel is None:
+        return conn.execute(LIVING, {"of_person": person_id}).first()
+    return conn.execute(LIVING_ON, {"of_person": person_id, "by": channel}).first()
 
 
 def all_of(conn: Connection, person_id: str) -> list[sa.Row[Any]]:

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import queue
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from sqlalchemy import Connection, Engine
 from api.database.wake import Topic, start_marks
 
 BATCH_LIMIT = 256  # units in one transaction; bounds what a failed COMMIT takes with it
+SWITCH_S = 0.0005
+"""How long a thread may keep another from running. The driver lets go at every statement, so with
+Python's own 5 ms a busy event loop would hold the writer up for as long at each of them."""
 
 Unit = Callable[[Connection], Any]
 
@@ -37,6 +41,7 @@ class Writer:
     """Takes units of work from an event loop and tells it what became of them."""
 
     def __init__(self, engine: Engine, wake: Callable[[Topic], None]) -> None:
+        sys.setswitchinterval(SWITCH_S)
         self._engine = engine
         self._wake = wake
         self._loop = asyncio.get_running_loop()

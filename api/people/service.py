@@ -36,6 +36,7 @@ __all__ = [
     "block",
     "follow_link",
     "has_consented",
+    "learn",
     "link_for",
     "living_address",
     "mark_dead",
@@ -88,11 +89,35 @@ def add_person(
 ) -> str:
     """A person whom somebody else speaks for, without an address of their own; their id."""
     person_id = new_person(conn, now=now)
-    set_language(conn, person_id, language)
-    set_name(conn, person_id, name)
-    set_phone(conn, person_id, phone)
-    set_accommodations(conn, person_id, accommodations)
+    learn(
+        conn,
+        person_id,
+        language=language,
+        name=name,
+        phone=phone,
+        accommodations=accommodations,
+    )
     return person_id
+
+
+def learn(
+    conn: Connection,
+    person_id: str,
+    *,
+    language: str = "",
+    name: str = "",
+    phone: str = "",
+    accommodations: Sequence[Accommodation] | None = None,
+) -> None:
+    """What a person said of themselves; what they did not say stays as it was known."""
+    sealed = {"name": name, "phone": phone}
+    values = store.sealed(conn, person_id, {column: it for column, it in sealed.items() if it})
+    if language:
+        values["language"] = language
+    if accommodations is not None:
+        values["accommodations"] = _kept(accommodations)
+    if values:
+        store.change(conn, person_id, values)
 
 
 def set_language(conn: Connection, person_id: str, language: str) -> None:
@@ -114,8 +139,11 @@ def set_accommodations(
     conn: Connection, person_id: str, accommodations: Sequence[Accommodation]
 ) -> None:
     """What the person needs so that help works; replaces what was known."""
-    kept = [code.value for code in Accommodation if code in set(accommodations)]
-    store.change(conn, person_id, {"accommodations": kept})
+    store.change(conn, person_id, {"accommodations": _kept(accommodations)})
+
+
+def _kept(accommodations: Sequence[Accommodation]) -> list[str]:
+    return [code.value for code in Accommodation if code in set(accommodations)]
 
 
 def record_consent(conn: Connection, person_id: str, purpose: str, *, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -44,10 +45,17 @@ def change(conn: Connection, person_id: str, values: dict[str, Any]) -> None:
     conn.execute(CHANGE, {"person_id": person_id, **values})
 
 
+def sealed(conn: Connection, person_id: str, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Columns of a person, sealed for their row."""
+    return {
+        column: vault(conn).seal("people", column, person_id, text)
+        for column, text in texts.items()
+    }
+
+
 def seal(conn: Connection, person_id: str, column: str, text: str) -> None:
     """Change a sealed column of a person; "" empties it."""
-    blob = vault(conn).seal("people", column, person_id, text) if text else None
-    change(conn, person_id, {column: blob})
+    change(conn, person_id, sealed(conn, person_id, {column: text}) if text else {column: None})
 
 
 def consent(conn: Connection, person_id: str, purpose: str, now: datetime) -> None:

@@ -13,10 +13,12 @@ from api.database.tables.places import places
 Stamp = tuple[int, str | None]
 """How many places there are and the newest id, which no two states of the table share."""
 
+STAMP = sa.select(sa.func.count(), sa.func.max(places.c.id))
+
 
 def stamp(conn: Connection) -> Stamp:
     """Tells one state of the gazetteer from another."""
-    row = conn.execute(sa.select(sa.func.count(), sa.func.max(places.c.id))).one()
+    row = conn.execute(STAMP).one()
     return row[0], row[1]
 
 

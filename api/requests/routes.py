@@ -54,16 +54,11 @@ async def create(
 
 
 def _create(conn: Connection, body: ForSomebody, context: Context) -> str:
-    resident_id = body.resident_id or people.add_person(
-        conn,
-        language=body.request.language,
-        name=body.request.name,
-        phone=body.request.phone,
-        accommodations=body.request.accommodations,
-        now=context.now,
-    )
-    people.person(conn, resident_id)
-    living = people.living_address(conn, resident_id)
+    if body.resident_id is None:
+        living, resident_id = None, _somebody(conn, body, context)
+    else:
+        resident_id = people.person(conn, body.resident_id).id
+        living = people.living_address(conn, resident_id)
     return service.create(
         conn,
         body.request,
@@ -71,6 +66,18 @@ def _create(conn: Connection, body: ForSomebody, context: Context) -> str:
         address_id=living.id if living else None,
         now=context.now,
     ).id
+
+
+def _somebody(conn: Connection, body: ForSomebody, context: Context) -> str:
+    """The one who is named in the request, whom nobody knew before."""
+    return people.add_person(
+        conn,
+        language=body.request.language,
+        name=body.request.name,
+        phone=body.request.phone,
+        accommodations=body.request.accommodations,
+        now=context.now,
+    )
 
 
 @router.get("")

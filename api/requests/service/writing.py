@@ -70,12 +70,8 @@ def create(
 
 def _remember(conn: Connection, request: RequestIn, resident_id: str) -> None:
     """What the resident said of themselves; what a helper says of them stays in the request."""
-    if request.phone:
-        people.set_phone(conn, resident_id, request.phone)
-    if request.for_whom == "me":
-        people.set_accommodations(conn, resident_id, request.accommodations)
-    if request.name:
-        people.set_name(conn, resident_id, request.name)
+    mine = request.accommodations if request.for_whom == "me" else None
+    people.learn(conn, resident_id, name=request.name, phone=request.phone, accommodations=mine)
 
 
 def _where(conn: Connection, place: Place) -> dict[str, Any]:
