@@ -16,29 +16,29 @@ def add(conn: Connection, values: dict[str, Any]) -> None:
     conn.execute(tokens.insert().values(values))
 
 
-def _good(index: str, now: datetime) -> sa.ColumnElement[bool]:
-    return sa.and_(
-        tokens.c.secret_index == index,
-        tokens.c.revoked_at.is_(None),
-        tokens.c.expires_at > now,
-    )
+IS_GOOD = sa.and_(
+    tokens.c.secret_index == sa.bindparam("index"),
+    tokens.c.revoked_at.is_(None),
+    tokens.c.expires_at > sa.bindparam("now"),
+)
+GOOD = sa.select(tokens).where(IS_GOOD, tokens.c.one_use.is_(False))
+"""Built once: it is asked at every call."""
 
 
 def good(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
     """The token of a secret, unless it is one-use, revoked or over."""
-    found = sa.select(tokens).where(_good(index, now), tokens.c.one_use.is_(False))
-    return conn.execute(found).first()
+    return conn.execute(GOOD, {"index": index, "now": now}).first()
 
 
 def use(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
     """The one-use token of a secret, used by this; nothing the second time."""
     used = (
         tokens.update()
-        .where(_good(index, now), tokens.c.one_use.is_(True), tokens.c.used_at.is_(None))
+        .where(IS_GOOD, tokens.c.one_use.is_(True), tokens.c.used_at.is_(None))
         .values(used_at=now)
         .returning(*tokens.c)
     )
-    return conn.execute(used).first()
+    return conn.execute(used, {"index": index, "now": now}).first()
 
 
 def revoke(conn: Connection, token_id: str, now: datetime) -> bool:
