@@ -1,0 +1,138 @@
+"""The desk in a browser: no obstacle, at any width, by keyboard alone, without scripts."""
+
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from api.database.tables.calls import calls
+from api.database.tables.people import alerts
+from api.database.tables.requests import requests
+from tests.bot.desk.office import PHONE as NUMBER
+from tests.browser import DESK, PHONE, axe, screenshot, scrolls_sideways, serving
+
+pytestmark = pytest.mark.full
+
+TO_RIGHT = "document.documentElement.dir = 'rtl'"
+
+
+@pytest.fixture
+async def busy(office):
+    """A desk on a busy morning: danger, calls by voice and in writing, requests under way."""
+    await office.add_group("Elm Street Neighbours", 300, ["meal", "groceries", "water"])
+    await office.add_volunteer("Vera", "Elm Street Neighbours", "terminal")
+    await office.ask("Ann", "meal", "now", "no_phone_calls and wheelchair")
+    await office.say("Vera", "1")
+    await office.in_the_middle("Mei", "1", "I am in danger, he is at the door")
+    office.now += timedelta(minutes=4)
+    await office.in_the_middle("Bob", "1", "2")
+    await office.give_phone("Bob", NUMBER)
+    await office.say("Bob", "0")
+    await office.say("Bob", "2")
+    for said in ("hello", "0", "2"):
+        await office.say("Ann", said)
+    await office.ask("Cato", "medicine", "today", "")
+    office.now += timedelta(minutes=11)
+    await office.settle()
+    office.whole.bot.work()
+    return office
+
+
+async def first(office, table, **where):
+    """The id of the first row of a table."""
+    query = sa.select(table.c.id).where(*[table.c[name] == code for name, code in where.items()])
+    return await office.read(lambda c: c.scalar(query.order_by(table.c.id)))
+
+
+async def signed_in(office, page, url):
+    """Ida, coordinator, with the queue before her."""
+    await page.goto(url + await office.link("Ida Berg"))
+    await page.get_by_role("button", name="Sign in").click()
+    await page.get_by_role("heading", name="Who needs a person").wait_for()
+
+
+async def every_page(office):
+    """A name and a path of every kind of page there is, the calls taken by who looks."""
+    return {
+        "queue": "/desk",
+        "alert": f"/desk/alerts/{await first(office, alerts)}",
+        "request": f"/desk/requests/{await first(office, requests)}",
+        "voice": f"/desk/calls/{await first(office, calls, by='voice')}",
+        "writing": f"/desk/calls/{await first(office, calls, by='text')}",
+        "phoned": "/desk/calls/new",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "viewport", "light"),
+    [("desk", DESK, "light"), ("desk", DESK, "dark"), ("phone", PHONE, "light")],
+)
+async def test_nothing_stands_in_anybodys_way(busy, new_page, name, viewport, light):
+    """In light and dark, from left to right and back, narrow and wide; nothing runs off."""
+    page = await new_page(viewport=viewport, color_scheme=light)
+    async with serving(busy.whole.web) as url:
+        await signed_in(busy, page, url)
+        for kind, path in (await every_page(busy)).items():
+            await page.goto(url + path)
+            if kind in {"voice", "writing"}:
+                await (
+                    page.get_by_role("button", name="Take this call")
+                    .or_(page.get_by_role("button", name="Keep it longer"))
+                    .first.click()
+                )
+                await page.get_by_text("This call is yours now").wait_for()
+            for direction in ("ltr", "rtl"):
+                if direction == "rtl":
+                    await page.evaluate(TO_RIGHT)
+                await screenshot(page, f"{kind}-{name}-{light}-{direction}")
+                assert (kind, direction, await axe(page)) == (kind, direction, [])
+                assert not await scrolls_sideways(page), (kind, direction)
+
+
+async def test_a_call_is_taken_spoken_and_closed_by_keyboard_alone(busy, page):
+    """Tab and Enter reach everything, in an order that makes sense."""
+    async with serving(busy.whole.web) as url:
+        await signed_in(busy, page, url)
+        await page.goto(url + (await every_page(busy))["voice"])
+        await tab_to(page, "Take this call")
+        await page.keyboard.press("Enter")
+        await page.get_by_text("This call is yours now").wait_for()
+        await tab_to(page, "Show the whole number")
+        await page.keyboard.press("Enter")
+        await page.get_by_text(NUMBER).wait_for()
+        await tab_to(page, "Today")
+        await page.keyboard.press("Enter")
+        await page.get_by_text("Where is the help needed?").first.wait_for()
+        await tab_to(page, "What came of the call")
+        await page.keyboard.press("a")
+        await tab_to(page, "Close the call")
+        await page.keyboard.press("Enter")
+        await page.get_by_text("The call is closed.").wait_for()
+
+
+async def tab_to(page, name):
+    """Press Tab until what has that name has the focus; AssertionError when it never does."""
+    named = """() => { const it = document.activeElement;
+        return [it.innerText, ...[...(it.labels ?? [])].map(one => one.innerText)].join(' ') }"""
+    for _ in range(80):
+        await page.keyboard.press("Tab")
+        if name in await page.evaluate(named):
+            return
+    raise AssertionError(f"Tab never reaches {name!r}")
+
+
+async def test_everything_works_without_scripts(busy, new_page):
+    """A page needs none: signing in, taking, writing and closing a call, and signing out."""
+    page = await new_page(java_script_enabled=False, viewport=PHONE)
+    async with serving(busy.whole.web) as url:
+        await signed_in(busy, page, url)
+        await page.goto(url + (await every_page(busy))["writing"])
+        await page.get_by_role("button", name="Take this call").click()
+        await page.get_by_label("What you want to write").fill("Good morning, this is Ida.")
+        await page.get_by_role("button", name="Send").click()
+        await page.get_by_text("Ida writes to you").wait_for()
+        await page.get_by_label("What came of the call").select_option("completed")
+        await page.get_by_role("button", name="Close the call").click()
+        await page.get_by_text("The call is closed.").wait_for()
+        await page.get_by_role("button", name="Sign out").click()
+        await page.get_by_text("You are signed out.").first.wait_for()
