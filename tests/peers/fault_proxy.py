@@ -43,6 +43,7 @@ class FaultProxy:
         self._hook = ""
         self._last_batch: list[Any] = []
         self._held = False
+        self.overtaking_s = 1.0  # how long a delivery is held back for another to overtake it
         self._passed, self._changed = asyncio.Event(), asyncio.Event()
 
     @property
@@ -189,8 +190,8 @@ class FaultProxy:
         self._held = True
         self._passed.clear()
         try:
-            async with asyncio.timeout(1):  # when none comes, the last goes on alone
-                await self._passed.wait()
+            async with asyncio.timeout(self.overtaking_s):
+                await self._passed.wait()  # when none comes, the last goes on alone
         except TimeoutError:
             pass
         finally:

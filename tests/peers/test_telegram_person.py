@@ -178,5 +178,6 @@ async def test_a_press_in_a_group_carries_who_pressed(bot, group, new_person):
 
 async def test_silence_fails_with_what_was_sent_last(telegram, person):
     """A bot that says nothing fails the test, soon."""
+    telegram.patience_s = 0
     with pytest.raises(AssertionError, match="a greeting: it never came"):
         await telegram.until(lambda: person.received, "a greeting")

@@ -111,6 +111,7 @@ async def test_each_update_is_handled_once_and_in_order(either, fault_proxy, new
     """However often and in whatever order the wire brings it."""
     district = either
     fault_proxy.delivery = way
+    fault_proxy.overtaking_s = 0.05  # one delivery at a time is asked for: none can overtake
     people = [new_person("Mei"), new_person("Bo")]
     for word in ("/start", "1", "1", "1"):  # without waiting for an answer
         for person in people:

@@ -3,12 +3,11 @@
 import pytest
 
 from api.vocabulary import CallReason, Leaf
-from tests.bot.channels.telegram.asking import ASK, answer_all, enrol
+from tests.bot.channels.telegram.neighbours import ask, enrol
 from tests.peers.telegram_group import TelegramGroup
 
 WHO_CAN = "Who can help?"
 YES = "Yes, I will help"
-EASY = [step if step.asks != "Who may come?" else ASK[-1] for step in ASK]
 
 
 @pytest.fixture
@@ -34,9 +33,7 @@ def volunteer(district, group, new_person):
 
     async def joined(name):
         somebody = new_person(name)
-        await somebody.starts(await district.invite(group))
-        await answer_all(somebody, enrol(name), "typed")
-        await somebody.reads_until("You are a volunteer of Hongmei now")
+        await enrol(district, group, somebody, name)
         await district.pause(somebody)  # asked in the chat only
         return somebody
 
@@ -49,9 +46,7 @@ def resident(district, group, new_person):
 
     async def asked(name="Mei"):
         somebody = new_person(name)
-        await somebody.starts()
-        await answer_all(somebody, ASK, "typed")
-        await somebody.reads_until("We have your request")
+        await ask(district, somebody)
         return somebody
 
     return asked
@@ -111,9 +106,7 @@ async def test_a_volunteer_of_another_group_is_a_stranger_here(
     """Each group vouches for its own."""
     other = await district.add_group(Leaf.MEAL, name="Elm")
     wu = new_person("Wu")
-    await wu.starts(await district.invite(other))
-    await answer_all(wu, enrol("Wu"), "typed")
-    await wu.reads_until("You are a volunteer of Elm now")
+    await enrol(district, other, wu, "Wu")
     await resident()
     await chat.reads_until(WHO_CAN)
     await chat.presses(wu, YES)

@@ -13,7 +13,7 @@ from bot.channel import Inbound, Ports, SendError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.hearing import SECRET_HEADER
 from bot.channels.telegram.menu import COMMANDS
-from tests.bot.channels.telegram.district import SECRET
+from tests.bot.channels.telegram.district import PATIENCE_S, SECRET
 from tests.peers.faults import Delivery, Fault
 
 UPDATE = {
@@ -34,12 +34,14 @@ class Listener:
     def __init__(self):
         self.heard: list[Inbound] = []
         self.failing: list[Exception] = []
+        self._more = asyncio.Event()
 
     async def receive(self, message):
         """Keep one message."""
         if self.failing:
             raise self.failing.pop(0)
         self.heard.append(message)
+        self._more.set()
         return "id"
 
     @property
@@ -49,16 +51,25 @@ class Listener:
 
     async def until(self, *texts):
         """Wait for exactly these words; AssertionError when they stay away."""
-        for _ in range(500):
-            if self.texts == list(texts):
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError(f"heard {self.texts}, not {texts}")
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while self.texts != list(texts):
+                    self._more.clear()
+                    await self._more.wait()
+        except TimeoutError:
+            raise AssertionError(f"heard {self.texts}, not {texts}") from None
 
     @property
     def ports(self):
         """What a channel is given, of which only hearing is asked for here."""
         return Ports(self.receive, None, None, None, None, None)
+
+
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch):
+    """After a fault it is tried again at once."""
+    for module in ("hearing", "channel"):
+        monkeypatch.setattr(f"bot.channels.telegram.{module}.PAUSE_S", 0)
 
 
 @pytest.fixture
