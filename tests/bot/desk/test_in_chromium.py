@@ -1,4 +1,4 @@
-"""The desk in a browser: no obstacle, at any width, by keyboard alone, without scripts."""
+"""The desk in a real browser: no obstacle, at any width, by keyboard, and without scripts."""
 
 from datetime import timedelta
 
