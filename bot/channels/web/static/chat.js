@@ -7,73 +7,86 @@
   const PATIENCE_MS = 30000;
   const UNAVAILABLE = 500;
 
-  document.getElementById("exit").addEventListener("click", (event) => {
-    event.preventDefault();
-    document.body.hidden = true;
-    location.replace(event.currentTarget.href);
-  });
+  const conversation = (page = document) => page.getElementById("conversation");
+  const log = (page = document) => conversation(page).querySelector("[role=log]");
+  const form = (page = document) => conversation(page).querySelector("form");
+  const words = (one) => one.querySelector("#text");
 
-  const area = document.getElementById("conversation");
-  if (!area) return;
-  const log = area.querySelector("[role=log]");
-  const danger = document.getElementById("danger");
-  let unsent = null;  // what could not be sent yet, and when it is tried again
-  let cut = false;    // whether the live events are
-  let sending = 0;    // answers on their way: each brings back all that was said
-  let missed = false; // whether something was said meanwhile
-
-  const form = () => area.querySelector("form");
-  const shape = (one) => [one.question, ...one.querySelectorAll("[name=press], [name=choice]")]
-    .map((field) => field.value).join();
+  let events = null;    // the live events
+  let cut = false;      // whether they are cut off
+  let unsent = null;    // what could not be sent yet, and when it is tried again
+  let sending = 0;      // answers on their way: each brings back all that was said
+  let missed = false;   // whether something was said meanwhile
 
   function tellConnection() {
-    document.querySelector("#lost p").hidden = !(unsent || cut);
+    const lost = document.querySelector("#lost p");
+    if (lost) lost.hidden = !(unsent || cut);
+  }
+
+  // Another language, or a page that says one thing: every word changes.
+  function show(fresh) {
+    const root = document.documentElement;
+    [root.lang, root.dir, document.title] =
+      [fresh.documentElement.lang, fresh.documentElement.dir, fresh.title];
+    document.body.replaceWith(document.adoptNode(fresh.body));
+    if (!conversation()) events?.close();
+    document.querySelector("#open, main")?.scrollIntoView();
+    document.getElementById("open")?.focus({ preventScroll: true });
   }
 
   // Only what is new is added, so that a screen reader announces just that. The first new line
   // that the person did not say themselves is where they go on reading.
   function addLines(said) {
     let first = null;
-    const here = new Set([...log.children].map((line) => line.dataset.key));
-    log.querySelector("#question")?.removeAttribute("id");
+    const here = new Set([...log().children].map((line) => line.dataset.key));
+    log().querySelector("#question")?.removeAttribute("id");
     for (const line of [...said.children]) {
       if (!here.has(line.dataset.key)) {
-        log.append(line);
+        log().append(line);
         if (!line.classList.contains("person")) first ??= line;
-      } else if (line.id) log.querySelector(`[data-key="${line.dataset.key}"]`).id = line.id;
+      } else if (line.id) {
+        log().querySelector(`[data-key="${line.dataset.key}"]`).id = line.id;
+      }
     }
     return first;
   }
 
+  // The forms around the conversation stay; what they send next is another message.
+  function renew(fresh) {
+    for (const field of document.querySelectorAll("[name=message_id], [name=proof]")) {
+      if (!form().contains(field)) field.value = form(fresh)[field.name].value;
+    }
+  }
+
+  const shape = (one) => [one.question, ...one.querySelectorAll("[name=press], [name=choice]")]
+    .map((field) => field.value).join();
+
   // Whoever types goes on typing; whoever pressed a button reads on from the new question.
   function putForm(next, kept, typing, moved) {
     form().replaceWith(next);
-    const text = next.querySelector("#text");
-    text.value = kept || text.value;
-    if (typing) text.focus({ preventScroll: true });
+    words(next).value = kept || words(next).value;
+    if (typing) words(next).focus({ preventScroll: true });
     else if (moved) next.focus({ preventScroll: true });
   }
 
   // `pressed` is the button that sent an answer and `sent` its words; none when the page only
   // looked.
   function take(fresh, pressed, sent) {
-    if (document.documentElement.lang !== fresh.documentElement.lang) {
-      location.hash = "open";
-      location.reload();  // every word of the page changes with the language
+    const same = document.documentElement.lang === fresh.documentElement.lang;
+    if (!(same && conversation(fresh) && conversation())) {
+      show(fresh);
       return;
     }
-    const first = addLines(fresh.querySelector("[role=log]"));
-    area.querySelectorAll(".waiting, .quiet").forEach((line) => line.remove());
+    const first = addLines(log(fresh));
+    for (const line of conversation().querySelectorAll(".waiting, .quiet")) line.remove();
     const waiting = fresh.querySelector(".waiting");
     if (waiting) form().before(waiting);
-    for (const name of ["message_id", "proof"]) {
-      danger[name].value = fresh.getElementById("danger")[name].value;
-    }
+    renew(fresh);
     const focused = document.activeElement;
     const held = form().contains(focused);
-    const next = fresh.querySelector("#conversation form");
+    const next = form(fresh);
     if (pressed || shape(next) !== shape(form())) {
-      const typed = form().querySelector("#text").value;
+      const typed = words(form()).value;
       const kept = pressed?.name === "send" && typed === sent ? "" : typed;
       putForm(next, kept, focused?.id === "text", pressed || held);
     }
@@ -91,9 +104,7 @@
     missed = sending > 0;
     if (missed) return;
     try {
-      const fresh = await fetched({ headers: { accept: "text/html" } });
-      if (fresh.getElementById("conversation")) take(fresh, null, "");
-      else location.reload();
+      take(await fetched({ headers: { accept: "text/html" } }), null, "");
     } catch { /* The live events come back, and with them another look. */ }
   }
 
@@ -104,41 +115,23 @@
     sending += 1;
     try {
       fresh = await fetched({ method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+      unsent = null;
     } catch {
       // The same once more is harmless: the server knows a message by its id.
       const again = () => send(from, pressed, body);
       unsent = { again, timer: setTimeout(again, AGAIN_MS) };
-      tellConnection();
-      return;
     } finally {
       sending -= 1;
       from.removeAttribute("aria-busy");
     }
-    unsent = null;
     tellConnection();
-    if (fresh.getElementById("conversation")) take(fresh, pressed, body.get("text"));
-    else sendPlainly(from, pressed);
+    if (fresh) take(fresh, pressed, body.get("text"));
     if (missed) look();
   }
 
-  // An answer without a conversation is a page of its own, and is shown as one.
-  function sendPlainly(from, pressed) {
-    const field = { type: "hidden", name: pressed.name, value: pressed.value };
-    from.append(Object.assign(document.createElement("input"), field));
-    from.submit();
-  }
-
-  document.addEventListener("submit", (event) => {
-    const from = event.target;
-    if (from !== danger && from !== form()) return;
-    event.preventDefault();
-    if (from.hasAttribute("aria-busy")) return;
-    const pressed = event.submitter ?? from.querySelector("button");
-    send(from, pressed, new URLSearchParams(new FormData(from, pressed)));
-  });
-
   function listen() {
-    const events = new EventSource(area.dataset.live);
+    if (!conversation()) return;
+    events = new EventSource(conversation().dataset.live);
     events.addEventListener("said", look);
     events.addEventListener("open", () => { cut = false; tellConnection(); });
     events.addEventListener("error", () => {
@@ -148,7 +141,26 @@
     });
   }
 
+  document.addEventListener("click", (event) => {
+    const exit = event.target.closest("#exit");
+    if (!exit) return;
+    event.preventDefault();
+    document.body.hidden = true;
+    location.replace(exit.href);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const from = event.target;
+    if (!new URL(from.action).pathname.endsWith("/chat") || !conversation()) return;
+    event.preventDefault();
+    if (from.hasAttribute("aria-busy")) return;
+    const pressed = event.submitter ?? from.querySelector("button");
+    send(from, pressed, new URLSearchParams(new FormData(from, pressed)));
+  });
+
   window.addEventListener("online", () => unsent?.again());
-  if (log.children.length > 1) log.lastElementChild.scrollIntoView({ block: "start" });
+  if (conversation() && log().children.length > 1) {
+    log().lastElementChild.scrollIntoView({ block: "start" });
+  }
   listen();
 })();

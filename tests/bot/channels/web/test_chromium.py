@@ -3,10 +3,11 @@
 import pytest
 from playwright.async_api import expect
 
+from bot.channel import Shown
 from tests.bot.channels.web.asking import FOOD
 from tests.bot.channels.web.looking import asks, tab_to, tab_to_text
 from tests.bot.channels.web.neighbourhood import Neighbourhood
-from tests.bot.channels.web.standin import Standin, shown
+from tests.bot.channels.web.standin import Standin, question, shown
 from tests.browser import screenshot, serving
 
 pytestmark = pytest.mark.full
@@ -136,28 +137,63 @@ async def test_the_focus_stays_where_the_next_answer_is_given(served, page):
 
 
 async def test_a_double_click_answers_one_question(served, page):
-    """And the button at the top works again and again."""
+    """And the buttons at the top work again and again."""
     here, url = served
     await page.goto(f"{url}/chat")
     await page.get_by_role("button", name="1 English").dblclick()
     await asks(page, "Are you safe right now?")
     assert await here.kept() == 2
-    for count in (1, 2):
-        await page.locator("#danger button").click()
-        asked = page.locator(".said", has_text="How should a person help you?")
-        await expect(asked).to_have_count(count)
+    for button, answer in (("#danger button", "How should a person"), (".languages", "中文：")):
+        asked = page.locator(".said", has_text=answer)
+        before = await asked.count()
+        for count in (1, 2):
+            await page.locator(button).click()
+            await expect(asked).to_have_count(before + count)
+
+
+async def test_the_whole_page_changes_with_the_language(served, page):
+    """By the button at the top, at any question; the focus is at the question again."""
+    _, url = served
+    await page.goto(f"{url}/chat")
+    await page.get_by_role("button", name="1 English").click()
+    await asks(page, "Are you safe right now?")
+    await page.get_by_role("button", name="Language 中文").click()
+    await page.get_by_role("button", name="2 中文").click()
+    await asks(page, "您现在安全吗")
+    await expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    await expect(page.locator("#open")).to_be_focused()
 
 
 async def test_words_being_typed_stay_when_a_message_arrives(stands, page):
-    """In the field, with the focus in it, though the question changed meanwhile."""
+    """In the field, with the focus in it, though the question changed meanwhile.
+
+    However long the conversation is: a page shows its last hundred lines.
+    """
     alone, url = stands
+    lines = [f"Line {number}." for number in range(101)]
+    alone.talk = shown(*lines[:-1], asks=question())
     await page.goto(f"{url}/chat")
     await page.locator("#text").press_sequentially("I am wri")
-    alone.talk = shown("Hello", "A neighbour will help you")
+    said = shown(*lines, "A neighbour will help you").said
+    alone.talk = Shown("en", said[-100:], None, waiting=False)
     alone.channel._live.tell(alone.asked[-1])  # noqa: SLF001 - as sending does
     await expect(page.locator("[role=log]")).to_contain_text("A neighbour will help you")
     await page.keyboard.type("ting")
     assert await page.input_value("#text") == "I am writing"
+    await expect(page.locator(".said", has_text="Line 99.")).to_have_count(1)
+
+
+async def test_a_link_that_has_ended_is_told_with_the_words_that_went_nowhere(stands, page):
+    """The page gives way to the one that says so."""
+    alone, url = stands
+    link = "0a" * 32
+    alone.links[link] = "ann"
+    await page.goto(f"{url}/me/{link}")
+    alone.links.clear()
+    await page.fill("#text", "I am on my way")
+    await page.press("#text", "Enter")
+    await expect(page.locator("#told")).to_contain_text("This link does not work any more.")
+    await expect(page.locator("main")).to_contain_text("I am on my way")
 
 
 async def test_leaving_is_quick_and_leaves_no_way_back(stands, page):
