@@ -24,6 +24,7 @@ LIBRARIES = (
     "prometheus_client",
     "psutil",
     "pydantic",
+    "pydantic.v1",  # FastAPI asks for it at the first route
     "python_multipart",
     "rapidfuzz",
     "sqlalchemy.dialects.sqlite.aiosqlite",

@@ -13,6 +13,18 @@ NONE = "none"
 Entries = Mapping[str, ast.Message | ast.Term]
 """Messages by their key, terms by their key with a leading hyphen."""
 
+HOLDING = (
+    "value",
+    "elements",
+    "expression",
+    "selector",
+    "variants",
+    "arguments",
+    "positional",
+    "named",
+)
+"""Where a node of a pattern holds others. `vars` would give each a dictionary to keep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variables:
@@ -54,7 +66,8 @@ def _nodes(node: ast.BaseNode, entries: Entries, seen: frozenset[str]) -> Iterat
 
 
 def _children(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
-    for value in vars(node).values():
+    for name in HOLDING:
+        value = getattr(node, name, None)
         for child in value if isinstance(value, list) else (value,):
             if isinstance(child, ast.BaseNode):
                 yield child

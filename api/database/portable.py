@@ -1,12 +1,17 @@
 """The few statements that the two engines spell differently, for every feature's store."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 S = TypeVar("S", bound=sa.Select[*tuple[Any, ...]])
 
@@ -41,13 +46,20 @@ def _insert_ignore(
     table: sa.Table, index_elements: tuple[str | sa.Column[Any], ...], *, on_sqlite: bool
 ) -> sa.Executable:
     """Built once: building a statement costs several times what running it does."""
-    insert = sqlite.insert if on_sqlite else postgresql.insert
     statement: sa.Executable = (
-        insert(table)
+        _insert(table, on_sqlite=on_sqlite)
         .on_conflict_do_nothing(index_elements=index_elements)
         .returning(sa.literal_column("1"))
     )
     return statement
+
+
+def _insert(table: sa.Table, *, on_sqlite: bool) -> sqlite.Insert | postgresql.Insert:
+    if on_sqlite:
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - memory of small machines
+
+    return postgresql.insert(table)
 
 
 def _is_sqlite(conn: Connection) -> bool:
