@@ -23,7 +23,7 @@ from tests.peers.telegram_methods import TelegramMethods
 from tests.peers.telegram_updates import TelegramQueues
 
 TOKEN = f"{BOT_ID}:loopback"
-SILENCE_SECONDS = 5.0
+SILENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """How the channel hears and begins, against the emulator, without the rest of Linli."""
 
 import asyncio
-import logging
 
 import httpx
 import pytest
@@ -33,8 +32,7 @@ class Listener:
 
     def __init__(self):
         self.heard: list[Inbound] = []
-        self.failing: list[Exception] = []
-        self._more = asyncio.Event()
+        self.failing, self._more = [], asyncio.Event()
 
     async def receive(self, message):
         """Keep one message."""
@@ -103,7 +101,7 @@ async def hooked(telegram, listener):
 
 async def push(client, update=UPDATE, secret=SECRET):
     """One delivery by whoever knows this secret; how it was answered."""
-    headers = {SECRET_HEADER: secret} if secret is not None else {}
+    headers = {} if secret is None else {SECRET_HEADER: secret}
     return (await client.post("/telegram", json=update, headers=headers)).status_code
 
 
@@ -140,7 +138,7 @@ async def test_what_is_no_update_is_refused(hooked, listener, body):
 async def test_what_could_not_be_stored_is_not_acknowledged(hooked, listener, caplog):
     """Telegram brings it again; the log has no word of it."""
     listener.failing = [RuntimeError("my private words")]
-    with caplog.at_level(logging.DEBUG):
+    with caplog.at_level("DEBUG"):
         assert await push(hooked) == 500
         assert await push(hooked) == 200
     assert listener.texts == ["my private words"]
