@@ -40,20 +40,22 @@ async def create(
     """Make a request for somebody: a known resident, or one named in it."""
 
     def unit(conn: Connection) -> RequestOut:
-        def made() -> str:
-            request_id = _create(conn, body, context)
-            audit.record(conn, context.actor, "create", "requests", request_id, now=context.now)
-            return request_id
+        new: list[Request] = []
 
-        found, _ = once(
+        def made() -> str:
+            new.append(_create(conn, body, context))
+            audit.record(conn, context.actor, "create", "requests", new[0].id, now=context.now)
+            return new[0].id
+
+        found, again = once(
             conn, idempotency_key, body, made, actor_id=context.actor.id, now=context.now
         )
-        return out(service.get(conn, found))
+        return out(service.get(conn, found) if again else new[0])
 
     return await context.write(unit)
 
 
-def _create(conn: Connection, body: ForSomebody, context: Context) -> str:
+def _create(conn: Connection, body: ForSomebody, context: Context) -> Request:
     if body.resident_id is None:
         living, resident_id = None, _somebody(conn, body, context)
     else:
@@ -65,7 +67,7 @@ def _create(conn: Connection, body: ForSomebody, context: Context) -> str:
         resident_id=resident_id,
         address_id=living.id if living else None,
         now=context.now,
-    ).id
+    )
 
 
 def _somebody(conn: Connection, body: ForSomebody, context: Context) -> str:

@@ -70,6 +70,7 @@ UNCLOSED = SELECT.where(
 NEEDS = sa.select(request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status).where(
     request_needs.c.request_id.in_(sa.bindparam("request_ids", expanding=True))
 )
+INSERT = requests.insert().returning(*PLAIN)
 BY_RECEIPT = sa.select(requests.c.id).where(requests.c.receipt == sa.bindparam("as"))
 CHANGE = requests.update().where(requests.c.id == sa.bindparam("request_id"))
 
@@ -96,18 +97,12 @@ def insert(
     request_id = new_id(now)
     row = {**values, **_sealed(conn, request_id, values)}
     new = {"id": request_id, "receipt": _free_receipt(conn), "status": RequestStatus.OPEN}
-    conn.execute(requests.insert(), {**new, "created_at": now, **row})
-    needs: dict[str, Any] = {"request_id": request_id, "status": "open"}
-    rows = [{**needs, "id": new_id(now), "leaf": leaf} for leaf in leaves]
+    kept = conn.execute(INSERT, {**new, "created_at": now, **row}).one()
+    needs = dict.fromkeys(leaves, RequestStatus.OPEN)
+    of_it = {"request_id": request_id, "status": RequestStatus.OPEN}
+    rows = [{**of_it, "id": new_id(now), "leaf": leaf} for leaf in needs]
     conn.execute(request_needs.insert(), rows)
-    return found(find(conn, request_id))
-
-
-def found(request: Request | None) -> Request:
-    """The request that must be there; LookupError if it is not."""
-    if request is None:
-        raise LookupError("a request vanished in the middle of a transaction")
-    return request
+    return _read(kept._asdict(), needs)
 
 
 def find(conn: Connection, request_id: str) -> Request | None:

@@ -20,12 +20,11 @@ from api.requests.service.reading import (
     show,
     tell,
 )
-from api.requests.service.writing import Created, cancel, change, confirm, create, move_needs
+from api.requests.service.writing import cancel, change, confirm, create, move_needs
 from api.requests.store import Listed, Request, due, find, lock, next_due, page, update
 
 __all__ = [
     "CallNeeded",
-    "Created",
     "Listed",
     "Private",
     "Request",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,14 +23,6 @@ ANEW = {"wave": 0, "told_looking_at": None}
 """The search begins anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
-    """A new request: its id, and the receipt that its maker is told."""
-
-    id: str
-    receipt: str
-
-
 def create(
     conn: Connection,
     request: RequestIn,
@@ -40,7 +31,7 @@ def create(
     address_id: str | None,
     asked_by: str | None = None,
     now: datetime,
-) -> Created:
+) -> Request:
     """Keeps a confirmed request, due at once, and tells its receipt.
 
     A second request of one person is never a duplicate.
@@ -65,7 +56,7 @@ def create(
     kept = store.insert(conn, row, dict.fromkeys(request.needs), now)
     tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now)
     after_commit_wake(conn, "dispatch")
-    return Created(kept.id, kept.receipt)
+    return kept
 
 
 def _remember(conn: Connection, request: RequestIn, resident_id: str) -> None:
