@@ -7,32 +7,15 @@ from ipaddress import ip_address
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import locales
+from bot.desk.page import HEADERS, PAGES
 
 STUDY = "https://doi.org/10.1057/s41599-024-04063-5"
 """Zhao, Yuan, Wu, Xu (2024), whose counts of groups the practice district keeps to."""
 
 TAG_LIMIT = 35
 """A language tag is no longer (RFC 5646, section 4.4.1)."""
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-PAGES = Environment(
-    loader=PackageLoader("bot.desk"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def routes(invite: Callable[[], str], demo_sign_in: Callable[[], Awaitable[str]]) -> APIRouter:
