@@ -16,6 +16,7 @@ from api.vocabulary import Urgency
 MINUTES = timedelta(minutes=1)
 HOURS = timedelta(hours=1)
 DAYS = timedelta(days=1)
+UNITS = {"s": timedelta(seconds=1), "m": MINUTES, "h": HOURS, "d": DAYS}
 
 
 def _by_urgency(
@@ -77,3 +78,47 @@ class Settings:
     resume_code_lifetime: timedelta = 30 * DAYS
     claim_lasts: timedelta = 30 * MINUTES
     practice: bool = False
+
+
+def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:
+    """The API's settings from those of the process; they were checked before."""
+    from_, until = (_minutes(clock) for clock in values["on_duty"].split("-"))
+    return Settings(
+        database=values["database"],
+        key_file=Path(values["key_file"]),
+        region=values["region"],
+        time_zone=values["time_zone"],
+        public_url=values["public_url"],
+        safeguarding=_listed(values["safeguarding"]),
+        coordinators=_listed(values["coordinators"]),
+        on_duty=(from_, until),
+        wave_size=int(values["wave_size"]),
+        waves=int(values["waves"]),
+        wave_after=_times(values["wave_after"]),
+        offer_lasts_waves=int(values["offer_lasts_waves"]),
+        look_again_after=_times(values["look_again_after"]),
+        tasks_at_once=int(values["tasks_at_once"]),
+        offers_at_once=int(values["offers_at_once"]),
+        reopen_when_not_arrived=values["reopen_when_not_arrived"] == "yes",
+        confirm_within=_time(values["confirm_within"]),
+        check_in_after=_times(values["check_in_after"]),
+        release_after=_times(values["release_after"]),
+        practice=practice,
+    )
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _times(text: str) -> Mapping[Urgency, timedelta]:
+    return _by_urgency(*map(_time, _listed(text)))
+
+
+def _time(text: str) -> timedelta:
+    return int(text[:-1]) * UNITS[text[-1]]
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

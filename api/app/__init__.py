@@ -2,8 +2,9 @@
 
 from api.app.application import create_app
 from api.app.direct import Direct
-from api.app.node import Node, settings_from
+from api.app.node import Node
 from api.database.engine import DatabaseInUse
 from api.errors import Refusal
+from api.settings import settings_from
 
 __all__ = ["DatabaseInUse", "Direct", "Node", "Refusal", "create_app", "settings_from"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -96,28 +96,3 @@ class Node:
     async def practice_sign_in(self) -> str:
         """The secret of a one-use sign-in link of the practice coordinator."""
         return await self.store.write(lambda conn: demo.sign_in(conn, now=self.clock()))
-
-
-def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:
-    """The API's settings from those of the process; they were checked before."""
-    from_, until = (_minutes(clock) for clock in values["on_duty"].split("-"))
-    return Settings(
-        database=values["database"],
-        key_file=Path(values["key_file"]),
-        region=values["region"],
-        time_zone=values["time_zone"],
-        public_url=values["public_url"],
-        safeguarding=_listed(values["safeguarding"]),
-        coordinators=_listed(values["coordinators"]),
-        on_duty=(from_, until),
-        practice=practice,
-    )
-
-
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())

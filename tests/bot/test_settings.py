@@ -51,6 +51,16 @@ def test_all_missing_settings_are_named_at_once(tmp_path):
         ("LINLI_DATABASE", "mysql://somewhere"),
         ("LINLI_PUBLIC_URL", "linli.example"),
         ("LINLI_TELEGRAM_WEBHOOK", "short"),
+        ("LINLI_WAVE_SIZE", "0"),
+        ("LINLI_WAVE_SIZE", "five"),
+        ("LINLI_WAVE_SIZE", "٥"),
+        ("LINLI_WAVES", "100"),
+        ("LINLI_OFFERS_AT_ONCE", "25"),
+        ("LINLI_WAVE_AFTER", "5m,9m,3h"),
+        ("LINLI_WAVE_AFTER", "0m,15m,2h,1d"),
+        ("LINLI_WAVE_AFTER", "3,15,120,1440"),
+        ("LINLI_CONFIRM_WITHIN", "3 weeks"),
+        ("LINLI_REOPEN_WHEN_NOT_ARRIVED", "maybe"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_with_what_is_accepted(tmp_path, name, value):
@@ -79,6 +89,16 @@ def test_a_file_may_list_several_values(tmp_path):
     lines[1] = 'emergency_voice = ["120", "110"]'
     (tmp_path / "linli.toml").write_text("\n".join(lines), "utf-8")
     assert load({}, tmp_path).listed("emergency_voice") == ("120", "110")
+
+
+def test_a_file_may_have_numbers_times_and_switches(tmp_path):
+    """As TOML writes them; they are the same as in the environment."""
+    lines = ["wave_size = 3", 'wave_after = ["1m", "5m", "1h", "1d"]']
+    lines += ["reopen_when_not_arrived = false"]
+    (tmp_path / "linli.toml").write_text("\n".join(lines), "utf-8")
+    settings = load(REAL, tmp_path)
+    assert (settings.wave_size, settings.wave_after) == ("3", "1m,5m,1h,1d")
+    assert settings.reopen_when_not_arrived == "no"
 
 
 def test_a_file_that_is_no_toml_is_refused_by_name(tmp_path):
