@@ -69,7 +69,11 @@ class Delivery:
         try:
             while True:
                 waiting = waiting or asyncio.create_task(self._claim(WAIT_S))
-                done, _ = await asyncio.wait({waiting, *sending}, return_when=FIRST_COMPLETED)
+                done, _ = await asyncio.wait(
+                    {waiting, *sending},
+                    timeout=0 if self._reports else None,  # unreported, they hold up their lanes
+                    return_when=FIRST_COMPLETED,
+                )
                 ended = {task for task in sending if task in done}
                 sending -= ended
                 self._reports += [task.result() for task in ended]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 
 from api.vocabulary import Channel, SendFailure
@@ -9,13 +10,20 @@ from bot.channel import Outgoing, Ports, SendError
 
 
 class Wire:
-    """A wire that remembers what was sent to whom; whoever left is not reached."""
+    """A wire that remembers what was sent to whom; whoever left is not reached.
+
+    `faults` are what the next sends to an address come to instead, in order; a send to an address
+    in `slow` waits until its event is set.
+    """
 
     def __init__(self, name: Channel) -> None:
         self.name = name
         self.sent: defaultdict[str, list[Outgoing]] = defaultdict(list)
         self.left: set[str] = set()
+        self.faults: defaultdict[str, list[Exception]] = defaultdict(list)
+        self.slow: dict[str, asyncio.Event] = {}
         self.ports: Ports | None = None
+        self._news = asyncio.Event()
 
     async def open(self, ports: Ports) -> None:
         """Ready to hear."""
@@ -25,11 +33,22 @@ class Wire:
         """Nothing to close."""
 
     async def send(self, outgoing: Outgoing) -> str:
-        """Remember it; SendError for whoever left."""
+        """Remember it; SendError for whoever left, or what was foreseen for the address."""
+        if outgoing.address in self.slow:
+            await self.slow[outgoing.address].wait()
+        if self.faults[outgoing.address]:
+            raise self.faults[outgoing.address].pop(0)
         if outgoing.address in self.left:
             raise SendError(SendFailure.STOPPED)
         self.sent[outgoing.address].append(outgoing)
+        self._news.set()
         return str(len(self.sent[outgoing.address]))
+
+    async def until(self, address: str, count: int) -> None:
+        """Return once so many messages reached an address."""
+        while len(self.sent[address]) < count:
+            self._news.clear()
+            await self._news.wait()
 
     def link_to(self, payload: str) -> str:
         """A link that opens somebody's own conversation."""
