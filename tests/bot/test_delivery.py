@@ -182,7 +182,7 @@ async def test_a_report_whose_answer_was_lost_is_made_again_and_changes_nothing(
 
 
 async def test_a_process_that_died_between_sending_and_reporting_loses_nothing(world):
-    """When the lease ends the message goes out again, under its own id by which a wire knows it."""
+    """When its lease ends the message goes out again, under the id by which a wire knows it."""
     await number(world, "Ann", 1, 2)
     bot = world.whole.bot
     await bot.delivery.step()
