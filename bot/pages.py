@@ -1,13 +1,18 @@
-"""What a page shows of a conversation: its history in words, and the open question."""
+"""What a page shows of a conversation: its history in words, and the open question.
+
+What cannot be worded is left out and noted: it must not take the rest of the page along.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from accessibility.prompt import Prompt
 from api.vocabulary import Channel, InboundKind
+from bot import crash
 from bot.channel import Said, Shown
 from bot.dialogue.engine import from_json, prompt_of
 from bot.dialogue.state import Facts
@@ -15,6 +20,8 @@ from bot.forms import FORMS
 from bot.service import Find, HistoryItem, HistoryOut, Service
 from bot.values import Words
 from bot.wording import Wording
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,12 @@ class Histories:
         asked: dict[str, Prompt] = {}
         said: list[Said] = []
         for item in history.items:
-            line = self._said(item, asked, history.language, now)
+            line = self._line(item, asked, history.language, now)
+            if line is None:
+                continue
             if line.prompt is not None and line.prompt.question_id:
                 asked[line.prompt.question_id] = line.prompt
-            said += [line] if line.text else []
+            said.append(line)
         return Shown(
             history.language or self.wording.default_language,
             tuple(said),
@@ -51,8 +60,23 @@ class Histories:
 
     def _open(self, history: HistoryOut, now: datetime) -> Prompt | None:
         facts = Facts(now, language=history.language)
-        asked = prompt_of(FORMS, from_json(history.session.state), facts)
-        return self.wording.asked(asked, history.language, now) if asked else None
+        try:
+            asked = prompt_of(FORMS, from_json(history.session.state), facts)
+            return self.wording.asked(asked, history.language, now) if asked else None
+        except Exception as error:  # noqa: BLE001 - a page without its question still has key 0
+            crash.note(log, "wording the open question", error)
+            return None
+
+    def _line(
+        self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
+    ) -> Said | None:
+        """A line in words; None for what says nothing."""
+        try:
+            line = self._said(item, asked, language, now)
+        except Exception as error:  # noqa: BLE001 - one that cannot be worded must not hide others
+            crash.note(log, f"wording a line of {item.code or item.kind}", error)
+            return None
+        return line if line.text else None
 
     def _said(
         self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
@@ -79,7 +103,9 @@ def _pressed(button: str, asked: Mapping[str, Prompt], words: Words) -> str:
     """A button as the person read it; an old one whose question is no longer shown, by nothing."""
     question_id, _, pressed = button.partition(":")
     if pressed.startswith(":"):
-        return words.label("button", pressed.removeprefix(":"))
+        command = pressed.removeprefix(":")
+        kind = "button" if words.catalog.has(f"button-{command}") else "command"
+        return words.label(kind, command)
     prompt = asked.get(question_id)
     options = (*prompt.options, *prompt.also) if prompt else ()
     labels = {option.code: option.label for option in options}

@@ -17,9 +17,9 @@ async def address_id(world: World, name: str) -> str:
     return row.id
 
 
-async def tell(world: World, name: str, code: str, **values: object) -> str:
+async def tell(world: World, who: str, code: str, /, **values: object) -> str:
     """A notice waits for a person; its id."""
-    to = await address_id(world, name)
+    to = await address_id(world, who)
     return await world.write(lambda c: notices.put(c, to, code, values, now=world.now))
 
 
