@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
 from bot.service import Service, Transport, Unreachable
 
 
 class Line:
-    """The transport of a world's bot; `lose` and `lose_answer` foresee what its calls come to."""
+    """The transport of a world's bot; `lose` and `lose_answer` foresee what its calls come to.
+
+    `broke` is set once a call came to that.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self._before: dict[str, list[Exception]] = {}
         self._after: dict[str, list[Exception]] = {}
+        self.broke = asyncio.Event()
 
     def lose(self, path: str, *errors: Exception) -> None:
         """The next calls of this path never reach the API."""
@@ -23,18 +30,22 @@ class Line:
 
     async def __call__(self, method, path, body, model):
         """The answer, unless something else was foreseen."""
-        if self._before.get(path):
-            raise self._before[path].pop(0)
+        self._break(self._before.get(path))
         answer = await self._transport(method, path, body, model)
-        if self._after.get(path):
-            raise self._after[path].pop(0)
+        self._break(self._after.get(path))
         return answer
+
+    def _break(self, errors: list[Exception] | None) -> None:
+        if errors:
+            self.broke.set()
+            raise errors.pop(0)
 
 
 def broken_line(world) -> Line:
     """The world's bot speaks over a line of this kind from now on."""
     bot = world.whole.bot
     line = Line(bot.service._call)  # noqa: SLF001 - the very transport it had
-    bot.service = Service(line)
-    bot.delivery.service = bot.service
+    bot.service = bot.delivery.service = Service(line)
+    look = replace(bot.conversation.look, service=bot.service)
+    bot.conversation = replace(bot.conversation, service=bot.service, look=look)
     return line
