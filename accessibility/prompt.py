@@ -31,6 +31,7 @@ class Command(StrEnum):
     RESTART = "restart"
     STOP = "stop"
     LANGUAGE = "language"
+    CODE = "code"
 
 
 KEYS: dict[str, Command] = {
@@ -98,6 +99,9 @@ class ReadingKind(StrEnum):
     STALE = "stale"
     MEDIA = "media"
     OPEN = "open"
+    CLOSE = "close"
+    ASIDE = "aside"
+    NO_SUCH = "no_such"
     UNCLEAR = "unclear"
 
 
@@ -120,7 +124,9 @@ class Reading:
 
     `codes` hold options; `pressed` says they came from a button, one at a time. `text` holds free
     words, a time "HH:MM" or a phone number in E.164; `place` a pin; `command` a key or word that
-    works everywhere. OPEN asks the engine to open the form named in `text`, with `about`.
+    works everywhere. OPEN asks the engine to open the form named in `text`, with `about`, CLOSE
+    to end it, ASIDE to answer it with `codes` while another question is open; NO_SUCH is such an
+    answer, in `text`, to nothing that the person was asked.
     """
 
     kind: ReadingKind

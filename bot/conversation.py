@@ -30,7 +30,7 @@ from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.service import Claimed, ClaimIn, Problem, Service, TurnIn, Unreachable
-from bot.turn import facts_of, going_on, reading_of
+from bot.turn import ends_offer, facts_of, going_on, reading_of
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
@@ -185,7 +185,8 @@ def _invite_refused(work: Claimed) -> bool:
 def body_of(work: Claimed, turn: Turn) -> TurnIn:
     """The turn as the API takes it; an opening begins with what its notice says."""
     resting = unfinished(FORMS, turn.state)
-    prompts = (*_notice(work), *turn.prompts) if turn.prompts else ()
+    told = bool(turn.prompts) or ends_offer(work)
+    prompts = (*_notice(work), *turn.prompts) if told else ()
     body: dict[str, Any] = {
         "address_id": work.address_id,
         "lease": work.lease,

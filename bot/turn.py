@@ -8,7 +8,8 @@ from typing import Any
 
 from accessibility.prompt import Command, Kind, Located, Prompt, Reading, ReadingKind
 from accessibility.understand import read, resume_code
-from api.vocabulary import MEDIA, InboundKind
+from api.vocabulary import MEDIA, OFFER_ENDS, InboundKind
+from bot.by_letter import by_letter, offer_about
 from bot.dialogue.state import Facts
 from bot.service import Claimed, InboundOut
 
@@ -60,20 +61,21 @@ def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:
     return ("enrol" if told.volunteer else "ask"), {}
 
 
-def offer_about(offer: Mapping[str, Any]) -> dict[str, Any]:
-    """What an offer's question may say: codes, and nothing that tells who the resident is."""
-    told = {name: value for name, value in offer.items() if name not in {"id", "distance_m"}}
-    return {**told, "offer_id": offer["id"], "distance": offer["distance_m"]}
-
-
 def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Reading:
     """The reading of what came in; text is read in one place only."""
     if work.opening is not None:
         about = tuple(work.opening.about.items())
-        return Reading(ReadingKind.OPEN, text=work.opening.form, about=about)
+        kind = ReadingKind.CLOSE if ends_offer(work) else ReadingKind.OPEN
+        return Reading(kind, text=work.opening.form, about=about)
     if work.inbound is None:
         return Reading(ReadingKind.UNCLEAR)
-    return _inbound(work, work.inbound, open_prompt, region)
+    lettered = by_letter(work, open_prompt)
+    return lettered or _inbound(work, work.inbound, open_prompt, region)
+
+
+def ends_offer(work: Claimed) -> bool:
+    """Whether the turn is about an offer that is over, and not one that is put to somebody."""
+    return work.opening is not None and work.opening.about["notice"] in OFFER_ENDS
 
 
 def going_on(work: Claimed, open_prompt: Prompt | None) -> Reading | None:

@@ -6,7 +6,8 @@ What is doubtful is UNCLEAR, so that it is asked again; nothing is guessed.
 from __future__ import annotations
 
 from accessibility.understand.danger import alarms, claims_detection
+from accessibility.understand.lettered import lettered
 from accessibility.understand.read import read
 from accessibility.understand.resume import resume_code
 
-__all__ = ["alarms", "claims_detection", "read", "resume_code"]
+__all__ = ["alarms", "claims_detection", "lettered", "read", "resume_code"]

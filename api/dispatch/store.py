@@ -64,6 +64,29 @@ UNDER_WAY = tasks.c.status == TaskStatus.UNDER_WAY
 # Statements of every turn are built once: building one costs several times what running it does.
 OF_PERSON: sa.BindParameter[str] = sa.bindparam("of_person")
 OFFERS_TO = sa.select(*OFFER).where(offers.c.person_id == OF_PERSON, SENT).order_by(offers.c.id)
+OF_IT = sa.and_(
+    offer_needs.c.offer_id == offers.c.id, request_needs.c.id == offer_needs.c.request_need_id
+)
+LOST = sa.exists().where(
+    OF_IT, request_needs.c.status.not_in([RequestStatus.OPEN, RequestStatus.OFFERED])
+)
+"""Some need of the offer does not wait for anybody any more."""
+LATE_TO = (
+    sa.select(*OFFER)
+    .where(
+        offers.c.person_id == OF_PERSON,
+        offers.c.status == OfferStatus.EXPIRED,
+        offers.c.answered_at.is_(None),
+        ~LOST,
+    )
+    .order_by(offers.c.id.desc())
+)
+LAST_LETTER = (
+    sa.select(offers.c.letter)
+    .where(offers.c.person_id == OF_PERSON)
+    .order_by(offers.c.id.desc())
+    .limit(1)
+)
 TASKS_OF = sa.select(*TASK).where(tasks.c.person_id == OF_PERSON, UNDER_WAY).order_by(tasks.c.id)
 LEAVES = (
     sa.select(offer_needs.c.offer_id, request_needs.c.leaf)
@@ -101,6 +124,16 @@ def open_offers_to(conn: Connection, person_id: str) -> list[Offer]:
     return _read_offers(conn, conn.execute(OFFERS_TO, {"of_person": person_id}).all())
 
 
+def late_offers_to(conn: Connection, person_id: str) -> list[Offer]:
+    """Offers to a volunteer that ran out unanswered while their needs still wait, newest first."""
+    return _read_offers(conn, conn.execute(LATE_TO, {"of_person": person_id}).all())
+
+
+def last_letter(conn: Connection, person_id: str) -> str:
+    """The letter of the newest offer to a volunteer, open or not."""
+    return conn.execute(LAST_LETTER, {"of_person": person_id}).scalar() or ""
+
+
 def close_offer(
     conn: Connection, offer_id: str, status: OfferStatus, answered_at: datetime | None = None
 ) -> bool:
@@ -116,14 +149,9 @@ def accept_offer(conn: Connection, offer_id: str, person_id: str, now: datetime)
     It must be open (or have run out unanswered by others), each of its needs must wait for
     somebody, and its group must have a place left. The request's row is locked before.
     """
-    of_it = sa.and_(
-        offer_needs.c.offer_id == offers.c.id, request_needs.c.id == offer_needs.c.request_need_id
-    )
-    waiting = request_needs.c.status.in_([RequestStatus.OPEN, RequestStatus.OFFERED])
-    lost = sa.exists().where(of_it, ~waiting)
     free = sa.exists().where(groups.c.id == offers.c.group_id, groups.c.load < groups.c.capacity)
     still = offers.c.status.in_([OfferStatus.SENT, OfferStatus.EXPIRED])
-    won = offers.update().where(offers.c.id == offer_id, still, ~lost, free)
+    won = offers.update().where(offers.c.id == offer_id, still, ~LOST, free)
     values = {"status": OfferStatus.ACCEPTED, "accepted_by": person_id, "answered_at": now}
     return conn.execute(won.values(**values)).rowcount == 1
 

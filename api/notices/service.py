@@ -7,7 +7,7 @@ instead of being sent: it waits in the inbound lane until no other question is o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -151,6 +151,11 @@ def withdraw(
 ) -> int:
     """End the unsent notices about an id, because they are no longer true; how many."""
     return store.withdraw(conn, about, now, codes)
+
+
+def waits_about(conn: Connection, about: str, codes: Collection[NoticeCode]) -> bool:
+    """Whether one of these codes about an id is still to be told."""
+    return store.waits_about(conn, about, codes)
 
 
 def head(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -106,6 +106,14 @@ def withdraw(conn: Connection, about: str, now: datetime, codes: Sequence[str] |
         open_ones = sa.and_(open_ones, notices.c.code.in_(codes))
     ended = notices.update().where(open_ones).values(ended_at=now, failure=WITHDRAWN)
     return conn.execute(ended).rowcount
+
+
+def waits_about(conn: Connection, about: str, codes: Collection[str]) -> bool:
+    """Whether an unended notice of one of these codes is about an id."""
+    found = sa.select(notices.c.id).where(
+        notices.c.about == about, notices.c.ended_at.is_(None), notices.c.code.in_(sorted(codes))
+    )
+    return conn.execute(found.limit(1)).first() is not None
 
 
 def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:

@@ -13,7 +13,7 @@ from api.vocabulary.accommodations import (
     Accommodation,
 )
 from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus
-from api.vocabulary.effects import Effect, NoticeCode
+from api.vocabulary.effects import OFFER_ENDS, Effect, NoticeCode
 from api.vocabulary.needs import (
     LEAVES,
     REMOTE_LEAVES,
@@ -27,6 +27,7 @@ from api.vocabulary.needs import (
 )
 from api.vocabulary.statuses import (
     OPEN_STATUSES,
+    WAITING_STATUSES,
     AlertKind,
     Arrival,
     OfferStatus,
@@ -44,11 +45,13 @@ __all__ = [
     "LEAVES",
     "MEDIA",
     "OFFER_ACCOMMODATIONS",
+    "OFFER_ENDS",
     "OPEN_STATUSES",
     "REMOTE_LEAVES",
     "SENSITIVE_LEAVES",
     "SERVICE_TYPE",
     "TALKING",
+    "WAITING_STATUSES",
     "WHO_MAY_COME",
     "Accommodation",
     "AlertKind",

@@ -9,6 +9,7 @@ class Effect(StrEnum):
     """What a turn of a conversation does to the world, in the turn's own transaction."""
 
     SET_LANGUAGE = "set_language"
+    GIVE_CODE = "give_code"
     GO_ON = "go_on"
     SET_PROFILE = "set_profile"
     RECORD_CONSENT = "record_consent"
@@ -60,6 +61,8 @@ class NoticeCode(StrEnum):
     OFFER_TOO_LATE = "offer_too_late"
     OFFER_DECLINED = "offer_declined"
     OFFER_WITHDRAWN = "offer_withdrawn"
+    OFFER_CHANGED = "offer_changed"
+    OFFER_EXPIRED = "offer_expired"
     TASK = "task"
     TASK_STARTED = "task_started"
     TASK_CHANGED = "task_changed"
@@ -74,10 +77,24 @@ class NoticeCode(StrEnum):
     ENROLLED = "enrolled"
     CHAT_JOINED = "chat_joined"
     INVITE_REFUSED = "invite_refused"
+    RESUME_CODE = "resume_code"
     GO_ON_REFUSED = "go_on_refused"
+    WENT_ELSEWHERE = "went_elsewhere"
+    GOES_ON_HERE = "goes_on_here"
     PAUSED = "paused"
     RESUMED = "resumed"
     LEFT = "left"
     SAFEGUARDING_ALERT = "safeguarding_alert"
     COORDINATOR_ALERT = "coordinator_alert"
     TOO_LATE = "too_late"
+
+
+OFFER_ENDS = frozenset(
+    {
+        NoticeCode.OFFER_TOO_LATE,
+        NoticeCode.OFFER_WITHDRAWN,
+        NoticeCode.OFFER_CHANGED,
+        NoticeCode.OFFER_EXPIRED,
+    }
+)
+"""Why an offer is over that nobody answered; each ends the question of that offer."""

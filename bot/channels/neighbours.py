@@ -11,8 +11,8 @@ import logging
 from collections.abc import Coroutine
 from hashlib import sha256
 
+from api.vocabulary import OFFER_ENDS, InboundKind, NoticeCode, SendFailure
 from api.vocabulary import Channel as ChannelName
-from api.vocabulary import InboundKind, NoticeCode, SendFailure
 from bot.channel import Channel, Inbound, Outgoing, Ports, SendError
 from bot.crash import note
 
@@ -21,10 +21,10 @@ log = logging.getLogger(__name__)
 NEIGHBOUR = "neighbour-"
 """How the address of everybody begins who answers by themselves."""
 
-ANSWER_S = (5.0, 12.0)
+ANSWER_S = (3.0, 8.0)
 """Between so many seconds an offer or a question is answered."""
 
-WORK_S = 25.0
+WORK_S = 12.0
 """So long the help itself takes, from the word of being on the way."""
 
 OFFER, STEP, WHEN = "offer.answer", "task.step", "task.arrive_at"
@@ -40,9 +40,7 @@ OVER = frozenset(
 )
 """What ends a task, whoever ended it."""
 
-PUT_ASIDE = frozenset(
-    {NoticeCode.OFFER_DECLINED, NoticeCode.OFFER_TOO_LATE, NoticeCode.OFFER_WITHDRAWN}
-)
+PUT_ASIDE = OFFER_ENDS | {NoticeCode.OFFER_DECLINED}
 """What ends an offer that may have stood between a neighbour and the word that help is done."""
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from accessibility.prompt import Command, Reading, ReadingKind
 from api.vocabulary import AlertKind, CallReason, Effect
-from bot.dialogue.asking import go_on, show
-from bot.dialogue.commands import BESIDE, COMMANDS
+from bot.dialogue.aside import answer_form, close_form, open_form
+from bot.dialogue.asking import show
+from bot.dialogue.commands import COMMANDS
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
 from bot.dialogue.form import Form
 from bot.dialogue.record import fit, from_json, to_json
@@ -31,10 +32,7 @@ __all__ = [
     "unfinished",
 ]
 
-DEPTH = 2
-"""So many forms of one person may be under way at once, besides those always allowed."""
-
-LOUD = frozenset({Command.PERSON, Command.LANGUAGE, Command.RESTART, Command.STOP})
+LOUD = frozenset({Command.PERSON, Command.LANGUAGE, Command.RESTART, Command.STOP, Command.CODE})
 """Commands that mean the same to somebody who has no question in front of them."""
 
 Forms = Mapping[str, Form]
@@ -48,8 +46,14 @@ def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
     """
     fitted = fit(forms, state)
     quiet = fitted.stopped or "long_silence" in facts.known
-    returning = quiet and bool(fitted.frames) and reading.kind is not ReadingKind.OPEN
-    draft = Draft(forms, facts, Turn(replace(fitted, stopped=False)), returning)
+    asked = reading.kind not in {ReadingKind.OPEN, ReadingKind.CLOSE}
+    silent = fitted.stopped and reading.kind is ReadingKind.CLOSE
+    draft = Draft(
+        forms,
+        facts,
+        Turn(replace(fitted, stopped=silent)),
+        returning=quiet and bool(fitted.frames) and asked,
+    )
     turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(fitted)).turn
     if turn.lookups or turn.deferred:
         return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
@@ -105,8 +109,8 @@ def _asks(state: State) -> bool:
 
 def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
     """Do what every question allows; what is left is a reply, unless nobody asked (`deaf`)."""
-    if reading.kind is ReadingKind.OPEN and reading.text in draft.forms:
-        return _open(draft, Frame(reading.text, about=dict(reading.about)))
+    if reading.kind in BY_NAME and reading.text in draft.forms:
+        return BY_NAME[reading.kind](draft, reading)
     if not draft.state.frames:
         if _command(reading) is Command.STOP:
             return draft.say(Statement.STOPPED)
@@ -123,35 +127,16 @@ def _command(reading: Reading) -> Command | None:
     return reading.command if reading.kind is ReadingKind.COMMAND else None
 
 
-def _open(draft: Draft, frame: Frame) -> Draft:
-    """Open a form on top of what is under way, once for each thing, two deep at most."""
-    frames = draft.state.frames
-    if any(_same(frame, other) for other in frames):
-        return show(draft)
-    if sum(other.form not in BESIDE for other in frames) >= DEPTH:
-        return replace(draft, turn=replace(draft.turn, deferred=True))
-    return go_on(draft.push(frame))
-
-
-def _same(one: Frame, other: Frame) -> bool:
-    return one.form == other.form and _thing(one) == _thing(other)
-
-
-def _thing(frame: Frame) -> dict[str, object]:
-    """What tells two forms of one kind apart: ids, the purpose, an invite, a code."""
-    return {
-        name: value
-        for name, value in frame.about.items()
-        if name.endswith("_id") or name in {"purpose", "invite", "resume_code"}
-    }
-
-
 def _danger(draft: Draft, _reading: Reading) -> Draft:
     return draft.act(Effect.ALERT, kind=AlertKind.DANGER).say(Statement.DANGER_CARD)
 
 
 def _media(draft: Draft, reading: Reading) -> Draft:
     return draft.act(Effect.QUEUE_CALL, reason=CallReason.MEDIA, **dict(reading.about))
+
+
+def _no_such(draft: Draft, reading: Reading) -> Draft:
+    return draft.say(Statement.NO_SUCH, said=reading.text)
 
 
 def _stale(draft: Draft, _reading: Reading) -> Draft:
@@ -162,5 +147,13 @@ ALWAYS: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
     ReadingKind.DANGER: _danger,
     ReadingKind.MEDIA: _media,
     ReadingKind.STALE: _stale,
+    ReadingKind.NO_SUCH: _no_such,
 }
 """What is answered at every question, which is then put again unchanged."""
+
+BY_NAME: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
+    ReadingKind.OPEN: open_form,
+    ReadingKind.CLOSE: close_form,
+    ReadingKind.ASIDE: answer_form,
+}
+"""What names a form itself, whichever question is open."""

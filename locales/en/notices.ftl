@@ -155,9 +155,15 @@ notice-group_offer_taken =
     }
     Thank you all.
 
-# Variables: $leaves, $area?
+# Variables: $leaves, $area?, $because? (why volunteers are told that an offer is over)
 notice-group_offer_closed =
-    This is no longer needed: { $leaves }.
+    { $because ->
+        [offer_changed] This request has changed: { $leaves }. We ask again.
+        [offer_expired] Nobody has taken this yet, so we ask others: { $leaves }.
+        [offer_too_late] Somebody else helps with this: { $leaves }.
+        [none] This is no longer needed: { $leaves }.
+       *[offer_withdrawn] This is no longer needed: { $leaves }.
+    }
     { $area ->
         [none] { "" }
        *[other] Where: near { $area }.
@@ -206,10 +212,10 @@ notice-offer_accepted =
        *[in_person] Write to us here when you set out.
     }
 
-# Variables: $leaves
+# Somebody else has it now; also to who did not answer yet. Variables: $leaves
 notice-offer_too_late =
     Somebody else was a little faster: { $leaves }.
-    Thank you for wanting to help.
+    Thank you for being ready to help.
 
 # Variables: $leaves
 notice-offer_declined = That is all right. We ask others: { $leaves }.
@@ -218,6 +224,22 @@ notice-offer_declined = That is all right. We ask others: { $leaves }.
 notice-offer_withdrawn =
     This is no longer needed from you: { $leaves }.
     Thank you for being there.
+
+# The request is another one now. Variables: $leaves, $again? (it is put to them anew)
+notice-offer_changed =
+    This request has changed: { $leaves }.
+    { $again ->
+        [none] You need not answer the old one.
+       *[yes] Here is the new one.
+    }
+
+# Nobody answered in time; a late yes still counts. Variables: $leaves, $letter?
+notice-offer_expired =
+    We ask others now, for we had no answer: { $leaves }.
+    { $letter ->
+        [none] { "" }
+       *[other] Can you still help? Then write { $letter }1.
+    }
 
 # Asks a volunteer who accepted how it goes. Variables: $leaves
 notice-task = { task-step }
@@ -334,11 +356,33 @@ notice-invite_refused =
     Please ask your coordinator for a new one.
     { part-call_us }
 
+# Somebody wants to go on elsewhere. Variables: $code, $days (so long it is good for)
+notice-resume_code =
+    Your code is { $code }.
+    With it you go on at another telephone, computer or tablet.
+    Write to us there first, then type the code or say it.
+    { $days ->
+        [one] It works once, within one day.
+       *[other] It works once, within { $days } days.
+    }
+    Whoever has this code can read what you told us.
+
 # No variables of its own.
 notice-go_on_refused =
     This code does not work here. It may be old or already used.
     Please get a new one where you began.
     { part-call_us }
+
+# Where a conversation was, once, after a code of it was given elsewhere. No variables.
+notice-went_elsewhere =
+    Your conversation now goes on in another place.
+    Was that not you? Press 0 for a person.
+
+# Where nothing reaches a person any more, their conversation comes here. No variables.
+notice-goes_on_here =
+    Our messages no longer reach you where you wrote before.
+    So we go on here.
+    For a person, press 0.
 
 # Variables: $at? (until when)
 notice-paused = { $at ->

@@ -16,8 +16,13 @@ offer-answer-decline = No, I cannot
 offer-answer-more = Tell me more
 offer-answer-not_now = Not now, ask me later
 
+# Variables: $letter? (the letter this offer can be answered by)
 offer-more =
     You get the name and address only if you say yes.
     You can give it back at any time, without a reason.
     Ask the resident before you buy anything, and keep the receipt.
     Never take a bank card.
+    { $letter ->
+        [none] { "" }
+       *[other] You can also say yes later, with the letter: { $letter }1.
+    }

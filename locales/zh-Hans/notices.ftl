@@ -133,7 +133,13 @@ notice-group_offer_taken =
     谢谢大家。
 
 notice-group_offer_closed =
-    这件事不用帮了：{ $leaves }。
+    { $because ->
+        [offer_changed] 这个求助改了：{ $leaves }。我们会再问。
+        [offer_expired] 还没有人接，我们去问别人了：{ $leaves }。
+        [offer_too_late] 已经有别人帮忙了：{ $leaves }。
+        [none] 这件事不用帮了：{ $leaves }。
+       *[offer_withdrawn] 这件事不用帮了：{ $leaves }。
+    }
     { $area ->
         [none] { "" }
        *[other] 地点：{ $area }附近。
@@ -187,6 +193,20 @@ notice-offer_declined = 没关系。我们问别人：{ $leaves }。
 notice-offer_withdrawn =
     这件事不用您帮了：{ $leaves }。
     谢谢您一直在。
+
+notice-offer_changed =
+    这个求助改了：{ $leaves }。
+    { $again ->
+        [none] 原来的不用再回答了。
+       *[yes] 下面是新的。
+    }
+
+notice-offer_expired =
+    没等到您的回答，我们去问别人了：{ $leaves }。
+    { $letter ->
+        [none] { "" }
+       *[other] 您还能帮忙吗？能的话请写 { $letter }1。
+    }
 
 notice-task = { task-step }
 
@@ -287,10 +307,26 @@ notice-invite_refused =
     请向协调员要一个新的。
     { part-call_us }
 
+notice-resume_code =
+    您的代码是 { $code }。
+    凭它可以在别的手机、电脑或平板上继续。
+    先在那边写给我们，再输入或说出代码。
+    只能用一次，{ $days } 天内有效。
+    拿到代码的人能看到您说过的话。
+
 notice-go_on_refused =
     这个代码在这里不能用。可能过期了，或已经用过。
     请在原来的地方再要一个。
     { part-call_us }
+
+notice-went_elsewhere =
+    您的对话现在在别处继续。
+    不是您本人？请按 0 转人工。
+
+notice-goes_on_here =
+    您原来写信的地方收不到我们的消息了。
+    所以我们在这里继续。
+    转人工请按 0。
 
 notice-paused = { $at ->
         [none] 您回来之前，我们不会来问您。

@@ -68,13 +68,15 @@ SAME = {
     "emergency_sms": "12110021",
     "relay": "18000",
     "coordinator_phone": "021 5550 1234",
-    "code": "482 915",
+    "code": "482 915 736",
     "number": "800",
     "time": "15:00",
     "day": "Monday 3 March",
     "most": 500,
     "step": 3,
-    "letter": "B1",
+    "letter": "B",
+    "said": "B1",
+    "again": "yes",
     "button": "0",
     "languages": "",
 }
@@ -84,6 +86,8 @@ CHOOSES = {
     "kind": ("danger", "flag"),
     "mode": ("in_person", "remote"),
     "count": (1, 2, 5),
+    "days": (1, 30),
+    "because": ("offer_withdrawn", "offer_changed", "offer_expired", "offer_too_late"),
 }
 """Codes and counts by which the words choose a sentence."""
 

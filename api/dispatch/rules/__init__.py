@@ -1,6 +1,7 @@
 """Who is asked, what they are shown and when time is up: pure decisions of dispatch."""
 
 from api.dispatch.rules.askable import Askable, Past, may_ask_again, may_be_asked
+from api.dispatch.rules.over import why_over
 from api.dispatch.rules.plan import Candidate, Reach, Scene, Share, able_for, candidates, plan
 from api.dispatch.rules.shown import (
     PEOPLE,
@@ -34,5 +35,6 @@ __all__ = [
     "shown_accommodations",
     "shown_distance",
     "shown_leaves",
+    "why_over",
     "word_of",
 ]

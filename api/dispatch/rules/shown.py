@@ -41,9 +41,14 @@ def shown_distance(metres: float) -> int:
     return max(SHOWN_METRES, round(metres / SHOWN_METRES) * SHOWN_METRES)
 
 
-def free_letter(used: Collection[str]) -> str:
-    """The letter by which a volunteer may answer an offer; "" when all are in use."""
-    return next((letter for letter in LETTERS if letter not in used), "")
+def free_letter(used: Collection[str], last: str = "") -> str:
+    """The letter by which a volunteer may answer an offer; "" when all are in use.
+
+    The next one after the `last` that they were given: an answer on its way to an offer that
+    just ended must not meet the one that follows it.
+    """
+    start = LETTERS.find(last) + 1 if last else 0
+    return next((one for one in LETTERS[start:] + LETTERS[:start] if one not in used), "")
 
 
 def patience(urgency: Urgency) -> int:

@@ -9,17 +9,16 @@ from sqlalchemy import Connection
 from api.dispatch import store
 from api.dispatch.service.answering import (
     Accepted,
-    NeedsPrivate,
     TooLate,
     UnknownOffer,
     accept,
     decline,
-    group_press,
+    late_offers_of,
     offers_of,
-    withdraw_for,
 )
 from api.dispatch.service.changing import change_request
 from api.dispatch.service.looking import due, next_due
+from api.dispatch.service.pressing import NeedsPrivate, group_press
 from api.dispatch.service.tasks import (
     UnknownTask,
     finish,
@@ -44,13 +43,13 @@ __all__ = [
     "finish",
     "group_press",
     "hand_back",
+    "late_offers_of",
     "leave",
     "next_due",
     "offers_of",
     "send_word",
     "start",
     "tasks_of",
-    "withdraw_for",
 ]
 
 

@@ -16,18 +16,30 @@ from api.dispatch.schemas import OfferFact
 from api.dispatch.service.closing import close_in_chat, settle, withdraw
 from api.dispatch.service.offering import fact_of, gate_only, replace_one
 from api.dispatch.service.taking import told_details
-from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
+from api.dispatch.service.telling import (
+    Work,
+    name_of,
+    over_of,
+    tell_resident,
+    tell_volunteer,
+)
 from api.dispatch.store import Offer
 from api.errors import Refusal
 from api.groups import service as groups
 from api.notices import schemas as said
 from api.notices import service as notices
-from api.people import service as people
 from api.requests import service as requests
 from api.requests.rules import WAITING
 from api.requests.service import Request
 from api.settings import Settings
-from api.vocabulary import Leaf, NoticeCode, OfferStatus, RequestStatus, TaskStatus
+from api.vocabulary import (
+    OFFER_ENDS,
+    Leaf,
+    NoticeCode,
+    OfferStatus,
+    RequestStatus,
+    TaskStatus,
+)
 
 
 class UnknownOffer(Refusal):
@@ -48,12 +60,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class TooLate:
-    """Somebody else was faster, or it is over."""
-
-
-@dataclass(frozen=True, slots=True)
-class NeedsPrivate:
-    """Who pressed in a group's chat is no volunteer of it yet, so nothing was accepted."""
+    """It is over: somebody was faster, it changed, or it is no longer needed."""
 
 
 def accept(
@@ -79,10 +86,17 @@ def accept(
         return Accepted(had.id, had.word)
     apart = groups.blocked_with(conn, request.resident_id)
     if person_id in apart or not _wins(conn, offer, person_id, now):
-        leaves = said.Leaves(leaves=list(offer.leaves))
-        tell_volunteer(work, offer, person_id, NoticeCode.OFFER_TOO_LATE, leaves)
+        _tell_why(work, request, offer, person_id)
         return TooLate()
     return _give(work, request, offer, person_id)
+
+
+def _tell_why(work: Work, request: Request, offer: Offer, person_id: str) -> None:
+    """Why an answer comes too late, unless that is about to be said anyway."""
+    if notices.waits_about(work.conn, offer.id, OFFER_ENDS):
+        return
+    why = rules.why_over(offer.status, [request.needs[leaf] for leaf in offer.leaves])
+    tell_volunteer(work, offer, person_id, why, over_of(offer, why))
 
 
 def _wins(conn: Connection, offer: Offer, person_id: str, now: datetime) -> bool:
@@ -129,11 +143,12 @@ def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepte
 def _tell_losers(work: Work, won: Offer, name: str) -> None:
     """Every other open offer of a need that is taken now is taken back."""
     if won.address_id is not None:
-        close_in_chat(work, won, name)
+        close_in_chat(work, won, taken_by=name)
     for offer in store.offers_of(work.conn, won.request_id):
         if offer.status is OfferStatus.SENT and set(offer.leaves) & set(won.leaves):
             same_group = offer.group_id == won.group_id
-            withdraw(work, offer, taken_by=name if same_group else None)
+            because = NoticeCode.OFFER_TOO_LATE
+            withdraw(work, offer, because, taken_by=name if same_group else None)
 
 
 def decline(  # noqa: PLR0913 - who says what of which, where and when
@@ -155,6 +170,9 @@ def decline(  # noqa: PLR0913 - who says what of which, where and when
     request = requests.lock(conn, offer.request_id) or requests.get(conn, offer.request_id)
     status = OfferStatus.EXPIRED if not_now else OfferStatus.DECLINED
     ended = store.close_offer(conn, offer_id, status, answered_at=now)
+    if not ended and offer.status is OfferStatus.WITHDRAWN:
+        _tell_why(work, request, offer, person_id)
+        return False
     leaves = said.Leaves(leaves=list(offer.leaves))
     tell_volunteer(work, offer, person_id, NoticeCode.OFFER_DECLINED, leaves)
     if ended:
@@ -183,50 +201,19 @@ def _not_now(offer: Offer, wave: int) -> bool:
     return answered and offer.wave == wave
 
 
-def group_press(  # noqa: PLR0913 - who pressed what, where and when
-    conn: Connection,
-    offer_id: str,
-    person_id: str,
-    *,
-    chat_id: str,
-    action: str = "accept",
-    address_id: str | None = None,
-    settings: Settings,
-    now: datetime,
-) -> Accepted | TooLate | NeedsPrivate | None:
-    """A press in a group's chat. Raises UnknownOffer if the offer was not made in this chat.
-
-    Only a volunteer of the group accepts, and hears everything in private; anybody else gets the
-    way to become one, in the chat. One person's no is not the group's: it changes nothing.
-    """
-    offer = store.offer(conn, offer_id)
-    if offer is None or offer.address_id != chat_id:
-        raise UnknownOffer
-    if action != "accept":
-        return None
-    theirs = {one.group_id for one in groups.memberships(conn, person_id)}
-    if offer.group_id not in theirs or people.living_address(conn, person_id) is None:
-        code, once = NoticeCode.OFFER_NEEDS_PRIVATE, f"private {offer_id} {person_id}"
-        notices.put(conn, chat_id, code, {}, now=now, dedupe=once)
-        return NeedsPrivate()
-    return accept(conn, offer_id, person_id, address_id=address_id, settings=settings, now=now)
-
-
-def withdraw_for(conn: Connection, request_id: str, *, settings: Settings, now: datetime) -> None:
-    """Takes every open offer of a request back."""
-    work = Work(conn, settings, now)
-    for offer in store.offers_of(conn, request_id):
-        withdraw(work, offer)
-    settle(work, request_id)
-
-
 def offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
     """The open offers to a volunteer, oldest first."""
-    found = []
-    for offer in store.open_offers_to(conn, person_id):
-        request = requests.get(conn, offer.request_id)
-        found.append(fact_of(request, offer, gate_only=gate_only(conn, request, offer, now)))
-    return found
+    return [_fact(conn, offer, now) for offer in store.open_offers_to(conn, person_id)]
+
+
+def late_offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
+    """Offers that ran out unanswered and that nobody took, newest first: a late yes still wins."""
+    return [_fact(conn, offer, now) for offer in store.late_offers_to(conn, person_id)]
+
+
+def _fact(conn: Connection, offer: Offer, now: datetime) -> OfferFact:
+    request = requests.get(conn, offer.request_id)
+    return fact_of(request, offer, gate_only=gate_only(conn, request, offer, now))
 
 
 def _offer_to(conn: Connection, offer_id: str, person_id: str) -> Offer:

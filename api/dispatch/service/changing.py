@@ -1,4 +1,4 @@
-"""A request that changes while somebody is under way for it: they hear what is new."""
+"""A request that changes: who is under way hears what is new, who is asked is asked anew."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from api.dispatch import store
+from api.dispatch.service.closing import take_back
 from api.dispatch.service.ending import offer_of, resident_of
+from api.dispatch.service.offering import offer_again
 from api.dispatch.service.taking import door, record_reveal
-from api.dispatch.service.telling import Work, tell_volunteer
-from api.dispatch.store import Task
+from api.dispatch.service.telling import Work, tell_over, tell_volunteer
+from api.dispatch.store import Offer, Task
+from api.groups import service as groups
 from api.notices import schemas as said
 from api.requests import service as requests
 from api.requests.schemas import Change
 from api.requests.service import Request
 from api.settings import Settings
-from api.vocabulary import NoticeCode
+from api.vocabulary import NoticeCode, OfferStatus
 
 
 def change_request(  # noqa: PLR0913 - who says what of which, where and when
@@ -29,14 +32,32 @@ def change_request(  # noqa: PLR0913 - who says what of which, where and when
     settings: Settings,
     now: datetime,
 ) -> Request:
-    """Changes a request as `requests.change` does, and tells whoever has a task for it."""
+    """Changes a request as `requests.change` does, and tells whoever has a task for it.
+
+    Whoever was asked for another time than it now has is asked anew; for another place the
+    worker begins the search anew.
+    """
     request = requests.change(
         conn, request_id, wanted, person_id=person_id, address_id=address_id, now=now
     )
     work = Work(conn, settings, now)
     for task in store.tasks_for(conn, request.id):
         _tell(work, request, task, wanted)
+    if wanted.urgency is not None and wanted.place is None:
+        for offer in store.offers_of(conn, request.id):
+            _ask_anew(work, request, offer)
     return request
+
+
+def _ask_anew(work: Work, request: Request, offer: Offer) -> None:
+    """The open offer of a volunteer who is written to; a leader is told all by the caller."""
+    if offer.status is not OfferStatus.SENT or offer.person_id is None:
+        return
+    if groups.get(work.conn, offer.group_id).phone_only:
+        return
+    if take_back(work, offer, NoticeCode.OFFER_CHANGED):
+        tell_over(work, offer, NoticeCode.OFFER_CHANGED, again=True)
+    offer_again(work, request, offer)
 
 
 def _tell(work: Work, request: Request, task: Task, wanted: Change) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.calls import service as calls
 from api.dispatch import store
 from api.dispatch.rules import shown_leaves
-from api.dispatch.service.telling import Work, tell_chat, tell_volunteer
+from api.dispatch.service.telling import Work, tell_chat, tell_over
 from api.dispatch.store import Offer
 from api.notices import schemas as said
 from api.notices import service as notices
@@ -14,35 +14,56 @@ from api.requests.rules import WAITING
 from api.vocabulary import NoticeCode, OfferStatus, RequestStatus
 
 
-def withdraw(work: Work, offer: Offer, *, taken_by: str | None = None) -> None:
-    """Takes an open offer back; who had seen it is told so kindly, who had not never sees it."""
+def withdraw(
+    work: Work,
+    offer: Offer,
+    because: NoticeCode = NoticeCode.OFFER_WITHDRAWN,
+    *,
+    taken_by: str | None = None,
+) -> None:
+    """Takes an open offer back; who had seen it hears why, who had not never sees it."""
+    if take_back(work, offer, because, taken_by=taken_by):
+        tell_over(work, offer, because)
+
+
+def take_back(
+    work: Work, offer: Offer, because: NoticeCode, *, taken_by: str | None = None
+) -> bool:
+    """Ends an open offer; whether a volunteer saw it and is still to hear that it ended."""
     if not store.close_offer(work.conn, offer.id, OfferStatus.WITHDRAWN):
-        return
-    calls.withdraw(work.conn, offer.id, now=work.now)
-    unseen = notices.withdraw(work.conn, offer.id, now=work.now)
-    if offer.address_id is not None:
-        if not unseen:
-            close_in_chat(work, offer, taken_by)
-    elif offer.person_id is not None and not unseen:
-        leaves = said.Leaves(leaves=list(offer.leaves))
-        tell_volunteer(work, offer, offer.person_id, NoticeCode.OFFER_WITHDRAWN, leaves)
+        return False
+    return _put_away(work, offer, because, taken_by)
 
 
 def expire(work: Work, offer: Offer) -> None:
     """An open offer whose time is up; an unseen one is never seen, nobody is rung about it."""
     if not store.close_offer(work.conn, offer.id, OfferStatus.EXPIRED):
         return
+    if _put_away(work, offer, NoticeCode.OFFER_EXPIRED, None):
+        tell_over(work, offer, NoticeCode.OFFER_EXPIRED)
+
+
+def _put_away(work: Work, offer: Offer, because: NoticeCode, taken_by: str | None) -> bool:
+    """Nobody is rung or asked about it any more; whether a volunteer had seen it."""
     calls.withdraw(work.conn, offer.id, now=work.now)
-    if not notices.withdraw(work.conn, offer.id, now=work.now):
-        close_in_chat(work, offer)
+    unseen = notices.withdraw(work.conn, offer.id, now=work.now)
+    if offer.address_id is not None and not unseen:
+        close_in_chat(work, offer, because, taken_by=taken_by)
+    return offer.address_id is None and not unseen
 
 
-def close_in_chat(work: Work, offer: Offer, taken_by: str | None = None) -> None:
-    """Says in a group's chat that an offer is over, or by whom it is taken."""
+def close_in_chat(
+    work: Work,
+    offer: Offer,
+    because: NoticeCode = NoticeCode.OFFER_TOO_LATE,
+    *,
+    taken_by: str | None = None,
+) -> None:
+    """Says in a group's chat why an offer is over, or by whom it is taken."""
     leaves = shown_leaves(offer.leaves, in_group=True)
     area = requests.get(work.conn, offer.request_id).area
     if taken_by is None:
-        closed = said.GroupClosed(leaves=leaves, area=area)
+        closed = said.GroupClosed(leaves=leaves, area=area, because=because)
         tell_chat(work, offer, NoticeCode.GROUP_OFFER_CLOSED, closed)
     else:
         taken = said.GroupTaken(leaves=leaves, area=area, name=taken_by)

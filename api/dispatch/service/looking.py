@@ -6,7 +6,7 @@ looked at again, so several workers do nothing twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,10 +15,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.dispatch import rules, store
-from api.dispatch.service.closing import expire, settle, withdraw
-from api.dispatch.service.ending import NOBODY_HAS_IT, check, end, offer_of, resident_of
+from api.dispatch.service.closing import expire, settle
+from api.dispatch.service.ending import NOBODY_HAS_IT, check
 from api.dispatch.service.offering import scene_of, send
-from api.dispatch.service.telling import Work, call_resident, tell_resident, tell_volunteer
+from api.dispatch.service.telling import Work, call_resident, tell_over, tell_resident
+from api.dispatch.service.tidying import tidy
+from api.dispatch.store import Offer
 from api.errors import log_crash
 from api.matching import service as matching
 from api.matching.rules import opening
@@ -111,7 +113,7 @@ def _look(work: Work, request: Request) -> None:
     """Makes a due request's offers and tasks fit its needs, then looks for whoever is missing."""
     if request.next_at is None or request.next_at > work.now:
         return  # another worker was faster
-    _tidy(work, request)
+    changed = tidy(work, request)
     said_no = request.arrival in {Arrival.NO, Arrival.PARTLY} and request.arrival_asked_at is None
     if said_no and request.closed_at is None:
         _not_arrived(work, request)
@@ -120,35 +122,9 @@ def _look(work: Work, request: Request) -> None:
         notices.withdraw(work.conn, request.id, now=work.now, codes=[NoticeCode.DID_HELP_ARRIVE])
         requests.update(work.conn, request.id, {"next_at": None})
     elif request.leaves(*WAITING):
-        _ask(work, request)
+        _ask(work, request, changed)
     else:
         _rest(work, request)
-
-
-def _tidy(work: Work, request: Request) -> None:
-    """Takes back offers of needs that do not wait for them; ends tasks whose needs ended."""
-    offered = request.leaves(RequestStatus.OFFERED)
-    for offer in store.offers_of(work.conn, request.id):
-        if offer.status is OfferStatus.SENT and not set(offer.leaves) <= set(offered):
-            withdraw(work, offer)
-    settle(work, request.id)
-    for task in store.tasks_for(work.conn, request.id):
-        statuses = {request.needs[leaf] for leaf in task.leaves}
-        if RequestStatus.TAKEN in statuses:
-            continue
-        offer, cancelled = offer_of(work, task), statuses == {RequestStatus.CANCELLED}
-        end(work, request, task, TaskStatus.GIVEN_UP if cancelled else TaskStatus.DONE)
-        if cancelled:
-            told = said.Named(
-                receipt=request.receipt,
-                leaves=list(task.leaves),
-                name=resident_of(work, request),
-            )
-            code = NoticeCode.TASK_CANCELLED
-            tell_volunteer(work, offer, task.person_id, code, told, must_hear=True)
-        else:
-            done = said.TaskDone(receipt=request.receipt, outcome=TaskStatus.DONE)
-            tell_volunteer(work, offer, task.person_id, NoticeCode.TASK_DONE, done)
 
 
 def _not_arrived(work: Work, request: Request) -> None:
@@ -169,14 +145,18 @@ def _not_arrived(work: Work, request: Request) -> None:
     requests.update(work.conn, request.id, {"arrival": None})
 
 
-def _ask(work: Work, request: Request) -> None:
+def _ask(work: Work, request: Request, changed: Sequence[Offer]) -> None:
     """The next wave; a person takes over when the last one is over or nobody is left to ask.
 
-    Who was asked last still has the time of a wave to answer before that.
+    Who was asked last still has the time of a wave to answer before that. Who is asked anew,
+    because it changed, is told so first.
     """
     wave = request.wave + 1
     scene = scene_of(work, replace(request, wave=wave))
     shares, unmet = rules.plan(scene, work.now, work.settings.wave_size)
+    asked = {one.person_id for share in shares for one in share.candidates}
+    for offer in changed:
+        tell_over(work, offer, NoticeCode.OFFER_CHANGED, again=offer.person_id in asked)
     fresh = _fresh(work, request)
     unmet -= fresh.keys()
     if not shares and not unmet:

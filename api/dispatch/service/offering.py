@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -115,22 +116,45 @@ def replace_one(work: Work, request: Request, leaves: Sequence[Leaf]) -> bool:
 
 
 def _offer(work: Work, request: Request, leaves: frozenset[Leaf], to: Candidate) -> None:
-    lasts = work.settings.wave_after[request.urgency] * work.settings.offer_lasts_waves
-    mine = store.open_offers_to(work.conn, to.person_id) if to.person_id else []
     values = {
-        "request_id": request.id,
         "group_id": to.group.group_id,
         "person_id": to.person_id,
         "address_id": to.chat_id,
         "mode": to.group.mode,
-        "letter": rules.free_letter({one.letter for one in mine}) if to.person_id else "",
-        "wave": request.wave,
         "distance_m": _shown_distance(work, request, to),
+    }
+    offer = _kept(work, request, leaves, values)
+    _put(work, request, offer, gate_only=to.group.gate_only, by_phone=to.by_phone)
+
+
+def offer_again(work: Work, request: Request, offer: Offer) -> None:
+    """Asks the same volunteer anew, as the request is now: a new letter and the whole time."""
+    same = ("group_id", "person_id", "address_id", "mode", "distance_m")
+    values = {name: getattr(offer, name) for name in same}
+    anew = _kept(work, request, frozenset(offer.leaves), values)
+    ends_there = gate_only(work.conn, request, anew, work.now)
+    _put(work, request, anew, gate_only=ends_there, by_phone=False)
+
+
+def _kept(
+    work: Work, request: Request, leaves: frozenset[Leaf], values: Mapping[str, Any]
+) -> Offer:
+    lasts = work.settings.wave_after[request.urgency] * work.settings.offer_lasts_waves
+    person_id = values["person_id"]
+    more = {
+        "request_id": request.id,
+        "letter": _letter(work, person_id) if person_id else "",
+        "wave": request.wave,
         "expires_at": work.now + max(lasts, timedelta(minutes=1)),
     }
-    offer = store.add_offer(work.conn, values, leaves, work.now)
-    groups.mark_asked(work.conn, offer.group_id, to.person_id, work.now)
-    _put(work, request, offer, to)
+    offer = store.add_offer(work.conn, {**values, **more}, leaves, work.now)
+    groups.mark_asked(work.conn, offer.group_id, person_id, work.now)
+    return offer
+
+
+def _letter(work: Work, person_id: str) -> str:
+    used = {one.letter for one in store.open_offers_to(work.conn, person_id)}
+    return rules.free_letter(used, store.last_letter(work.conn, person_id))
 
 
 def _shown_distance(work: Work, request: Request, to: Candidate) -> int | None:
@@ -141,8 +165,8 @@ def _shown_distance(work: Work, request: Request, to: Candidate) -> int | None:
     return rules.shown_distance(distance_m((group.latitude, group.longitude), cell(point)))
 
 
-def _put(work: Work, request: Request, offer: Offer, to: Candidate) -> None:
-    fact = fact_of(request, offer, gate_only=to.group.gate_only)
+def _put(work: Work, request: Request, offer: Offer, *, gate_only: bool, by_phone: bool) -> None:
+    fact = fact_of(request, offer, gate_only=gate_only)
     shown = {
         "offer_id": offer.id,
         "leaves": fact.leaves,
@@ -152,10 +176,10 @@ def _put(work: Work, request: Request, offer: Offer, to: Candidate) -> None:
         "distance": fact.distance_m,
         "count": rules.PEOPLE.get(fact.people),
     }
-    if to.by_phone and to.person_id:
-        rung_before = call_volunteer(work, offer, to.person_id)
+    if by_phone and offer.person_id:
+        rung_before = call_volunteer(work, offer, offer.person_id)
         store.keep_open(work.conn, offer.id, rung_before)
-    elif to.person_id is None:
+    elif offer.person_id is None:
         leaves = rules.shown_leaves(offer.leaves, in_group=True)
         told = said.GroupOffer.model_validate(shown | {"leaves": leaves})
         tell_chat(work, offer, NoticeCode.GROUP_OFFER, told)
@@ -164,7 +188,7 @@ def _put(work: Work, request: Request, offer: Offer, to: Candidate) -> None:
         tell_volunteer(
             work,
             offer,
-            to.person_id,
+            offer.person_id,
             NoticeCode.OFFER,
             said.Offer.model_validate(shown | own),
             opens="offer",

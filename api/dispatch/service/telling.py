@@ -12,6 +12,7 @@ from api.calls import service as calls
 from api.dispatch.rules import first_name
 from api.dispatch.store import Offer
 from api.groups import service as groups
+from api.notices import schemas as said
 from api.notices import service as notices
 from api.people import service as people
 from api.requests import service as requests
@@ -83,6 +84,41 @@ def tell_volunteer(  # noqa: PLR0913 - a notice's own columns
     return told
 
 
+def tell_over(work: Work, offer: Offer, because: NoticeCode, *, again: bool = False) -> None:
+    """Ends the question of an offer that is over, there where it was asked, and says why.
+
+    `again`: the request, which changed, is put to them anew.
+    """
+    if offer.person_id is None:
+        return
+    notices.tell(
+        work.conn,
+        offer.person_id,
+        because,
+        over_of(offer, because, again=again),
+        now=work.now,
+        address_id=_asked_at(work, offer),
+        opens="offer",
+        about=offer.id,
+    )
+
+
+def over_of(offer: Offer, because: NoticeCode, *, again: bool = False) -> said.OfferOver:
+    """What is said of an offer that is over."""
+    over = {"offer_id": offer.id, "leaves": list(offer.leaves), "letter": offer.letter}
+    if because is NoticeCode.OFFER_CHANGED:
+        return said.OfferChanged.model_validate({**over, "again": "yes" if again else ""})
+    return said.OfferOver.model_validate(over)
+
+
+def _asked_at(work: Work, offer: Offer) -> str | None:
+    """The address where an offer became a question, while it lives."""
+    for address_id in reversed(notices.told_about(work.conn, offer.id, NoticeCode.OFFER)):
+        if people.address_of(work.conn, address_id).dead_at is None:
+            return address_id
+    return None
+
+
 def call_volunteer(work: Work, offer: Offer, person_id: str) -> datetime:
     """Puts a call with a volunteer about an offer into the queue; until when it is promised."""
     request = requests.get(work.conn, offer.request_id)
@@ -104,8 +140,8 @@ def call_volunteer(work: Work, offer: Offer, person_id: str) -> datetime:
 def tell_chat(work: Work, offer: Offer, code: NoticeCode, values: Wire) -> None:
     """Tells a group's chat about an offer it has seen; a later notice replaces the offer there."""
     if offer.address_id is not None:
-        said = notices.values_of(code, values)
-        notices.put(work.conn, offer.address_id, code, said, now=work.now, about=offer.id)
+        told = notices.values_of(code, values)
+        notices.put(work.conn, offer.address_id, code, told, now=work.now, about=offer.id)
 
 
 def name_of(work: Work, person_id: str) -> str:

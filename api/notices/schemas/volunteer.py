@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from api.notices.schemas.resident import AboutRequest, Named
@@ -9,6 +11,7 @@ from api.vocabulary import (
     Accommodation,
     Leaf,
     Mode,
+    NoticeCode,
     TaskStatus,
     Urgency,
 )
@@ -51,10 +54,11 @@ class GroupTaken(Wire):
 
 
 class GroupClosed(Wire):
-    """An offer of a group chat is closed."""
+    """An offer of a group chat is closed, and because of what, as volunteers are told it."""
 
     leaves: list[Leaf]
     area: str = ""
+    because: NoticeCode = NoticeCode.OFFER_WITHDRAWN
 
 
 class Accepted(AboutRequest):
@@ -73,6 +77,19 @@ class Leaves(Wire):
     """What it was about."""
 
     leaves: list[Leaf]
+
+
+class OfferOver(Leaves):
+    """An offer ended unaccepted."""
+
+    offer_id: str
+    letter: str = ""
+
+
+class OfferChanged(OfferOver):
+    """An offer ended because its request changed; `again`: a new one follows."""
+
+    again: Literal["yes", ""] = ""
 
 
 class TaskOpen(Leaves):

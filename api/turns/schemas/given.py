@@ -38,7 +38,10 @@ class Opening(Wire):
 
 
 class Facts(Wire):
-    """What is true of the person now; `invited`: the invite they came by works."""
+    """What is true of the person now.
+
+    `invited`: the invite they came by works. `late`: offers that ran out and may still be taken.
+    """
 
     language: str
     consented: bool
@@ -50,6 +53,7 @@ class Facts(Wire):
     silent_s: Count
     requests: list[RequestFact]
     offers: list[OfferFact]
+    late: list[OfferFact] = Field(default_factory=list)
     tasks: list[TaskFact]
     call: CallFact | None
 

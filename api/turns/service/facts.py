@@ -22,17 +22,19 @@ def facts_of(
 ) -> Facts:
     """The facts of a person, as the forms' conditions ask for them."""
     person = people.person(conn, person_id)
+    volunteer = groups.is_volunteer(conn, person_id)
     return Facts(
         language=person.language,
         consented=people.has_consented(conn, person_id),
         name_known=bool(person.name),
         phone_known=bool(person.phone),
-        volunteer=groups.is_volunteer(conn, person_id),
+        volunteer=volunteer,
         caller_for=heard is not None and heard.call_id is not None,
         invited=_invited(conn, heard, now),
         silent_s=sessions.silent_s(conn, address.id, now=now),
         requests=requests.open_of(conn, person_id),
         offers=dispatch.offers_of(conn, person_id, now=now),
+        late=dispatch.late_offers_of(conn, person_id, now=now) if volunteer else [],
         tasks=dispatch.tasks_of(conn, person_id),
         call=calls.open_of(conn, person_id),
     )

@@ -131,7 +131,7 @@ async def test_what_was_handed_back_is_nobodys_until_somebody_accepts_it_anew(st
     assert early == late == TooLate()
     assert isinstance(taken, Accepted)
     assert holders == [bob]
-    assert set(heard) == {NoticeCode.OFFER_TOO_LATE}
+    assert heard == [NoticeCode.OFFER_WITHDRAWN, NoticeCode.OFFER_TOO_LATE]
 
 
 async def test_nobody_is_said_to_come_before_they_accepted(store):

@@ -77,7 +77,7 @@ async def test_the_winner_gets_the_door_and_both_get_the_same_word(store):
 
 
 async def test_who_was_slower_hears_it_kindly(store):
-    """Who saw the offer is told that it was taken back; a press that comes too late as well."""
+    """Who saw the offer hears that somebody was faster; once, if they answer too late too."""
 
     def unit(conn):
         group_id = group(conn)
@@ -92,9 +92,9 @@ async def test_who_was_slower_hears_it_kindly(store):
         return taken_back, answer, told(conn, bob), load(conn, group_id)
 
     taken_back, answer, heard, held = await store.write(unit)
-    assert taken_back == [NoticeCode.OFFER_WITHDRAWN]
+    assert taken_back == [NoticeCode.OFFER_TOO_LATE]
     assert answer == TooLate()
-    assert heard == [NoticeCode.OFFER_WITHDRAWN, NoticeCode.OFFER_TOO_LATE]
+    assert heard == [NoticeCode.OFFER_TOO_LATE]
     assert held == 1
 
 
