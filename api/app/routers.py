@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.access.routes import router as access
 from api.alerts.routes import router as alerts
+from api.arrivals.routes import router as arrivals
 from api.calls.routes import router as calls
 from api.deliveries.routes import router as deliveries
 from api.dispatch.routes import changes
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     inbound,
     notices,
     sessions,
+    arrivals,
     people,
     requests,
     changes,

@@ -48,7 +48,7 @@ def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
     if left:
         addresses.mark_dead(conn, address.id, now=now)
         enter(conn, address.id, Direction.OUT, now)
-    elif message.call_id is None:
+    elif message.call_id is None and not message.body.arrives:
         addresses.hear(conn, address.id, now=now)
     inbound_id = _keep(conn, message, address.id, now=now, settled=settled)
     after_commit_wake(conn, "notices" if left else "inbound")

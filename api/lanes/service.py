@@ -68,6 +68,11 @@ def check(conn: Connection, address_id: str, direction: Direction, name: str) ->
         raise LeaseLost
 
 
+def lock(conn: Connection, address_id: str, direction: Direction) -> None:
+    """Wait for whoever changes the lane, and let nobody else before this transaction ends."""
+    store.lock(conn, address_id, direction)
+
+
 def is_held(conn: Connection, address_id: str, direction: Direction, now: datetime) -> bool:
     """Whether somebody holds the lane now."""
     return store.is_leased(conn, address_id, direction, now)

@@ -16,9 +16,7 @@ from api.sessions.schemas import (
     Found,
     HistoryOut,
     RestingList,
-    Resume,
     ResumeCode,
-    Resumed,
 )
 from api.vocabulary import Channel, Role
 from api.wire import Id
@@ -79,20 +77,6 @@ async def code(address_id: Id, context: Bot) -> ResumeCode:
         check_bot(conn, context, address_id)
         made = service.new_code(conn, address_id, settings=context.settings, now=context.now)
         return ResumeCode(code=made)
-
-    return await context.write(unit)
-
-
-@router.post("/resume")
-async def resume(body: Resume, context: Bot) -> Resumed:
-    """Go on at this address with the conversation of a code."""
-
-    def unit(conn: Connection) -> Resumed:
-        check_bot(conn, context, body.address_id)
-        good = service.resume(
-            conn, body.code, body.address_id, actor=context.actor, now=context.now
-        )
-        return Resumed(ok=good)
 
     return await context.write(unit)
 

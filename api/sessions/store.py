@@ -88,12 +88,20 @@ def index_of(conn: Connection, digits: str) -> str:
     return vault(conn).blind_index("resume", digits)
 
 
+def code_of(conn: Connection, index: str, now: datetime) -> str | None:
+    """The address of a code that is good now."""
+    return conn.execute(sa.select(resume_codes.c.address_id).where(_good(index, now))).scalar()
+
+
 def use_code(conn: Connection, index: str, now: datetime) -> str | None:
     """The address of a code, used by this; None for a wrong, used or old one."""
-    good = sa.and_(
+    used = resume_codes.update().where(_good(index, now)).values(used_at=now)
+    return conn.execute(used.returning(resume_codes.c.address_id)).scalar()
+
+
+def _good(index: str, now: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(
         resume_codes.c.code_index == index,
         resume_codes.c.used_at.is_(None),
         resume_codes.c.expires_at > now,
     )
-    used = resume_codes.update().where(good).values(used_at=now)
-    return conn.execute(used.returning(resume_codes.c.address_id)).scalar()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from accessibility.prompt import Command
+from api.vocabulary import Effect
 from bot.dialogue.asking import ask, go_on, show
 from bot.dialogue.draft import Draft
 from bot.dialogue.state import Frame
@@ -57,6 +58,11 @@ def beside(draft: Draft, name: str) -> Draft:
     return go_on(draft.become(frames=others).push(Frame(name)))
 
 
+def code(draft: Draft) -> Draft:
+    """Give a code with which the conversation goes on elsewhere; the open question stays."""
+    return show(draft.act(Effect.GIVE_CODE))
+
+
 COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
     Command.PERSON: lambda draft: beside(draft, PERSON),
     Command.LANGUAGE: lambda draft: beside(draft, CHOOSE_LANGUAGE),
@@ -65,5 +71,6 @@ COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
     Command.MORE: more,
     Command.RESTART: restart,
     Command.STOP: stop,
+    Command.CODE: code,
 }
 """Every command but "done", which is a reply to the question."""

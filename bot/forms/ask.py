@@ -17,17 +17,12 @@ from api.vocabulary import (
 )
 from bot.dialogue.condition import Either, Every, Fact, Unless, when
 from bot.dialogue.form import Form, Outcome, Question
+from bot.forms.language import LANGUAGE
 
 YES_NO = ("yes", "no")
 
 OPENING = (
-    Question(
-        "language",
-        options_from="languages",
-        relevant=Unless(Fact("language_known")),
-        read_back=False,
-        then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
-    ),
+    LANGUAGE,
     Question(
         "safe_now",
         options=YES_NO,

@@ -110,6 +110,7 @@ def _pause(_told: Fields, answers: Answers, _language: str) -> Fields:
 
 FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.SET_LANGUAGE: _set_language,
+    Effect.GIVE_CODE: _told(),
     Effect.GO_ON: _go_on,
     Effect.ALERT: _told("kind"),
     Effect.QUEUE_CALL: _told("reason", "by"),

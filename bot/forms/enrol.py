@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from accessibility.prompt import Kind
 from api.vocabulary import ABLE_ACCOMMODATIONS, Accommodation, Effect, Need
 from bot.dialogue.condition import Every, Fact, Unless, when
 from bot.dialogue.form import Form, Outcome, Question
+from bot.forms.language import LANGUAGE
 
 MANAGES = Fact("volunteer")
 JOINS = Unless(MANAGES)
@@ -14,13 +17,7 @@ ABLE = tuple(code for code in Accommodation if code in ABLE_ACCOMMODATIONS)
 ENROL = Form(
     "enrol",
     questions=(
-        Question(
-            "language",
-            options_from="languages",
-            relevant=Every((JOINS, Unless(Fact("language_known")))),
-            read_back=False,
-            then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
-        ),
+        replace(LANGUAGE, relevant=Every((JOINS, LANGUAGE.relevant))),
         Question(
             "what",
             options=("pause", "resume", "leave", "ask"),

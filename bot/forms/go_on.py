@@ -6,19 +6,13 @@ It is asked and not simply done, because a code may have come in a link that som
 from __future__ import annotations
 
 from api.vocabulary import Effect
-from bot.dialogue.condition import Fact, Unless
 from bot.dialogue.form import Form, Outcome, Question
+from bot.forms.language import LANGUAGE
 
 GO_ON = Form(
     "go_on",
     questions=(
-        Question(
-            "language",
-            options_from="languages",
-            relevant=Unless(Fact("language_known")),
-            read_back=False,
-            then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
-        ),
+        LANGUAGE,
         Question(
             "here",
             options=("yes", "no"),

@@ -59,6 +59,9 @@ page-told_link_ended =
     This link does not work any more.
     Please ask your coordinator for a new one.
     { part-call_us }
+page-told_nowhere =
+    There is nothing at this address.
+    You can begin a conversation here.
 page-told_forgotten = This device does not know you any more. Your requests go on.
 page-told_other_conversation =
     This browser shows another conversation.
@@ -88,3 +91,4 @@ command-back = Go back one question
 command-restart = Start again
 command-stop = Stop for now
 command-language = Change the language
+command-code = Get a code to go on elsewhere

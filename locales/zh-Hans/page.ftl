@@ -55,6 +55,9 @@ page-told_link_ended =
     这个链接不能用了。
     请向协调员要一个新的。
     { part-call_us }
+page-told_nowhere =
+    这个地址没有内容。
+    您可以在这里开始对话。
 page-told_forgotten = 这个设备不再认得您。您的请求照常进行。
 page-told_other_conversation =
     这个浏览器里有另一段对话。
@@ -84,3 +87,4 @@ command-back = 回到上一题
 command-restart = 重新开始
 command-stop = 先停下
 command-language = 换语言
+command-code = 要一个代码，到别处继续

@@ -18,8 +18,9 @@ TRANSCRIPTS = sorted(HERE.glob("*/*.txt"))
 CHANCE = (
     (re.compile(r"R \d{4} \d{4}"), "R 4829 1573"),
     (re.compile(r"\b\d \d \d\b"), "4 7 2"),
+    (re.compile(r"\b\d{3} \d{3} \d{3}\b"), "482 915 736"),
 )
-"""What is drawn by chance is written the same each time: receipts, words at the door."""
+"""What is drawn by chance is written the same each time: receipts, words at the door, codes."""
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from api.groups import service as groups
 from api.groups.schemas import InviteIn
 from api.vocabulary import Channel, InboundKind
@@ -11,12 +13,30 @@ from tests.journeys.steps import step
 CODES: dict[str, str] = {}
 """The code each person was given last, as they noted it down."""
 
+SEEN: dict[tuple[str, str], int] = {}
+"""How far each person had read on each wire when they went to another."""
+
 
 @step(r"(\w+) comes by (web|telegram|terminal)")
 async def _comes_by(world, name, channel):
     """From now on they are met, and read, on this wire."""
+    SEEN[name, world.wire(name).name] = world.read_up_to[name]
     world.channel_of[name] = Channel(channel)
     world.read_up_to[name] = len(world.heard(name))
+
+
+@step(r"(\w+) looks at (web|telegram|terminal) again")
+async def _looks_again(world, name, channel):
+    """What came there meanwhile is new to them."""
+    SEEN[name, world.wire(name).name] = world.read_up_to[name]
+    world.channel_of[name] = Channel(channel)
+    world.read_up_to[name] = SEEN[name, world.wire(name).name]
+
+
+@step(r"(\w+) writes down the code")
+async def _writes_down_code(world, name):
+    world.expect(name, "Your code is")
+    CODES[name] = re.findall(r"\d{3} \d{3} \d{3}", "\n".join(world.heard(name)))[-1]
 
 
 @step(r"(\w+) asks for a code on the page")

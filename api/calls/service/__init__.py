@@ -3,7 +3,7 @@
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
 from api.calls.service.holding import CallClosed, CallTaken, attempt, claim, close, release
-from api.calls.service.queueing import Queued, open_of, queue, withdraw
+from api.calls.service.queueing import Queued, may_write, open_of, queue, withdraw, written_to
 from api.calls.service.reading import (
     CallNotHeld,
     conversation,
@@ -36,6 +36,7 @@ __all__ = [
     "get",
     "is_answered",
     "listed",
+    "may_write",
     "message",
     "next_due",
     "number",
@@ -45,4 +46,5 @@ __all__ = [
     "release",
     "shown",
     "withdraw",
+    "written_to",
 ]

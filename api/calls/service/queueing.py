@@ -206,6 +206,17 @@ def _tell(conn: Connection, queued: Queued, address: AddressRow, now: datetime) 
     notices.put(conn, address.id, NoticeCode.CALL_QUEUED, values, now=now, about=queued.call_id)
 
 
+def written_to(conn: Connection, person_id: str) -> AddressRow | None:
+    """Where words reach a person safely, the one heard last; None when there is no such place."""
+    safe = [one for one in addresses.addresses_of(conn, person_id) if may_write(one)]
+    heard = [one for one in safe if one.heard_at is not None]
+    return max(heard, key=_heard_at) if heard else next(iter(safe), None)
+
+
+def _heard_at(address: AddressRow) -> float:
+    return address.heard_at.timestamp() if address.heard_at else 0.0
+
+
 def may_write(address: AddressRow) -> bool:
     """Whether words may be sent to an address."""
     return rules.may_write(

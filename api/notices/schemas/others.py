@@ -1,4 +1,4 @@
-"""What is told of belonging to a group, and to those who look after everything."""
+"""What is told of belonging to a group or to an address, and to those who look after it all."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ class Paused(Wire):
     """No offers until then; with no end, until the volunteer says so."""
 
     at: datetime | None = None
+
+
+class ResumeCode(Wire):
+    """A code to say aloud elsewhere, and how long it is good for."""
+
+    code: str
+    days: int
 
 
 class SafeguardingAlert(Wire):

@@ -6,15 +6,18 @@ from api.sessions.service.keeping import (
     StaleTurn,
     get,
     handed_over,
+    is_unfinished,
     next_silence,
+    put_aside,
     reminded,
+    rests,
     save,
     silences,
     silent_s,
     transfer,
     unfinished,
 )
-from api.sessions.service.resuming import new_code, resume
+from api.sessions.service.resuming import new_code, redeem, stands_for
 
 __all__ = [
     "Silence",
@@ -22,13 +25,17 @@ __all__ = [
     "get",
     "handed_over",
     "history",
+    "is_unfinished",
     "new_code",
     "next_silence",
+    "put_aside",
+    "redeem",
     "reminded",
-    "resume",
+    "rests",
     "save",
     "silences",
     "silent_s",
+    "stands_for",
     "transfer",
     "unfinished",
 ]

@@ -12,6 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.errors import Refusal
+from api.lanes import service as lanes
+from api.lanes.service import Direction
 from api.sessions import rules, store
 from api.sessions.schemas import Resting, SessionIn, SessionOut
 from api.settings import Settings
@@ -24,6 +26,18 @@ class StaleTurn(Refusal):
     code = "stale_turn"
     status = 409
     detail = "The conversation went on meanwhile. Claim the lane again and advance from there."
+
+
+GOES_ALONG = (
+    "asks",
+    "asked_at",
+    "unfinished_question",
+    "unfinished_urgency",
+    "silent_since",
+    "reminded_at",
+    "next_at",
+)
+"""What goes with a conversation to another address, beside what it remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +143,34 @@ def handed_over(conn: Connection, address_id: str) -> None:
     store.change(conn, address_id, {"next_at": None})
 
 
+def rests(conn: Connection, address_id: str) -> bool:
+    """Whether a question is open at an address."""
+    row = store.get(conn, address_id)
+    return row is not None and bool(row.asks)
+
+
+def is_unfinished(conn: Connection, address_id: str) -> bool:
+    """Whether a request was begun at an address and is not confirmed."""
+    row = store.get(conn, address_id)
+    return row is not None and bool(row.unfinished_question)
+
+
+def put_aside(conn: Connection, address_id: str) -> None:
+    """A person sees to what rests here, and nobody waits for an answer from here any more."""
+    store.change(conn, address_id, {"asks": False, "asked_at": None, "next_at": None})
+
+
 def transfer(conn: Connection, from_id: str, to_id: str, *, now: datetime) -> None:
-    """The conversation goes on at another address; where it was, it begins anew."""
+    """The conversation goes on at another address; where it was, it begins anew.
+
+    Both lanes are locked first, so that a turn which is being taken there is not written over.
+    """
+    for address_id in sorted({from_id, to_id}):
+        lanes.lock(conn, address_id, Direction.IN)
     there, here = store.get(conn, from_id), get(conn, to_id)
     if there is None or from_id == to_id:
         return
-    kept = (
-        "asks",
-        "asked_at",
-        "unfinished_question",
-        "unfinished_urgency",
-        "silent_since",
-        "reminded_at",
-        "next_at",
-    )
-    values = {name: there._mapping[name] for name in kept}  # noqa: SLF001 - SQLAlchemy's own way
+    values = {name: there._mapping[name] for name in GOES_ALONG}  # noqa: SLF001 - SQLAlchemy's own way
     store.save(conn, to_id, here.version, store.unsealed(conn, there), values)
     empty = {"asks": False, "asked_at": None, "unfinished_question": "", "next_at": None}
     store.save(conn, from_id, there.version, _as_text({}), {**empty, "silent_since": now})

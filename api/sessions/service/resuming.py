@@ -1,4 +1,4 @@
-"""Going on at another address with a short code that can be said aloud."""
+"""Short codes, said aloud, with which a conversation goes on at another address."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from api.addresses.service import address_of, link
 from api.audit import service as audit
 from api.audit.service import Acting
 from api.database.ids import damm
 from api.sessions import store
-from api.sessions.service.keeping import transfer
 from api.settings import Settings
 
 RANDOM_DIGITS = 8
@@ -33,29 +31,33 @@ def new_code(conn: Connection, address_id: str, *, settings: Settings, now: date
             return f"{code[:3]} {code[3:6]} {code[6:]}"
 
 
-def resume(conn: Connection, code: str, address_id: str, *, actor: Acting, now: datetime) -> bool:
-    """Go on at this address where the code was given; False for a code that is not good.
+def stands_for(conn: Connection, code: str, *, now: datetime) -> str | None:
+    """The address a good code was given at; the code stays good, and this is no try."""
+    digits = _digits(code)
+    return store.code_of(conn, store.index_of(conn, digits), now) if digits else None
 
-    The address then belongs to the person of the code. A wrong code counts as a try; a slip
-    of one digit does not, because the check digit shows it.
+
+def redeem(
+    conn: Connection, code: str, address_id: str, *, actor: Acting, now: datetime
+) -> str | None:
+    """The address a code was given at, the code used by this; None for one that is not good.
+
+    A wrong code counts as a try of `address_id`; a slip of one digit does not, because the check
+    digit shows it.
     """
-    digits = re.sub(r"\D", "", code)
-    if len(digits) != RANDOM_DIGITS + 1 or damm(digits) != 0:
-        return False
+    digits = _digits(code)
+    if not digits:
+        return None
     tries = audit.count_since(conn, address_id, REFUSED, now - TRIES_COUNT_FOR)
     if tries >= WRONG_TRIES:
-        return False
+        return None
     came_from = store.use_code(conn, store.index_of(conn, digits), now)
     action = REFUSED if came_from is None else "resume"
     audit.record(conn, actor, action, "addresses", address_id, now=now)
-    if came_from is None:
-        return False
-    _go_on(conn, came_from, address_id, now)
-    return True
+    return came_from
 
 
-def _go_on(conn: Connection, from_id: str, to_id: str, now: datetime) -> None:
-    transfer(conn, from_id, to_id, now=now)
-    person_id = address_of(conn, from_id).person_id
-    if person_id is not None:
-        link(conn, to_id, person_id)
+def _digits(code: str) -> str:
+    """The digits of a code that has the right number and the right last one; else nothing."""
+    digits = re.sub(r"\D", "", code)
+    return digits if len(digits) == RANDOM_DIGITS + 1 and damm(digits) == 0 else ""

@@ -28,6 +28,12 @@ class SetLanguage(Wire):
     language: Language
 
 
+class GiveCode(Wire):
+    """The person wants a code with which the conversation goes on elsewhere."""
+
+    effect: Literal[Effect.GIVE_CODE] = Effect.GIVE_CODE
+
+
 class GoOn(Wire):
     """The conversation of a resume code goes on at this address."""
 
@@ -195,6 +201,7 @@ class Leave(Wire):
 
 EffectIn = Annotated[
     SetLanguage
+    | GiveCode
     | GoOn
     | RecordConsent
     | Alert

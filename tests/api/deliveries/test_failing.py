@@ -55,14 +55,25 @@ async def test_who_stopped_us_and_has_no_other_address_is_called(sender, store):
     assert await sender.claim(now=NOON + DAY) == []
 
 
-async def test_a_prompt_goes_nowhere_else(sender, store):
-    """It belongs to the conversation at its own address."""
+async def test_a_prompt_goes_nowhere_else_but_the_emergency_numbers_do(sender, store):
+    """It belongs to its conversation, which puts its question itself; danger is everywhere."""
     met = await store.write(meet())
     other = await with_second_address(store, met)
-    await sender.put(met.id, "ask.need")
+    for code in ("ask.need", "danger_card", "person-danger_card", NoticeCode.WENT_ELSEWHERE):
+        await sender.put(met.id, code)
+    (notice,) = await sender.claim()
+    await sender.claim(report(notice, **STOPPED))
+    assert await sender.told(other.id) == ["danger_card", "person-danger_card"]
+
+
+async def test_words_go_only_where_it_is_safe(sender, store):
+    """An address from which nothing ever came is not, unless it was marked so; nor is a phone."""
+    met = await store.write(meet())
+    await store.write(lambda conn: _unheard(conn, met))
+    await sender.put(met.id, NoticeCode.REQUEST_RECEIVED)
     (notice,) = await sender.claim()
     assert await sender.claim(report(notice, **STOPPED)) == []
-    assert await sender.told(other.id) == []
+    assert await call_of(store, met) is not None
 
 
 async def test_an_offer_that_waits_goes_along(sender, store):
@@ -165,3 +176,8 @@ async def test_a_group_chat_that_is_gone_is_told_to_a_coordinator(sender, store)
 
 def _asking(conn, address_id):
     return [one.code for one in notices.waiting(conn, address_id, asking=True)]
+
+
+def _unheard(conn, met):
+    for channel in (Channel.SMS, Channel.PHONE):
+        addresses.address_for(conn, channel, "+49", now=NOON, person_id=met.person_id)

@@ -4,6 +4,7 @@ import pytest
 
 from api.addresses import service as addresses
 from api.inbound import service as inbound
+from api.notices import service as notices
 from api.sessions import service as sessions
 from api.vocabulary import Channel, Effect, InboundKind, NoticeCode
 from tests.api.turns.test_taking import CREATE
@@ -42,6 +43,7 @@ async def test_the_open_question_is_put_again_where_the_code_was_given(store, bo
     assert (arrival.inbound.kind, arrival.inbound.body.arrives) == (InboundKind.START, True)
     moved = await store.read(lambda conn: addresses.address_of(conn, work.address_id))
     assert moved.person_id == old.person_id
+    assert await bot.told(old.id) == ["ask.need", NoticeCode.WENT_ELSEWHERE]
 
 
 async def test_a_code_that_is_not_good_is_refused_and_the_conversation_here_goes_on(store, bot):
@@ -67,3 +69,15 @@ async def test_nobody_is_cut_off_from_a_request_of_their_own(store, bot, code):
     _, out = await bot.answer(go_on(code))
     assert out.undone == []
     assert await store.read(lambda conn: inbound.head(conn, page.id)) is not None
+
+
+async def test_a_code_is_told_where_it_was_asked_for_and_leads_there(store, bot, old):
+    """With how long it is good for; then the open question is put again."""
+    await store.write(hear(message("code", address="old", number="2")))
+    await bot.answer({"effect": "give_code"})
+    told = await store.read(lambda conn: notices.waiting(conn, old.id))
+    assert [one.code for one in told[1:]] == [NoticeCode.RESUME_CODE, "ask.need"]
+    said = told[1].values
+    assert said["days"] == SETTINGS.resume_code_lifetime.days
+    leads = await store.read(lambda conn: sessions.stands_for(conn, said["code"], now=NOON))
+    assert leads == old.id

@@ -17,6 +17,7 @@ __all__ = ["EFFECTS", "Doing", "too_late"]
 
 EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.SET_LANGUAGE: resident.set_language,
+    Effect.GIVE_CODE: arriving.give_code,
     Effect.GO_ON: arriving.go_on,
     Effect.RECORD_CONSENT: resident.record_consent,
     Effect.ALERT: resident.alert,

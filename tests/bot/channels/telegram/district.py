@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 import uvicorn
 
+from api.addresses.service import hear
 from api.database.engine import after_commit_wake
 from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
@@ -109,13 +110,14 @@ class District:
         return await self.write(unit)
 
     async def add_address(self, person, channel, address):
-        """Another address of a person."""
+        """Another address of a person, from which something came."""
 
         def unit(conn):
             here = people.address_for(conn, Channel.TELEGRAM, str(person.id), now=self.now())
             there = people.address_for(
                 conn, channel, address, now=self.now(), person_id=here.person_id
             )
+            hear(conn, there.id, now=self.now())
             return there.id
 
         return await self.write(unit)

@@ -1,0 +1,1 @@
+"""Arrivals: a conversation goes on at another address of the same person."""
