@@ -54,7 +54,8 @@ def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:
         return "offer", offer_about(told.offers[0].model_dump(mode="json"))
     if told.tasks:
         task = told.tasks[0]
-        return "task", {"task_id": task.id, "leaves": list(task.leaves)}
+        about = {"task_id": task.id, "leaves": list(task.leaves)}
+        return "task", {**about, "remote": "yes" if task.remote else ""}
     if told.requests:
         request = told.requests[0]
         return "follow_up", {"request_id": request.id} if len(told.requests) == 1 else {}

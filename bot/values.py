@@ -56,10 +56,15 @@ class Words:
             return comma.join(parts)
         return format_list(parts, locale=self.locale) if parts else ""
 
-    def option(self, question: str, code: str) -> str:
-        """The label of an option of a question ("ask.need"), its own or the shared one."""
+    def option(self, question: str, code: str, **values: str | int) -> str:
+        """The label of an option of a question ("ask.need"), its own or the shared one.
+
+        `values` are those of the question: an option may be called by what it is about.
+        """
         own = f"{question.replace('.', '-')}-{code}"
-        return self.catalog.say(own) if self.catalog.has(own) else self.label("option", code)
+        if self.catalog.has(own):
+            return self.catalog.say(own, None, **values)
+        return self.label("option", code)
 
     def item(self, question: str) -> str:
         """The short name of a question, for a read-back."""

@@ -69,8 +69,8 @@ class Wording:
         hint = words.catalog.has(key, "hint")
         return Prompt(
             "\n".join((*first, words.catalog.say(key, attribute, **told))),
-            options=_options(question, code, values.get("options", ()), words),
-            also=_options(question, code, values.get("also", ()), words),
+            options=_options(question, code, values.get("options", ()), words, told),
+            also=_options(question, code, values.get("also", ()), words, told),
             kind=question.kind,
             optional=question.optional,
             question_id=values.get("question_id", ""),
@@ -99,11 +99,14 @@ def _options(
     code: str,
     options: Any,  # noqa: ANN401 - JSON
     words: Words,
+    told: Mapping[str, str | int],
 ) -> tuple[Option, ...]:
     """Options in words; what may be changed is called as it was read back."""
     form = code.split(".", maxsplit=1)[0]
 
     def named(option: str) -> str:
-        return words.item(f"{form}.{option}") if question.changes else words.option(code, option)
+        if question.changes:
+            return words.item(f"{form}.{option}")
+        return words.option(code, option, **told)
 
     return tuple(Option(option, label or named(option), key) for option, label, key in options)

@@ -31,6 +31,7 @@ class TaskFact(Wire):
     id: Id
     receipt: str
     leaves: list[Leaf]
+    remote: bool = False
 
 
 class Answer(Wire):

@@ -1,10 +1,13 @@
-"""A volunteer who accepted says how it goes; handing back takes one tap and no excuse."""
+"""A volunteer who accepted says how it goes; handing back takes one tap and no excuse.
+
+Who helps from afar begins now and goes nowhere, so they are not asked when they will be there.
+"""
 
 from __future__ import annotations
 
 from accessibility.prompt import Kind
 from api.vocabulary import Effect, TaskStatus
-from bot.dialogue.condition import when
+from bot.dialogue.condition import Every, Unless, about, when
 from bot.dialogue.form import Form, Outcome, Question
 
 TASK = Form(
@@ -35,7 +38,7 @@ TASK = Form(
             "arrive_at",
             kind=Kind.TIME,
             options=("minutes_15", "minutes_30", "hour", "later_today"),
-            relevant=when("step", "on_my_way"),
+            relevant=Every((when("step", "on_my_way"), Unless(about("remote", "yes")))),
         ),
         Question("word", kind=Kind.TEXT, private=True, relevant=when("step", "contact")),
     ),

@@ -190,7 +190,10 @@ notice-offer_accepted =
        *[other] Address: { $address }
     }
     { $phone ->
-        [none] Please do not phone.
+        [none] { $mode ->
+            [remote] Please do not phone. What you write to us, we pass on.
+           *[in_person] Please do not phone.
+        }
        *[other] Phone: { $phone }
     }
     { $details ->
@@ -295,19 +298,25 @@ notice-task_check_in = { $name ->
        *[other] You said you would help { $name } with R { $receipt }: { $leaves }.
     }
 
-# Variables: $receipt, $leaves
+# Variables: $receipt, $leaves, $mode
 notice-task_released =
     We have not heard from you for a while.
     We now ask others about R { $receipt }: { $leaves }.
-    Please do not go there any more.
+    { $mode ->
+        [remote] Please do not call or write to them any more.
+       *[in_person] Please do not go there any more.
+    }
 
-# Variables: $receipt, $leaves, $name? (the resident's)
+# Variables: $receipt, $leaves, $name? (the resident's), $mode
 notice-task_cancelled =
     { $name ->
         [none] This is no longer needed: { $leaves }.
        *[other] { $name } no longer needs this: { $leaves }.
     }
-    Please do not go there any more.
+    { $mode ->
+        [remote] Please do not call or write to them any more.
+       *[in_person] Please do not go there any more.
+    }
     Thank you. The request was R { $receipt }.
 
 # Variables: $name? (to whom)

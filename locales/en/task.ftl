@@ -8,7 +8,11 @@ task-step =
     }
     .simple = What would you like to tell us? Press one number.
     .item = How it goes
-task-step-on_my_way = I am on my way
+# Variables: $remote? (yes: by telephone or in writing)
+task-step-on_my_way = { $remote ->
+        [none] I am on my way
+       *[yes] I am calling or writing now
+    }
 task-step-done = It is done
 task-step-partly = A part of it is done
 task-step-hand_back = I cannot do it after all

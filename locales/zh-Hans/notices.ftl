@@ -162,7 +162,10 @@ notice-offer_accepted =
        *[other] 地址：{ $address }
     }
     { $phone ->
-        [none] 请不要打电话。
+        [none] { $mode ->
+            [remote] 请不要打电话。您写给我们的话，我们转告对方。
+           *[in_person] 请不要打电话。
+        }
        *[other] 电话：{ $phone }
     }
     { $details ->
@@ -257,14 +260,20 @@ notice-task_check_in = { $name ->
 notice-task_released =
     有一阵没有您的消息了。
     我们改问别人，R { $receipt }：{ $leaves }。
-    请您不用再去了。
+    { $mode ->
+        [remote] 请不用再联系对方了。
+       *[in_person] 请您不用再去了。
+    }
 
 notice-task_cancelled =
     { $name ->
         [none] 这件事不再需要：{ $leaves }。
        *[other] { $name }不再需要：{ $leaves }。
     }
-    请您不用再去了。
+    { $mode ->
+        [remote] 请不用再联系对方了。
+       *[in_person] 请您不用再去了。
+    }
     谢谢。求助编号是 R { $receipt }。
 
 notice-word_sent = { $name ->

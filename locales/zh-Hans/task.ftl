@@ -7,10 +7,13 @@ task-step =
     }
     .simple = 您想告诉我们什么？请按一个数字。
     .item = 进展
-task-step-on_my_way = 我出发了
+task-step-on_my_way = { $remote ->
+        [none] 我出发了
+       *[yes] 我现在打电话或发消息
+    }
 task-step-done = 办好了
 task-step-partly = 办好了一部分
-task-step-hand_back = 我去不了了
+task-step-hand_back = 我帮不了了
 task-step-contact = 给居民捎句话
 
 task-arrive_at = 您什么时候能到？

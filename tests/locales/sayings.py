@@ -77,6 +77,7 @@ SAME = {
     "letter": "B",
     "said": "B1",
     "again": "yes",
+    "remote": "yes",
     "button": "0",
     "languages": "",
 }

@@ -40,8 +40,10 @@ def check(work: Work, request: Request, task: Task) -> None:
 def release(work: Work, request: Request, task: Task) -> None:
     """Takes a task from a volunteer who stays silent; both sides are told."""
     give_up(work, request, task)
-    gone = said.AboutRequest(receipt=request.receipt, leaves=list(task.leaves))
-    tell_volunteer(work, offer_of(work, task), task.person_id, NoticeCode.TASK_RELEASED, gone)
+    offer = offer_of(work, task)
+    leaves = list(task.leaves)
+    gone = said.TaskReleased(receipt=request.receipt, leaves=leaves, mode=offer.mode)
+    tell_volunteer(work, offer, task.person_id, NoticeCode.TASK_RELEASED, gone)
 
 
 def give_up(work: Work, request: Request, task: Task) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.dispatch.service.offering import gate_only
@@ -36,7 +38,7 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
         accommodations=[one for one in Accommodation if one in accommodations],
     )
     tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
-    asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id)
+    asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id, remote=afar(offer.mode))
     ask_how(work, offer, task, NoticeCode.TASK, asked)
     record_reveal(work, request, task)
 
@@ -50,7 +52,11 @@ def record_reveal(work: Work, request: Request, task: Task) -> None:
 def check_in(work: Work, request: Request, offer: Offer, task: Task, name: str) -> None:
     """Asks a volunteer who fell silent how it goes; one who can only be called is called."""
     silent = said.TaskCheckIn(
-        receipt=request.receipt, leaves=list(task.leaves), name=name, task_id=task.id
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=name,
+        task_id=task.id,
+        remote=afar(offer.mode),
     )
     ask_how(work, offer, task, NoticeCode.TASK_CHECK_IN, silent, must_hear=True)
 
@@ -68,6 +74,11 @@ def ask_how(
     tell_volunteer(
         work, offer, task.person_id, code, values, opens="task", about=task.id, must_hear=must_hear
     )
+
+
+def afar(mode: Mode) -> Literal["yes", ""]:
+    """How a task's question is told that nobody needs to go anywhere."""
+    return "yes" if mode is Mode.REMOTE else ""
 
 
 def door(place: Place, mode: Mode) -> str:

@@ -24,7 +24,7 @@ from api.notices import schemas as said
 from api.requests import service as requests
 from api.requests.service import Request
 from api.settings import Settings
-from api.vocabulary import NoticeCode, TaskStatus
+from api.vocabulary import Mode, NoticeCode, TaskStatus
 
 
 class UnknownTask(Refusal):
@@ -159,9 +159,15 @@ def tasks_of(conn: Connection, person_id: str) -> list[TaskFact]:
             id=task.id,
             receipt=requests.get(conn, task.request_id).receipt,
             leaves=list(task.leaves),
+            remote=_is_remote(conn, task),
         )
         for task in store.tasks_of(conn, person_id)
     ]
+
+
+def _is_remote(conn: Connection, task: Task) -> bool:
+    offer = store.offer(conn, task.offer_id)
+    return offer is not None and offer.mode is Mode.REMOTE
 
 
 def _heard_of(work: Work, request: Request, after: datetime | None = None) -> dict[str, Any]:

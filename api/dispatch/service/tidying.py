@@ -46,10 +46,11 @@ def _end_tasks(work: Work, request: Request) -> None:
         offer, cancelled = offer_of(work, task), statuses == {RequestStatus.CANCELLED}
         end(work, request, task, TaskStatus.GIVEN_UP if cancelled else TaskStatus.DONE)
         if cancelled:
-            told = said.Named(
+            told = said.TaskCancelled(
                 receipt=request.receipt,
                 leaves=list(task.leaves),
                 name=resident_of(work, request),
+                mode=offer.mode,
             )
             code = NoticeCode.TASK_CANCELLED
             tell_volunteer(work, offer, task.person_id, code, told, must_hear=True)

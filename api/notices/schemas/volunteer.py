@@ -92,16 +92,34 @@ class OfferChanged(OfferOver):
     again: Literal["yes", ""] = ""
 
 
+Afar = Literal["yes", ""]
+"""Whether a task is done from afar, by telephone or in writing."""
+
+
 class TaskOpen(Leaves):
     """A task of the volunteer; asks how it goes."""
 
     task_id: str
+    remote: Afar = ""
 
 
 class TaskCheckIn(Named):
     """A task that nothing was heard of for a while, with the resident's name; asks how it goes."""
 
     task_id: str
+    remote: Afar = ""
+
+
+class TaskReleased(AboutRequest):
+    """A task that others are asked for now."""
+
+    mode: Mode
+
+
+class TaskCancelled(Named):
+    """A task that its request needs no more."""
+
+    mode: Mode
 
 
 class TaskStarted(Named):
