@@ -85,7 +85,8 @@ class Ports:
     """What a channel is given by the application.
 
     `receive` stores a message and returns once it is kept: only then may the wire be
-    acknowledged. `history` is for channels that show a page. `who_is` resolves a personal,
+    acknowledged. `history` is for channels that show a page, and `begun` says whether anything
+    was ever said at an address there. `who_is` resolves a personal,
     expiring link to what the channel knows its holder by, or "" when it is unknown or expired.
     `resume_code` gives a short code; `resume` goes on at an address with such a code. `moved`
     tells that the wire renamed an address: its old and its new name.
@@ -93,6 +94,7 @@ class Ports:
 
     receive: Callable[[Inbound], Awaitable[str]]
     history: Callable[[str], Awaitable[Shown]]
+    begun: Callable[[str], Awaitable[bool]]
     who_is: Callable[[str], Awaitable[str]]
     resume_code: Callable[[str], Awaitable[str]]
     resume: Callable[[str, str], Awaitable[bool]]

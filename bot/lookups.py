@@ -28,10 +28,12 @@ class Lookups:
         """The options found, best first."""
         if lookup.name == PLACES:
             return await self._places(lookup.query, work)
-        return {"languages": self._languages, "my_requests": self._requests}[lookup.name](work)
+        if lookup.name == "languages":
+            return self.offered()
+        return {"my_requests": self._requests}[lookup.name](work)
 
-    def _languages(self, work: Claimed) -> tuple[Option, ...]:
-        del work
+    def offered(self) -> tuple[Option, ...]:
+        """The languages of this deployment, each by its own name."""
         known = {language.code: language for language in locales.languages()}
         codes = self.languages or tuple(known)
         return tuple(Option(code, known[code].native_name) for code in codes if code in known)

@@ -10,16 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from accessibility.prompt import Prompt
+from accessibility.prompt import Command, Option, Prompt, Reading, ReadingKind
 from api.vocabulary import Channel, InboundKind
 from bot import crash
 from bot.channel import Said, Shown
-from bot.dialogue.engine import from_json, prompt_of
-from bot.dialogue.state import Facts
+from bot.dialogue.engine import advance, from_json, prompt_of
+from bot.dialogue.state import Facts, State
 from bot.forms import FORMS
 from bot.service import Find, HistoryItem, HistoryOut, Service
 from bot.values import Words
-from bot.wording import Wording
+from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
 
@@ -31,12 +31,16 @@ class Histories:
     service: Service
     wording: Wording
     clock: Callable[[], datetime]
+    languages: tuple[Option, ...] = ()
 
     async def shown(self, channel: Channel, address: str) -> Shown:
-        """The conversation at an address; empty while nothing was said."""
+        """The conversation at an address; while nothing was said there, its first question.
+
+        Nothing is kept of a look: whoever answers begins the conversation by it.
+        """
         found = await self.service.find(Find(channel=channel, address=address))
         if found.address_id is None:
-            return Shown(self.wording.default_language, (), None, waiting=False)
+            return Shown(self.wording.default_language, (), self._first(), waiting=False)
         return self.in_words(await self.service.history(found.address_id))
 
     def in_words(self, history: HistoryOut) -> Shown:
@@ -57,6 +61,15 @@ class Histories:
             self._open(history, now),
             waiting=history.waiting,
         )
+
+    def _first(self) -> Prompt | None:
+        """What is asked first of somebody new, under the number it will then have."""
+        now = self.clock()
+        facts = Facts(now, lookups={"languages": self.languages})
+        turn = advance(FORMS, State(), Reading(ReadingKind.COMMAND, command=Command.AGAIN), facts)
+        *before, asked = turn.prompts
+        values = as_values(asked, tuple(before))
+        return self.wording.prompt(asked.code, values, facts.language, now)
 
     def _open(self, history: HistoryOut, now: datetime) -> Prompt | None:
         facts = Facts(now, language=history.language)

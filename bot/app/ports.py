@@ -14,7 +14,13 @@ def ports_of(name: ChannelName, service: Service, histories: Histories) -> Ports
     """What one channel is given."""
     wire = _Wire(name, service, histories)
     return Ports(
-        wire.receive, wire.history, wire.who_is, wire.resume_code, wire.resume, wire.moved
+        wire.receive,
+        wire.history,
+        wire.begun,
+        wire.who_is,
+        wire.resume_code,
+        wire.resume,
+        wire.moved,
     )
 
 
@@ -39,6 +45,10 @@ class _Wire:
 
     async def history(self, address: str) -> Shown:
         return await self.histories.shown(self.name, address)
+
+    async def begun(self, address: str) -> bool:
+        found = await self.service.find(Find(channel=self.name, address=address))
+        return found.address_id is not None
 
     async def who_is(self, link: str) -> str:
         try:

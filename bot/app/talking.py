@@ -98,8 +98,8 @@ def build_bot(
     """The bot over a transport, with the channels it is given."""
     service = Service(transport)
     wording = wording_of(settings)
-    histories = Histories(service, wording, clock)
     look = Lookups(service, wording, clock, settings.listed("languages"))
+    histories = Histories(service, wording, clock, look.offered())
     conversation = Conversation(service, wording, look, clock, region_of(settings))
     delivery = Delivery(service, channels, wording, clock)
     return Bot(service, conversation, delivery, histories, channels, [])

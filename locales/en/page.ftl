@@ -70,6 +70,11 @@ page-told_other_conversation =
 page-you_wrote = You wrote:
 page-try_again = Try again
 page-open_mine = Open my conversation
+# Somebody came by a coordinator's invitation.
+page-told_invited =
+    You are invited to help your neighbours.
+    Press the button to begin.
+page-begin = Begin
 page-go_back = Back to the conversation
 page-ask_here = Begin a conversation
 

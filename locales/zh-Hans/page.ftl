@@ -66,6 +66,10 @@ page-told_other_conversation =
 page-you_wrote = 您写的是：
 page-try_again = 再试一次
 page-open_mine = 打开我的对话
+page-told_invited =
+    有人请您来帮助邻居。
+    按下面的按钮开始。
+page-begin = 开始
 page-go_back = 回到对话
 page-ask_here = 开始对话
 

@@ -8,7 +8,7 @@ from accessibility.prompt import Command, Kind
 from api.vocabulary import MEDIA, Channel, InboundKind, NoticeCode
 from bot.channel import Inbound
 from bot.pages import Histories
-from bot.service import HistoryItem
+from bot.service import Find, HistoryItem
 from tests.bot.telling import address_id, tell
 
 NO_OFFER = {"form": "offer", "open": "answer", "asked": 7}
@@ -27,7 +27,7 @@ async def ann(world):
 def histories(world, **changed):
     """The world's own, some of its parts changed."""
     own = world.whole.bot.histories
-    return Histories(own.service, changed.get("wording", own.wording), own.clock)
+    return Histories(own.service, changed.get("wording", own.wording), own.clock, own.languages)
 
 
 async def shown(world, name="Ann"):
@@ -49,10 +49,15 @@ async def in_words(world, *items):
     return [line.text for line in found.said]
 
 
-async def test_the_page_of_somebody_new_is_empty_in_the_first_language(world):
-    """And nothing is kept of a look."""
+async def test_somebody_new_is_shown_the_first_question_and_nothing_is_kept_of_it(world):
+    """With the words and the number it has once they answer."""
+    world.channel_of["Nobody"] = Channel.WEB
     found = await shown(world, "Nobody")
-    assert (found.language, found.said, found.open, found.waiting) == ("en", (), None, False)
+    assert (found.language, found.said, found.waiting) == ("en", (), False)
+    kept = Find(channel=Channel.WEB, address=world.address("Nobody"))
+    assert (await world.whole.bot.service.find(kept)).address_id is None
+    await world.receive("Nobody", InboundKind.START)
+    assert (await shown(world, "Nobody")).open == found.open
 
 
 async def test_typed_words_stand_as_typed_and_a_button_by_its_label(ann):

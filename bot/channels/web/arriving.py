@@ -22,11 +22,29 @@ class Arriving:
     site: Site
 
     async def join(self, request: Request) -> Response:
-        """A coordinator's invite: the conversation goes on with it; opened twice, it is one."""
-        visitor = await self.site.visitor(request)
-        invite = request.path_params["invite"][:INVITE_LIMIT]
-        if not invite.isprintable():
+        """A coordinator's invite: the conversation goes on with it; opened twice, it is one.
+
+        Who has none yet begins it by a button: whatever only looks at links leaves nothing here.
+        """
+        visitor, path = await self.site.visitor(request), request.url.path
+        if not _invite_of(request):
             return self.site.refuse(request, Trouble.LINK_ENDED, 410)
+        if await self.site.ports().begun(visitor.address):
+            return await self._invited(request, visitor)
+        html = self.site.pages.notice("invited", hint_of(request), proof=visitor.proof, path=path)
+        response = HTMLResponse(html)
+        visitor.remember(response, request)
+        return response
+
+    async def begin(self, request: Request) -> Response:
+        """The button below an invite."""
+        visitor, _, refused = await self.site.sender(request)
+        if not _invite_of(request):
+            return self.site.refuse(request, Trouble.LINK_ENDED, 410)
+        return refused or await self._invited(request, visitor)
+
+    async def _invited(self, request: Request, visitor: Visitor) -> Response:
+        invite = _invite_of(request)
         message_id = f"{visitor.address[:16]}:join:{invite}"
         await self.site.receive(visitor, message_id, {"link": invite})
         return self.site.back(request, visitor)
@@ -63,3 +81,9 @@ class Arriving:
         link = request.path_params["link"][:LINK_LIMIT]
         address = await self.site.ports().who_is(link) if link.isprintable() else ""
         return holder(link, address) if address else None
+
+
+def _invite_of(request: Request) -> str:
+    """The code in the link; nothing when it has letters that no code of ours has."""
+    invite: str = request.path_params["invite"][:INVITE_LIMIT]
+    return invite if invite.isprintable() else ""

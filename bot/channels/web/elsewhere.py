@@ -25,6 +25,7 @@ class Elsewhere:
         visitor, _, refused = await self.site.sender(request)
         if refused is not None:
             return refused
+        await self.site.begin(request, visitor)
         code = await self.site.ports().resume_code(visitor.address)
         return await self.site.talk(request, visitor, code=code)
 
@@ -33,6 +34,10 @@ class Elsewhere:
         visitor, sent, refused = await self.site.sender(request)
         if refused is not None:
             return refused
+        await self.site.begin(request, visitor)
+        await self.site.answered(
+            visitor.address
+        )  # else its first question would follow the code's
         typed = sent.one("code")[:CODE_LIMIT].replace("\0", "")
         if not await self.site.ports().resume(visitor.address, typed):
             return await self.site.talk(request, visitor, 422, trouble=Trouble.CODE_REFUSED)

@@ -50,6 +50,7 @@ class Trouble(StrEnum):
     CODE_REFUSED = "code_refused"
     AWAY = "away"
     LINK_ENDED = "link_ended"
+    NOWHERE = "nowhere"
 
 
 @dataclass(frozen=True, slots=True)

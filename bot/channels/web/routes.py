@@ -41,6 +41,7 @@ def routes(site: Site) -> APIRouter:
         ("POST", "/chat/resume", elsewhere.resume),
         ("POST", "/chat/forget", elsewhere.forget),
         ("GET", "/join/{invite}", arriving.join),
+        ("POST", "/join/{invite}", arriving.begin),
         ("GET", "/me/{link}", arriving.personal),
         ("POST", "/me/{link}", arriving.take_over),
         ("GET", "/chat/static/{name}", static),
@@ -70,6 +71,15 @@ def guarded(site: Site, handler: Handler) -> Handler:
         return response
 
     return guard
+
+
+def nowhere(site: Site) -> Handler:
+    """The page for an address that leads nowhere, behind the guard like any other."""
+
+    async def show(request: Request) -> Response:
+        return site.refuse(request, Trouble.NOWHERE, 404)
+
+    return guarded(site, show)
 
 
 async def static(request: Request) -> Response:

@@ -100,6 +100,17 @@ class Site:
         await self.ports().receive(message)
         await self.answered(visitor.address)
 
+    async def begin(self, request: Request, visitor: Visitor) -> None:
+        """Whoever says something first begins their conversation by it; a look keeps nothing.
+
+        The question that was shown is then the one that is open, and what was said answers it.
+        """
+        if not await self.ports().begun(visitor.address):
+            body = {"language_hint": hint_of(request)}
+            message_id = f"{visitor.address[:16]}:start"
+            start = Inbound(message_id, visitor.address, InboundKind.START, body)
+            await self.ports().receive(start)
+
     async def answered(self, address: str) -> Shown:
         """Wait for the answer to what was just said, but not for long."""
         loop = asyncio.get_running_loop()

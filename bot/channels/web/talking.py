@@ -22,9 +22,10 @@ class Talking:
     site: Site
 
     async def show(self, request: Request) -> Response:
-        """The conversation; a resident without one is greeted with the first question.
+        """The conversation; who has none is shown its first question, and nothing is kept of it.
 
-        A volunteer is not: a question of ours would keep an offer waiting.
+        Who had one and finds it empty is greeted anew; a volunteer is not, for a question of ours
+        would keep an offer waiting.
         """
         visitor = await self.site.visitor(request)
         if visitor.ended:
@@ -46,6 +47,7 @@ class Talking:
         message = sent.as_inbound(visitor.address)
         if message is None:
             return await self.site.talk(request, visitor, 422, trouble=Trouble.EMPTY)
+        await self.site.begin(request, visitor)
         await self.site.ports().receive(message)
         await self.site.answered(visitor.address)
         return self.site.back(request, visitor)

@@ -44,6 +44,7 @@ class Standin:
         self.talk = shown("Hello", asks=question())
         self.talks = {}
         self.asked = []
+        self.new = False
         self.channel = Web(frame)
         self.app = FastAPI()
         self.app.include_router(self.channel.router)
@@ -52,7 +53,13 @@ class Standin:
         """Ready for visitors."""
         await self.channel.open(
             Ports(
-                self.receive, self.history, self.who_is, self.resume_code, self.resume, self.moved
+                self.receive,
+                self.history,
+                self.begun,
+                self.who_is,
+                self.resume_code,
+                self.resume,
+                self.moved,
             )
         )
 
@@ -72,6 +79,11 @@ class Standin:
         self._works("history")
         self.asked.append(address)
         return self.talks.get(address, self.talk)
+
+    async def begun(self, address):
+        """Everybody spoke before, unless they are new."""
+        self._works("history")
+        return not self.new or address in {one.address for one in self.received}
 
     async def who_is(self, link):
         """Whom a link is for."""

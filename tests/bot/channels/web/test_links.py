@@ -97,6 +97,30 @@ async def test_a_volunteer_with_nothing_to_do_is_asked_nothing(linked, new_visit
     assert "Nothing waits for you here." in browser.screen.text
 
 
+async def test_an_invite_begins_the_conversation_of_somebody_new_by_a_button(alone, new_visitor):
+    """Programs that look at links press none; then it is as for everybody else."""
+    alone.new = True
+    browser = new_visitor()
+    await browser.opens("/join/AB23CD")
+    assert alone.received == []
+    assert "You are invited to help your neighbours." in browser.screen.part("told")
+    await browser.presses("Begin")
+    assert [one.body for one in alone.received] == [{"link": "AB23CD"}]
+    assert str(browser.last.url).endswith("/chat#open")
+    await browser.opens("/join/AB23CD")
+    assert len(alone.received) == 1
+
+
+async def test_another_site_cannot_press_it(alone, new_visitor):
+    """Only our own page does."""
+    alone.new = True
+    browser = new_visitor()
+    await browser.opens("/join/AB23CD")
+    await browser.sends("/join/AB23CD", [("proof", "0" * 64)])
+    assert browser.last.status_code == 403
+    assert alone.received == []
+
+
 async def test_an_invite_begins_the_conversation_with_it_once(alone, new_visitor):
     """Opening it twice says it once."""
     browser = new_visitor()
