@@ -4,7 +4,16 @@ from api.app.application import create_app
 from api.app.direct import Direct
 from api.app.node import Node
 from api.database.engine import DatabaseInUse
+from api.database.opening import CannotOpen
 from api.errors import Refusal
 from api.settings import settings_from
 
-__all__ = ["DatabaseInUse", "Direct", "Node", "Refusal", "create_app", "settings_from"]
+__all__ = [
+    "CannotOpen",
+    "DatabaseInUse",
+    "Direct",
+    "Node",
+    "Refusal",
+    "create_app",
+    "settings_from",
+]

@@ -17,6 +17,7 @@ from api.calls import service as calls
 from api.database.engine import open_store
 from api.database.keys import load_keys
 from api.database.migrate import upgrade
+from api.database.opening import opening
 from api.demo import service as demo
 from api.dispatch import service as dispatch
 from api.dispatch.worker import Job, Worker
@@ -38,22 +39,28 @@ BOT_TOKEN_LASTS = timedelta(days=3650)
 
 
 class Node:
-    """One process of the API; open it before its application serves anything."""
+    """One process of the API; open it before its application serves anything.
+
+    Raises CannotOpen for keys that cannot be read.
+    """
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
-        Path(settings.key_file).parent.mkdir(parents=True, exist_ok=True)
+        with opening(settings.database):
+            Path(settings.key_file).parent.mkdir(parents=True, exist_ok=True)
+            keys = load_keys(settings.key_file)
         self.settings = settings
         self.clock = clock
-        self.store = open_store(settings.database, keys=load_keys(settings.key_file))
+        self.store = open_store(settings.database, keys=keys)
         self.app: FastAPI = create_app(settings, self.store, clock)
         self.worker = Worker(self.store, clock, settings, JOBS)
         self._working: asyncio.Task[None] | None = None
         self._announced = False
 
     async def open(self) -> None:
-        """Bring the database up to date and open it; raises DatabaseInUse."""
-        await asyncio.to_thread(upgrade, self.settings.database)
-        await self.store.open()
+        """Bring the database up to date and open it; raises DatabaseInUse, CannotOpen."""
+        with opening(self.settings.database):
+            await asyncio.to_thread(upgrade, self.settings.database)
+            await self.store.open()
         if self.settings.database.startswith("sqlite"):
             # This process is the only server of the file, so nobody holds a lease any more.
             await self.store.write(lanes.forget_leases)

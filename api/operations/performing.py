@@ -17,6 +17,7 @@ from api.auth.actor import Actor
 from api.database.engine import DatabaseInUse, open_store
 from api.database.keys import load_keys
 from api.database.migrate import upgrade
+from api.database.opening import CannotOpen, opening
 from api.errors import Refusal
 from api.operations.door import Door, door_of
 from api.vocabulary import Role
@@ -62,15 +63,18 @@ def perform(deed: Deed[M], at: Deployment) -> M:
         if door is None:
             raise Failed(str(used)) from used
         return _through(deed, door)
+    except CannotOpen as error:
+        raise Failed(str(error)) from error
     except Refusal as refusal:
         raise Failed(_told(refusal.detail, refusal.errors)) from refusal
 
 
 async def _here(deed: Deed[M], at: Deployment) -> M:
-    at.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    await asyncio.to_thread(upgrade, at.database)
-    store = open_store(at.database, keys=load_keys(at.key_file))
-    await store.open()
+    with opening(at.database):
+        at.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        await asyncio.to_thread(upgrade, at.database)
+        store = open_store(at.database, keys=load_keys(at.key_file))
+        await store.open()
     try:
         now = datetime.now(UTC)
         return await store.write(lambda conn: deed.unit(conn, OPERATOR, now))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from api.access import service as access
 from api.access.schemas import Secret, TokenFor
 from api.auth.actor import Actor
-from api.operations.performing import Deed, Deployment, perform
+from api.errors import accepted_by
+from api.operations.performing import Deed, Deployment, Failed, perform
 from api.vocabulary import Role
 
 LINK_DAYS = 1
@@ -26,14 +28,18 @@ def give_token(at: Deployment, role: str, *, name: str = "", language: str = "")
     `name` is what residents are told a caller is called. ValueError for a role that is none.
     """
     of = Role(role)
-    wanted = TokenFor(
-        role=of,
-        label="desk" if of in LINKED else "command line",
-        name=name,
-        language=language or None,
-        days=LINK_DAYS if of in LINKED else TOKEN_DAYS,
-        one_use=of in LINKED,
-    )
+    try:
+        wanted = TokenFor(
+            role=of,
+            label="desk" if of in LINKED else "command line",
+            name=name,
+            language=language or None,
+            days=LINK_DAYS if of in LINKED else TOKEN_DAYS,
+            one_use=of in LINKED,
+        )
+    except ValidationError as error:
+        told = (f"--{one['loc'][0]}: {accepted_by(one)}" for one in error.errors())
+        raise Failed("\n".join(told)) from error
 
     def unit(conn: Connection, actor: Actor, now: datetime) -> Secret:
         return Secret(secret=access.give(conn, wanted, actor, now=now))

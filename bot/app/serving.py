@@ -7,48 +7,23 @@ import logging
 import socket
 import sys
 from collections.abc import Callable
-from typing import Protocol
+from contextlib import suppress
 
 import psutil
-import uvicorn
 import uvloop
-from fastapi import FastAPI
 
-from api.app import DatabaseInUse, Node, settings_from
+from api.app import CannotOpen, DatabaseInUse, Node, settings_from
 from bot import desk
 from bot.app.channels import channels_of
+from bot.app.server import Process, Server
 from bot.app.talking import build_bot, region_of
 from bot.app.whole import Whole, pages
 from bot.channel import SendError
 from bot.service import Http
 from bot.settings import Settings
 
-STOP_S = 3
-"""How long open pages may keep the server from stopping."""
-
 NEEDS_MENDING = 2
 """The exit status when the operator has to do something first."""
-
-
-class Process(Protocol):
-    """Something that is opened, works and is closed, with a web application."""
-
-    web: FastAPI
-
-    async def open(self) -> None:
-        """Ready to serve."""
-
-    def work(self) -> None:
-        """Start."""
-
-    async def announce(self, url: str) -> None:
-        """It listens at `url` now: let commands on this machine know."""
-
-    def let_go(self) -> None:
-        """Let open pages go: the server is about to stop."""
-
-    async def close(self) -> None:
-        """Stop whole."""
 
 
 class ApiAlone:
@@ -140,9 +115,11 @@ def _serve(make: Callable[[], Process], settings: Settings) -> int:
     except OSError as error:
         return _refuse(_about_port(settings, error))
     try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        # Cancelled is who was told to stop before it served anything.
+        cancelled = suppress(asyncio.CancelledError)
+        with cancelled, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(_run(make(), listening))
-    except DatabaseInUse as error:
+    except (DatabaseInUse, CannotOpen) as error:
         return _refuse(str(error))
     except SendError as error:
         return _refuse(f"A channel cannot work: {error.kind}. Check its token and the network.")
@@ -152,36 +129,17 @@ def _serve(make: Callable[[], Process], settings: Settings) -> int:
 
 
 async def _run(process: Process, listening: socket.socket) -> None:
+    server = Server(process)
+    server.heed_signals()
     try:
         await process.open()
         process.work()
         host, port = listening.getsockname()[:2]
         await process.announce(f"http://{host}:{port}")
         print(f"Linli: http://{host}:{port}  (stop with Ctrl-C)", flush=True)  # noqa: T201 - for the operator
-        config = uvicorn.Config(
-            process.web,
-            lifespan="off",
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=STOP_S,
-            forwarded_allow_ips="127.0.0.1",
-        )
-        await _Server(config, process).serve(sockets=[listening])
+        await server.serve(sockets=[listening])
     finally:
         await process.close()
-
-
-class _Server(uvicorn.Server):
-    """A web server that lets open pages go before it waits for connections to end."""
-
-    def __init__(self, config: uvicorn.Config, process: Process) -> None:
-        super().__init__(config)
-        self._process = process
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop serving."""
-        self._process.let_go()
-        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:

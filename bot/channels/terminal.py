@@ -6,6 +6,8 @@ import asyncio
 import itertools
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 from typing import TextIO
 
 from api.vocabulary import Channel as ChannelName
@@ -46,14 +48,18 @@ class Terminal:
 
 
 async def lines(stream: TextIO = sys.stdin) -> asyncio.Queue[str | None]:
-    """The lines of a stream as they are typed; None at its end."""
+    """The lines of a stream as they are typed; None at its end.
+
+    A thread that waits for a line must not keep the process from ending.
+    """
     queue: asyncio.Queue[str | None] = asyncio.Queue()
     loop = asyncio.get_running_loop()
 
     def pump() -> None:
-        for line in stream:
-            loop.call_soon_threadsafe(queue.put_nowait, line.rstrip("\n"))
-        loop.call_soon_threadsafe(queue.put_nowait, None)
+        with suppress(RuntimeError):  # the loop is closed: nobody listens any more
+            for line in stream:
+                loop.call_soon_threadsafe(queue.put_nowait, line.rstrip("\n"))
+            loop.call_soon_threadsafe(queue.put_nowait, None)
 
-    loop.run_in_executor(None, pump)
+    Thread(target=pump, daemon=True).start()
     return queue

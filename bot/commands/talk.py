@@ -11,13 +11,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Talk until the input ends; everything is forgotten then."""
+    """Talk until the input ends or Ctrl-C is pressed; everything is forgotten then."""
     import asyncio
     import logging
+    from contextlib import suppress
 
     del options
     logging.basicConfig(level=logging.ERROR)
-    asyncio.run(_talk())
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_talk())
     return 0
 
 

@@ -6,7 +6,14 @@ import argparse
 import json
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from accessibility.prompt import Prompt
+
+SHOWN = 5
+"""As many options as one menu has; the others are answered by name."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,22 +23,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read standard input to its end."""
+    """Read standard input to its end; the exit status is 1 for a question nobody asks."""
     from accessibility.understand import read
-    from bot.forms import FORMS
-    from bot.wording import Wording
 
-    wording = Wording(ZoneInfo("UTC"), options.language)
-    prompt = None
-    if options.question:
-        form, _, name = options.question.partition(".")
-        question = FORMS[form].question(name)
-        codes = [[code, "", str(key)] for key, code in enumerate(question.options[:5], 1)]
-        codes += [[question.other, "", "6"]] if question.other else []
-        values = {"options": codes, "question_id": "1"}
-        prompt = wording.prompt(options.question, values, options.language, datetime.now(UTC))
+    known = _questions()
+    if options.question and options.question not in known:
+        print(f"No form asks {options.question}. Choose from: {' '.join(known)}", file=sys.stderr)
+        return 1
+    prompt = _asked(options.question, options.language) if options.question else None
     for line in sys.stdin:
         reading = read(line.rstrip("\n"), prompt, options.language)
         told = {"kind": reading.kind, "codes": reading.codes, "text": reading.text}
         print(json.dumps({**told, "command": reading.command}, ensure_ascii=False), flush=True)
     return 0
+
+
+def _questions() -> list[str]:
+    from bot.forms import FORMS
+
+    return [f"{form.name}.{one.name}" for form in FORMS.values() for one in form.questions]
+
+
+def _asked(code: str, language: str) -> Prompt:
+    """The question as it is put, without the words that depend on what was said before."""
+    from accessibility.prompt import OTHER_KEY, Option, Prompt
+    from bot.forms import FORMS
+    from bot.wording import Wording
+
+    form, name = code.split(".")
+    question = FORMS[form].question(name)
+    words = Wording(ZoneInfo("UTC"), language).words(language, datetime.now(UTC))
+    listed = [(one, str(key)) for key, one in enumerate(question.options[:SHOWN], 1)]
+    listed += [(question.other, OTHER_KEY)] if question.other else []
+    also = tuple(Option(one, words.option(code, one)) for one in question.options[SHOWN:])
+    options = tuple(Option(one, words.option(code, one), key) for one, key in listed)
+    return Prompt("", options, also, question.kind, "1", question.optional, code=code)

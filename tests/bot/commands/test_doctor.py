@@ -1,0 +1,50 @@
+"""The doctor: every finding with the way out, exit status 1 when something is missing."""
+
+from tests.bot.test_settings import REAL
+
+
+def test_of_an_empty_folder_it_says_that_this_is_practice_and_makes_nothing(shell):
+    """With what makes a real deployment of it."""
+    assert shell.types("doctor") == 0
+    assert "practice district" in shell.out
+    assert "LINLI_REGION" in shell.out
+    assert list(shell.folder.iterdir()) == []
+
+
+def test_a_full_deployment_has_nothing_missing(deployed):
+    """Numbers of the region are known, and what no list has is only a note."""
+    assert deployed.types("doctor") == 0
+    assert "missing" not in {
+        line.split()[0] for line in deployed.out.splitlines() if line[:1] != " "
+    }
+    assert "120 is an emergency number in CN" in deployed.out
+
+
+def test_each_missing_setting_is_a_finding(shell):
+    """All at once, and the status says that something has to be done."""
+    shell.set(region="CN")
+    assert shell.types("doctor") == 1
+    for name in REAL.keys() - {"LINLI_REGION"}:
+        assert f"missing  {name} is missing." in shell.out
+
+
+def test_a_database_that_cannot_be_reached_is_missing_and_no_secret_is_printed(deployed):
+    """Neither its password nor a token of the settings."""
+    word = "verysecret"
+    deployed.set(
+        database=f"postgresql://linli:{word}@127.0.0.1:9/linli",
+        telegram_token=f"4711:{word}",
+        api_token=word,
+        telegram_webhook=f"{word}-{word}",
+    )
+    assert deployed.types("doctor") == 1
+    assert "does not answer" in deployed.out
+    assert "LINLI_DATABASE" in deployed.out
+    assert word not in deployed.out + deployed.err
+
+
+def test_what_every_language_has_is_told(shell):
+    """Its voice, and who read its words."""
+    shell.types("doctor")
+    for name in ("English", "Chinese"):
+        assert name in shell.out
