@@ -86,6 +86,7 @@ async def serving(app: object) -> AsyncIterator[str]:
     # The protocol is named so that asyncio sends small answers at once (TCP_NODELAY).
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
+    listening.listen()  # a browser may come before the server does; it waits then
     config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)

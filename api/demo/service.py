@@ -52,7 +52,6 @@ def seed(conn: Connection, *, now: datetime) -> bool:
     addresses.address_for(conn, Channel.WEB, SAFEGUARDING, now=now)
     coordinator = addresses.address_for(conn, Channel.WEB, COORDINATOR, now=now)
     people.set_name(conn, str(coordinator.person_id), "Demo coordinator")
-    people.set_language(conn, str(coordinator.person_id), "en")
     return True
 
 

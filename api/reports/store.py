@@ -21,11 +21,10 @@ from api.database.tables.requests import (
     tasks,
 )
 from api.database.tables.sessions import sessions
-from api.vocabulary import AlertKind, CallStatus, Leaf, RequestStatus
+from api.vocabulary import WAITING_STATUSES, AlertKind, CallStatus, Leaf
 
-UNTAKEN = (RequestStatus.OPEN, RequestStatus.OFFERED)
 _GOING = requests.c.closed_at.is_(None)
-_WAITING = sa.and_(_GOING, requests.c.status.in_(UNTAKEN))
+_WAITING = sa.and_(_GOING, requests.c.status.in_(WAITING_STATUSES))
 _OPEN_CALL = calls.c.status != CallStatus.CLOSED
 
 
@@ -49,7 +48,7 @@ def by_urgency(conn: Connection) -> dict[Any, int]:
 def by_leaf(conn: Connection) -> dict[Any, int]:
     """Needs nobody took yet, by leaf."""
     mine = request_needs.c.request_id == requests.c.id
-    untaken = request_needs.c.status.in_(UNTAKEN)
+    untaken = request_needs.c.status.in_(WAITING_STATUSES)
     return _counted(conn, request_needs.c.leaf, mine, _GOING, untaken)
 
 

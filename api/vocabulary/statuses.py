@@ -17,6 +17,9 @@ class RequestStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+WAITING_STATUSES = (RequestStatus.OPEN, RequestStatus.OFFERED)
+"""Nobody said yes yet."""
+
 OPEN_STATUSES = (RequestStatus.OPEN, RequestStatus.OFFERED, RequestStatus.TAKEN)
 
 

@@ -12,6 +12,7 @@ from api.vocabulary import Channel as ChannelName
 from api.vocabulary import Role
 from bot import desk
 from bot.app.channels import channels_of
+from bot.app.nowhere import Nowhere
 from bot.app.talking import Bot, InProcess, build_bot, region_of, utc_now
 from bot.channel import Channel
 from bot.desk import start
@@ -91,4 +92,7 @@ def pages(channels: Mapping[ChannelName, Channel]) -> FastAPI:
         router = getattr(channel, "router", None)
         if router is not None:
             web.include_router(router)
+        nowhere = getattr(channel, "nowhere", None)
+        if nowhere is not None:
+            web.add_middleware(Nowhere, page=nowhere)
     return web

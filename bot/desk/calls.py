@@ -18,6 +18,7 @@ from bot.service import (
     Problem,
     RequestOut,
     RequestPrivate,
+    TaskTold,
 )
 
 UNREACHED = (
@@ -32,9 +33,7 @@ ENDS = tuple(one for one in CallOutcome if one not in UNREACHED)
 IN_WRITING = frozenset({CallBy.TEXT, CallBy.RELAY})
 
 
-async def show(
-    visit: Visit, private: RequestPrivate | None = None, word: str = "", number: str = ""
-) -> Response:
+async def show(visit: Visit, private: RequestPrivate | None = None, number: str = "") -> Response:
     """The call; its conversation and whom it is with only while it is held by who looks."""
     detail = await visit.client.call_of(visit.path["call_id"])
     mine = is_mine(visit, detail)
@@ -54,7 +53,7 @@ async def show(
         spoken=await _spoken(visit, detail) if mine and not leader else None,
         request=await _request(visit, detail),
         private=private if mine else None,
-        word=word,
+        task=await _task(visit, detail) if mine and detail.call.offer_id else None,
         number=number,
         me=visit.me,
         key=secrets.token_hex(8),
@@ -89,6 +88,16 @@ async def _spoken(visit: Visit, detail: CallDetail) -> Spoken | None:
 async def _request(visit: Visit, detail: CallDetail) -> RequestOut | None:
     request_id = detail.call.request_id
     return await visit.client.request(request_id) if request_id else None
+
+
+async def _task(visit: Visit, detail: CallDetail) -> TaskTold | None:
+    """What to read to a leader who said yes; None before, and when it is over."""
+    try:
+        return await visit.client.task(detail.call.id)
+    except Problem as problem:
+        if problem.code != "unknown_task":
+            raise
+        return None
 
 
 def _path(visit: Visit) -> str:
@@ -185,18 +194,3 @@ async def reveal(visit: Visit) -> Response:
 async def number(visit: Visit) -> Response:
     """The whole number, on this one page only; the audit keeps that it was shown."""
     return await show(visit, number=await visit.client.number(visit.path["call_id"]))
-
-
-async def decide(visit: Visit) -> Response:
-    """A group's leader says yes or no to the offer the call is about."""
-    detail = await visit.client.call_of(visit.path["call_id"])
-    offer_id, person_id = detail.call.offer_id, detail.call.person_id
-    if not is_mine(visit, detail) or offer_id is None:
-        raise Problem(409, "call_not_held")
-    if visit.one("says") != "yes":
-        await visit.client.decline(offer_id, person_id)
-        return visit.go(_path(visit), "saved", "close")
-    answered = await visit.client.accept(offer_id, person_id)
-    if not answered.won:
-        return visit.go(_path(visit), "offer_taken", "close")
-    return await show(visit, word=answered.word)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlencode
 
-from api.vocabulary import Arrival, CallOutcome
+from api.vocabulary import Arrival, CallOutcome, TaskStatus
 from bot.service import (
     AlertDetail,
     AlertList,
@@ -14,6 +15,7 @@ from bot.service import (
     Answered,
     AnswerIn,
     AttemptIn,
+    By,
     CallAnswered,
     CallDetail,
     CallOut,
@@ -22,6 +24,7 @@ from bot.service import (
     CloseIn,
     Confirm,
     Course,
+    Finish,
     HistoryOut,
     Me,
     MessageIn,
@@ -33,6 +36,9 @@ from bot.service import (
     RequestPage,
     RequestPrivate,
     RestingList,
+    Start,
+    Started,
+    TaskTold,
     Transport,
     Waiting,
 )
@@ -159,6 +165,27 @@ class Client:
         """A group's leader says yes on the telephone."""
         body = Answer(person_id=person_id)
         return await self.call("POST", f"/v1/offers/{offer_id}/accept", body, Answered)
+
+    async def task(self, call_id: str) -> TaskTold:
+        """What to read to whoever accepted on the telephone; the audit keeps that it was read."""
+        return await self.call("GET", f"/v1/calls/{call_id}/task", None, TaskTold)
+
+    async def start(self, task_id: str, person_id: str) -> None:
+        """A leader sets out, or begins from afar."""
+        body = Start(person_id=person_id)
+        await self.call("POST", f"/v1/tasks/{task_id}/start", body, Started)
+
+    async def finish(
+        self, task_id: str, person_id: str, *, status: Literal[TaskStatus.DONE, TaskStatus.PARTLY]
+    ) -> None:
+        """A leader has done it, or a part of it."""
+        body = Finish(person_id=person_id, status=status)
+        await self.call("POST", f"/v1/tasks/{task_id}/done", body, NoAnswer)
+
+    async def give_up(self, task_id: str, person_id: str) -> None:
+        """A leader hands it back; no reason is asked."""
+        body = By(person_id=person_id)
+        await self.call("POST", f"/v1/tasks/{task_id}/give-up", body, NoAnswer)
 
     async def decline(self, offer_id: str, person_id: str) -> None:
         """A group's leader says no on the telephone."""

@@ -57,6 +57,6 @@ def _secret(request: Request) -> str:
 async def leave(visit: Visit) -> Response:
     """The token ends at once, and the browser forgets it."""
     await visit.client.sign_out()
-    response = visit.frame.page("notice", why="signed_out")
+    response = visit.frame.outside().page("notice", why="signed_out")
     forget(response)
     return response

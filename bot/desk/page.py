@@ -43,6 +43,10 @@ class Frame:
     coordinator: bool = False
     proof: str = ""
 
+    def outside(self) -> Frame:
+        """The same for whoever is no longer signed in."""
+        return Frame(self.words, self.practice)
+
     def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - templates take anything
         """A page as an answer."""
         language = self.words.catalog.language

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import Response
 
-from api.vocabulary import LEAVES, OPEN_STATUSES, RequestStatus, Urgency
+from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatus, Urgency
 from bot.desk.listing import ENDED, filters_of, page_of
 from bot.desk.visit import Visit
 
@@ -40,6 +40,7 @@ async def show(visit: Visit) -> Response:
         urgencies=list(Urgency),
         statuses=[*OPEN_STATUSES, *(one for one in RequestStatus if one in ENDED)],
         needs=LEAVES,
+        untaken=WAITING_STATUSES,
         urgency_links=_urgency_links(chosen),
     )
 

@@ -6,7 +6,7 @@ import asyncio
 
 from fastapi import Response
 
-from api.vocabulary import Arrival
+from api.vocabulary import WAITING_STATUSES, Arrival
 from bot.desk.visit import Visit
 from bot.service import RequestPrivate
 
@@ -34,6 +34,7 @@ async def show(visit: Visit, private: RequestPrivate | None = None) -> Response:
         private=private,
         reasons=CLOSE_REASONS,
         arrivals=list(Arrival),
+        untaken=WAITING_STATUSES,
     )
 
 

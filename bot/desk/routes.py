@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 
-from bot.desk import alerts, calls, phoned, queue, requests
+from bot.desk import alerts, calls, leader, phoned, queue, requests
 from bot.desk.entrance import Entrance, leave
 from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
 from bot.pages import Histories
@@ -35,7 +35,8 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/close", calls.close),
     ("POST", f"{CALL}/number", calls.number),
     ("POST", f"{CALL}/details", calls.reveal),
-    ("POST", f"{CALL}/offer", calls.decide),
+    ("POST", f"{CALL}/offer", leader.decide),
+    ("POST", f"{CALL}/task", leader.progress),
 )
 COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/desk/calls/new", phoned.show),

@@ -135,7 +135,7 @@ ask-other_detail = What do you need? Say it in your own words.
 
 ask-for_whom = Who is the help for?
     .simple = Is the help for you? Press one number.
-    .item = For
+    .item = The help is
 ask-for_whom-me = For me
 ask-for_whom-someone_else = For somebody else
 

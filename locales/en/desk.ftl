@@ -13,13 +13,23 @@ desk-back = Back to the queue
 desk-choose = Please choose
 
 # ---- why a page is not shown
-desk-why_sign_in_by_link = Please open the link you were given. Ask a coordinator for a new one.
-desk-why_link_used = This link is old or already used. Ask a coordinator for a new one.
-desk-why_signed_out = You are signed out.
-desk-why_not_allowed = You may not see this page.
-desk-why_not_found = There is nothing here.
-desk-why_not_ours = This page was open for too long. Please go back and try again.
-desk-why_away = Linli cannot be reached now. Please try again in a minute.
+desk-why_sign_in_by_link = You are not signed in
+desk-why_link_used = This link no longer works
+desk-why_signed_out = You are signed out
+desk-why_not_allowed = You may not see this page
+desk-why_not_found = There is nothing here
+desk-why_not_ours = This page was open for too long
+desk-why_away = Linli cannot be reached now
+
+# ---- and what to do then
+desk-way_sign_in_by_link = Please open the link you were given. Ask a coordinator for a new one.
+desk-way_link_used = It is old or already used. Ask a coordinator for a new one.
+desk-way_signed_out = To come back, ask a coordinator for a new link.
+desk-way_not_allowed = If you need it for your work, ask a coordinator.
+desk-way_not_found = It may be finished, or deleted by now.
+desk-way_not_ours = Nothing was sent. Please go back and try again.
+desk-way_away = Please try again in a minute.
+desk-to_start = To the start of the practice
 
 # ---- what a form came to
 desk-said_saved = Saved.
@@ -55,7 +65,7 @@ desk-column_status = How it stands
 desk-column_accommodations = Please note
 desk-column_since = Waiting for
 desk-column_asked = Asked
-desk-column_wave = Times we asked around
+desk-column_wave = Round
 desk-column_by = How
 desk-column_promised = Promised before
 desk-column_language = Language
@@ -68,6 +78,7 @@ desk-taken = Taken
 desk-taken_by = Taken by { $name }
 desk-yours = Yours
 desk-place_unknown = We do not know the place
+desk-untaken = Nobody said yes yet:
 desk-any = Any
 desk-any_open = All open ones
 desk-all = Show all
@@ -77,6 +88,7 @@ desk-first_page = First page
 
 # ---- an alert
 desk-heard_at = A lead was told
+desk-no_words = They wrote no words of their own.
 desk-show_words = Show what they said
 desk-flag_note = Never write about this to them. Somebody may be reading along.
 desk-to_call = Go to their call
@@ -177,7 +189,18 @@ desk-begin = Begin the questions
 desk-leader = What does the leader say?
 desk-leader_yes = Yes, we do it
 desk-leader_no = No
-desk-word_to_say = They said yes. At the door they say this word:
+desk-read_to_leader = They said yes: read this to them
+desk-read_slowly = Read slowly. Let them repeat the word.
+desk-word_at_door = Word they say at the door
+desk-word_from_afar = Word they say first
+desk-do_not_phone = They must not phone the resident.
+desk-read_note = They tell us by telephone how it goes. When we hear nothing, we ring them.
+desk-leader_now = What do they say now?
+desk-task_sets_out = They set out now
+desk-task_begins = They begin now
+desk-task_done = It is done
+desk-task_partly = A part of it is done
+desk-task_given_back = They cannot do it after all
 desk-newest_first = What was said, newest first
 desk-by_linli = Linli
 desk-by_person = They

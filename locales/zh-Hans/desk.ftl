@@ -12,13 +12,23 @@ desk-back = 回到名单
 desk-choose = 请选择
 
 # ---- 为什么看不到
-desk-why_sign_in_by_link = 请打开给您的链接。没有就向协调员要。
-desk-why_link_used = 这个链接过期了，或已经用过。请向协调员要新的。
-desk-why_signed_out = 您已经退出。
-desk-why_not_allowed = 您不能看这一页。
-desk-why_not_found = 这里没有内容。
-desk-why_not_ours = 这一页开得太久了。请回去再试一次。
-desk-why_away = 现在连不上。请过一分钟再试。
+desk-why_sign_in_by_link = 您还没有登录
+desk-why_link_used = 这个链接不能用了
+desk-why_signed_out = 您已经退出
+desk-why_not_allowed = 您不能看这一页
+desk-why_not_found = 这里没有内容
+desk-why_not_ours = 这一页开得太久了
+desk-why_away = 现在连不上
+
+# ---- 那该怎么办
+desk-way_sign_in_by_link = 请打开给您的链接。没有就向协调员要。
+desk-way_link_used = 它过期了，或已经用过。请向协调员要新的。
+desk-way_signed_out = 要再进来，请向协调员要新的链接。
+desk-way_not_allowed = 工作需要的话，请问协调员。
+desk-way_not_found = 可能已经办完，或已经删除。
+desk-way_not_ours = 什么都没有发出。请回去再试一次。
+desk-way_away = 请过一分钟再试。
+desk-to_start = 回到演练的开头
 
 # ---- 提交以后
 desk-said_saved = 保存好了。
@@ -54,7 +64,7 @@ desk-column_status = 进展
 desk-column_accommodations = 请注意
 desk-column_since = 等了
 desk-column_asked = 求助时间
-desk-column_wave = 问过几轮
+desk-column_wave = 轮次
 desk-column_by = 方式
 desk-column_promised = 答应的时间
 desk-column_language = 语言
@@ -67,6 +77,7 @@ desk-taken = 有人接了
 desk-taken_by = { $name }接了
 desk-yours = 您的
 desk-place_unknown = 不知道地点
+desk-untaken = 还没有人答应：
 desk-any = 不限
 desk-any_open = 所有进行中的
 desk-all = 全部显示
@@ -76,6 +87,7 @@ desk-first_page = 第一页
 
 # ---- 警报
 desk-heard_at = 告诉负责人的时间
+desk-no_words = 对方没有写自己的话。
 desk-show_words = 显示对方说的话
 desk-flag_note = 千万不要写给对方。可能有人在旁边看。
 desk-to_call = 去看对方的电话
@@ -173,7 +185,18 @@ desk-begin = 开始问
 desk-leader = 组长怎么说？
 desk-leader_yes = 行，我们来
 desk-leader_no = 不行
-desk-word_to_say = 他们答应了。在门口要说这个词：
+desk-read_to_leader = 他们答应了：请念给他们听
+desk-read_slowly = 请慢慢念，口令请他们重复一遍。
+desk-word_at_door = 在门口说的口令
+desk-word_from_afar = 先说的口令
+desk-do_not_phone = 他们不要给居民打电话。
+desk-read_note = 他们打电话告诉我们进展。没有消息，我们就打给他们。
+desk-leader_now = 他们现在怎么说？
+desk-task_sets_out = 他们现在出发
+desk-task_begins = 他们现在开始
+desk-task_done = 办好了
+desk-task_partly = 办好了一部分
+desk-task_given_back = 他们帮不了了
 desk-newest_first = 说过的话，最新的在最上面
 desk-by_linli = 邻里
 desk-by_person = 对方

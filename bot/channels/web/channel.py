@@ -6,19 +6,24 @@ from api.vocabulary import Channel as ChannelName
 from bot.channel import Outgoing, Ports
 from bot.channels.web.live import Live
 from bot.channels.web.page import Frame, Pages
-from bot.channels.web.routes import routes
+from bot.channels.web.routes import nowhere, routes
 from bot.channels.web.site import Site
 
 
 class Web:
-    """The chat page of this process; `router` is mounted by the application."""
+    """The chat page of this process; `router` is mounted by the application.
+
+    `nowhere` answers whoever opens an address that leads nowhere.
+    """
 
     name = ChannelName.WEB
 
     def __init__(self, frame: Frame) -> None:
         self._live = Live()
         self._ports: Ports | None = None
-        self.router = routes(Site(lambda: self.ports, self._live, Pages(frame)))
+        site = Site(lambda: self.ports, self._live, Pages(frame))
+        self.router = routes(site)
+        self.nowhere = nowhere(site)
 
     @property
     def ports(self) -> Ports:

@@ -1,6 +1,9 @@
 """The machine's own pages: up, ready, counted, described."""
 
 import asyncio
+import base64
+import hashlib
+import re
 
 import pytest
 
@@ -42,11 +45,15 @@ def test_a_migrated_database_is_ready(tmp_path, keys):
 
 
 async def test_the_description_is_a_page_that_loads_nothing(http):
-    """Every operation is a heading; no script, no style, no picture from anywhere."""
+    """Every operation is a heading; no script, no picture, no style but the one it declares."""
     page = await http.get("/docs")
-    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    policy = page.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
     assert "<h2><code>POST /v1/turns</code></h2>" in page.text
-    assert not [word for word in ("<script", "<style", "src=", "http") if word in page.text]
+    assert not [word for word in ("<script", "src=", "http", "style=") if word in page.text]
+    (style,) = re.findall(r"<style>(.*?)</style>", page.text)
+    declared = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{declared}'" in policy
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

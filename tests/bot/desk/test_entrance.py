@@ -71,7 +71,9 @@ async def test_who_signs_out_is_out_on_every_page(office):
     """The token ends too, not only the cookie."""
     eva = await office.at_the_desk("Eva")
     token = eva.client.cookies["linli_desk"]
-    assert "You are signed out" in await eva.presses("Sign out")
+    page = await eva.presses("Sign out")
+    assert "You are signed out" in page
+    assert "Eva" not in page
     eva.client.cookies.set("linli_desk", token, path="/desk")
     assert (await eva.client.get("/desk")).status_code == 401
 

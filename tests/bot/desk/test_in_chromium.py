@@ -135,4 +135,4 @@ async def test_everything_works_without_scripts(busy, new_page):
         await page.get_by_role("button", name="Close the call").click()
         await page.get_by_text("The call is closed.").wait_for()
         await page.get_by_role("button", name="Sign out").click()
-        await page.get_by_text("You are signed out.").first.wait_for()
+        await page.get_by_role("heading", name="You are signed out").wait_for()

@@ -9,6 +9,8 @@ from fastapi import FastAPI
 
 import locales
 from bot.desk import start
+from bot.desk.routes import style
+from tests.browser import PHONE, axe, screenshot, scrolls_sideways, serving
 
 LANGUAGES = [language.code for language in locales.offered()]
 LINK = "/desk/sign-in/one-use"
@@ -30,6 +32,19 @@ def browser(app, *, host="127.0.0.1", address="127.0.0.1"):
     """A browser at an address, that calls us by a host name."""
     transport = httpx.ASGITransport(app, client=(address, 50_000))
     return httpx.AsyncClient(transport=transport, base_url=f"http://{host}:8000")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("light", ["light", "dark"])
+async def test_nothing_on_it_stands_in_anybodys_way(app, new_page, light):
+    """Each way in can be read, in both lights, at the width of a telephone."""
+    app.add_api_route("/desk/static/desk.css", style)
+    page = await new_page(viewport=PHONE, color_scheme=light)
+    async with serving(app) as url:
+        await page.goto(url)
+        await screenshot(page, f"start-{light}")
+        assert await axe(page) == []
+        assert not await scrolls_sideways(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
