@@ -8,9 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Response
+from fastapi.responses import RedirectResponse
 
 from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatus, Urgency
 from bot.desk.listing import ENDED, filters_of, page_of
+from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
 
 
@@ -45,6 +47,12 @@ async def show(visit: Visit) -> Response:
     )
 
 
+async def choose(visit: Visit) -> Response:
+    """On to the queue as it was chosen: what else was typed stands in no address."""
+    chosen = filters_of({name: visit.one(name) for name in visit.form})
+    return RedirectResponse(_link(chosen), 303, headers=HEADERS)
+
+
 def _urgency_links(chosen: dict[str, str]) -> dict[Urgency, str]:
     """One press to what is wanted soonest, the other filters kept."""
     kept = {name: code for name, code in chosen.items() if name in {"status", "leaf"}}
@@ -52,4 +60,4 @@ def _urgency_links(chosen: dict[str, str]) -> dict[Urgency, str]:
 
 
 def _link(filters: Mapping[str, str]) -> str:
-    return f"/desk?{urlencode(filters)}#requests"
+    return f"/desk?{urlencode(filters)}#requests" if filters else "/desk#requests"

@@ -41,6 +41,7 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
 COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/desk/calls/new", phoned.show),
     ("POST", "/desk/calls/new", phoned.begin),
+    ("POST", "/desk/filter", queue.choose),
     ("GET", REQUEST, requests.show),
     ("POST", f"{REQUEST}/details", requests.reveal),
     ("POST", f"{REQUEST}/close", requests.close),

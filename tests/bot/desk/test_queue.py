@@ -91,6 +91,16 @@ async def test_an_address_made_up_by_somebody_filters_by_nothing(office):
     assert len(receipts(eva)) == 2
 
 
+async def test_what_is_typed_where_a_number_is_wanted_stands_in_no_address(office):
+    """A name or a telephone number would stay in the history of the browser."""
+    await ask_often(office, 2)
+    eva = await office.at_the_desk("Eva")
+    for typed in ("Mrs Chen", "13800138000"):
+        await eva.presses("Show", receipt=typed)
+        assert str(eva.answer.url).endswith("/desk#requests")
+        assert len(receipts(eva)) == 2
+
+
 async def test_a_caller_sees_danger_and_calls_and_no_requests(office):
     """What they are there for."""
     await ask_often(office, 2)
