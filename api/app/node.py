@@ -62,8 +62,15 @@ class Node:
             await asyncio.to_thread(upgrade, self.settings.database)
             await self.store.open()
         if self.settings.database.startswith("sqlite"):
-            # This process is the only server of the file, so nobody holds a lease any more.
+            await self._forget_leases()
+
+    async def _forget_leases(self) -> None:
+        """This process is the only server of the file, so nobody holds a lease any more."""
+        try:
             await self.store.write(lanes.forget_leases)
+        except BaseException:
+            await self.store.close()  # what did not start must not keep others from starting
+            raise
 
     def work(self) -> None:
         """Start the worker."""
