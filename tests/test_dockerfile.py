@@ -3,73 +3,37 @@
 import contextlib
 import json
 import os
-import re
-import shlex
-import sys
+import tempfile
 import threading
-from fnmatch import fnmatch
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from bot.settings import SETTINGS
-from tests.tree import PACKAGES, ROOT, files, read, run
+from tests.image import (
+    NOBODY,
+    copies,
+    environment,
+    health_check,
+    ignored,
+    in_context,
+    interpreter,
+    lesser,
+    replay,
+    stages,
+    started,
+    texts,
+)
+from tests.tree import PACKAGES, files
 
 
-def instructions():
-    """(keyword, text) of each line of the Dockerfile, continued lines joined."""
-    lines = [line for line in read("Dockerfile").splitlines() if not line.startswith("#")]
-    joined = re.sub(r"\\\n\s*", "", "\n".join(lines))
-    return [tuple(line.split(None, 1)) for line in joined.splitlines() if line.strip()]
-
-
-def stages():
-    """The instructions of the build stage and of the stage that runs."""
-    found = instructions()
-    _, second = (n for n, (keyword, _) in enumerate(found) if keyword == "FROM")
-    return found[:second], found[second:]
-
-
-def texts(stage, keyword):
-    """What follows each `keyword` of a stage."""
-    return [text for word, text in stage if word == keyword]
-
-
-def environment():
-    """ENV of the stage that runs."""
-    return dict(
-        pair.split("=", 1) for text in texts(stages()[1], "ENV") for pair in shlex.split(text)
-    )
-
-
-def copies(stage):
-    """(sources, target) of each COPY out of the checkout."""
-    words = [text.split() for text in texts(stage, "COPY") if not text.startswith("--from")]
-    return [(sources, target) for *sources, target in words]
-
-
-def ignored(path):
-    """Whether .dockerignore keeps a path out: the last matching pattern decides."""
-    verdict = False
-    for line in read(".dockerignore").splitlines():
-        pattern = line.lstrip("!").removeprefix("**/")
-        parents = [path, *path.parents][:-1]
-        if any(fnmatch(str(p), pattern) or fnmatch(p.name, pattern) for p in parents):
-            verdict = not line.startswith("!")
-    return verdict
-
-
-def in_context(*under):
-    """The tree's files that a container engine would be given."""
-    return [path for path in files(*under) if not ignored(path)]
-
-
-def health_check(port):
-    """The image's own health check, run against a port."""
-    (text,) = texts(stages()[1], "HEALTHCHECK")
-    command = json.loads(text.partition("CMD ")[2])
-    return run(sys.executable, *command[1:], env={**os.environ, "LINLI_PORT": str(port)})
+@pytest.fixture
+def outside():
+    """A folder that every user may enter."""
+    with tempfile.TemporaryDirectory(prefix="linli-image-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @contextlib.contextmanager
@@ -155,27 +119,18 @@ def test_the_health_check_fails_when_nothing_listens():
 
 
 @pytest.mark.full
-def test_the_build_stage_gives_a_working_command_line(tmp_path):
-    """Each step of the build stage is carried out with only the files the engine would see."""
-    source, target = tmp_path / "src", tmp_path / "linli"
+def test_what_the_steps_build_serves_an_ordinary_user_and_is_found_healthy(outside):
+    """As in the image: its files, its settings, its command, its health check, a lesser user."""
+    source, target, home = (outside / name for name in ("src", "linli", "home"))
     source.mkdir()
-    replay(source, target)
-    done = run(target / "bin/linli", "--help", cwd=tmp_path, env={"PATH": "/usr/bin:/bin"})
-    assert done.returncode == 0, done.stderr
-    assert "demo" in done.stdout
-
-
-def replay(source, target):
-    """Carries out RUN and COPY of the build stage, its two folders moved elsewhere."""
-    for keyword, text in stages()[0]:
-        if keyword == "RUN":
-            words = shlex.split(text.replace("/opt/linli", str(target)))
-            command = [sys.executable if word == "python" else word for word in words]
-            done = run(*command, cwd=source)
-            assert done.returncode == 0, done.stderr
-        elif keyword == "COPY":
-            *names, place = text.split()
-            for path in in_context(*names):
-                (source / path.parent).mkdir(parents=True, exist_ok=True)
-                (source / path).write_bytes((ROOT / path).read_bytes())
-            assert place == "./" or [place] == [f"./{name}" for name in names]
+    home.mkdir(mode=0o700)
+    if os.getuid() == 0:
+        os.chown(home, NOBODY.pw_uid, NOBODY.pw_gid)
+    replay(source, target, interpreter())
+    with started(target, home) as port:
+        found = health_check(port, target / "bin/python", **lesser())
+        assert found.returncode == 0, found.stderr
+    kept = list((home / "linli-data").iterdir())
+    assert {path.stat().st_uid for path in kept} == {home.stat().st_uid}
+    assert home.stat().st_uid != 0
+    assert (home / "linli-data/keys.json").stat().st_mode & 0o777 == 0o600
