@@ -27,7 +27,7 @@ from api.calls.schemas import (
     OpenIn,
 )
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
-from api.dispatch.schemas import Answer, Answered
+from api.dispatch.schemas import Answer, Answered, By, Finish, Start, Started, TaskTold
 from api.inbound.schemas import InboundIn, Moved, Received
 from api.people.schemas import Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
@@ -52,6 +52,7 @@ __all__ = [
     "AnswerIn",
     "Answered",
     "AttemptIn",
+    "By",
     "CallAnswered",
     "CallDetail",
     "CallOut",
@@ -66,6 +67,7 @@ __all__ = [
     "DeliveriesIn",
     "DeliveriesOut",
     "Find",
+    "Finish",
     "HistoryItem",
     "HistoryOut",
     "Http",
@@ -91,6 +93,9 @@ __all__ = [
     "ResumeCode",
     "Service",
     "SignedIn",
+    "Start",
+    "Started",
+    "TaskTold",
     "Transport",
     "TurnIn",
     "Unreachable",

@@ -53,6 +53,27 @@ class Calls(Groups):
         shown = self.whole.bot.histories.in_words(history)
         assert text in shown.said[-1].text, [line.text for line in shown.said[-3:]]
 
+    async def hears_on_the_phone(self, caller: str, said: str) -> None:
+        """What the leader of a group says to the caller of the offer, or of the task it became."""
+        call = (await self._in_call(caller, "GET", ""))["call"]
+        body = {"person_id": call["person_id"]}
+        if said in {"yes", "no"}:
+            deed = {"yes": "accept", "no": "decline"}[said]
+            path = f"/v1/offers/{call['offer_id']}/{deed}"
+        else:
+            task = await self._in_call(caller, "GET", "task")
+            path = f"/v1/tasks/{task['id']}/{said}"
+        await self.as_caller(caller, "POST", path, body)
+
+    async def reads_on_the_phone(self, caller: str) -> str:
+        """Everything the caller may read to the leader, in one line."""
+        return str(await self._in_call(caller, "GET", "task"))
+
+    async def may_not_read(self, caller: str) -> None:
+        """There is nothing to be read to the leader: nothing accepted, or it is over."""
+        path = f"/v1/calls/{self._held[caller]}/task"
+        assert (await self.ask_as(caller, "GET", path)).status_code == httpx.codes.NOT_FOUND
+
     async def close_call(self, caller: str, outcome: str) -> None:
         """The call is over, and this came of it."""
         await self._in_call(caller, "POST", "close", {"outcome": outcome})
@@ -60,7 +81,9 @@ class Calls(Groups):
     async def _in_call(
         self, caller: str, method: str, deed: str, body: dict[str, Any] | None = None
     ) -> Any:
-        return await self.as_caller(caller, method, f"/v1/calls/{self._held[caller]}/{deed}", body)
+        return await self.as_caller(
+            caller, method, f"/v1/calls/{self._held[caller]}/{deed}".rstrip("/"), body
+        )
 
     async def as_caller(
         self, caller: str, method: str, path: str, body: dict[str, Any] | None = None
@@ -69,7 +92,7 @@ class Calls(Groups):
         answer = await self.ask_as(caller, method, path, body)
         assert answer.is_success, answer.text
         await self.settle()
-        return answer.json()
+        return answer.json() if answer.content else None
 
     async def ask_as(
         self, caller: str, method: str, path: str, body: dict[str, Any] | None = None

@@ -9,7 +9,7 @@ from api.alerts.routes import router as alerts
 from api.arrivals.routes import router as arrivals
 from api.calls.routes import router as calls
 from api.deliveries.routes import router as deliveries
-from api.dispatch.routes import changes
+from api.dispatch.routes import by_phone, changes
 from api.dispatch.routes import router as dispatch
 from api.groups.routes import router as groups
 from api.inbound.routes import router as inbound
@@ -39,6 +39,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     matching,
     dispatch,
     calls,
+    by_phone,
     places,
     reports,
     alerts,

@@ -21,6 +21,7 @@ from api.dispatch.schemas import (
     Start,
     Started,
     Tasks,
+    TaskTold,
 )
 from api.dispatch.service import Accepted
 from api.errors import Invalid
@@ -34,10 +35,13 @@ T = TypeVar("T")
 router = APIRouter(prefix="/v1", tags=["offers and tasks"])
 changes = APIRouter(prefix="/v1/requests", tags=["requests"])
 """What requests cannot do themselves, for they know nothing of whoever is under way."""
+by_phone = APIRouter(prefix="/v1/calls", tags=["calls"])
+"""What calls cannot know themselves: the task of whoever is on the phone."""
 Anybody = Annotated[
     Context, Depends(allow(Role.VOLUNTEER, Role.CALLER, Role.COORDINATOR, Role.ADMIN))
 ]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
+Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
 Volunteer = Annotated[Context, Depends(allow(Role.VOLUNTEER))]
 
 
@@ -156,6 +160,16 @@ async def contact(task_id: Id, body: Contact, context: Anybody) -> None:
         service.send_word(conn, task_id, who, body.text, settings=settings, now=now)
 
     await _done(context, "contact", "tasks", task_id, unit)
+
+
+@by_phone.get("/{call_id}/task")
+async def told(call_id: Id, context: Caller) -> TaskTold:
+    """What the caller who holds the call reads to a volunteer after a yes; it is in the audit."""
+    return await context.write(
+        lambda conn: service.told_by_phone(
+            conn, call_id, context.actor, settings=context.settings, now=context.now
+        )
+    )
 
 
 def _who(person_id: str | None, context: Context) -> str:

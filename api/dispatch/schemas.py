@@ -34,6 +34,18 @@ class TaskFact(Wire):
     remote: bool = False
 
 
+class TaskTold(TaskFact):
+    """A task as its volunteer is told it on the telephone: who, where, and the word to say."""
+
+    word: str
+    name: str
+    address: str
+    phone: str
+    details: dict[str, str]
+    accommodations: list[Accommodation]
+    started: bool
+
+
 class Answer(Wire):
     """An answer to an offer. Who answers for a volunteer they have on the phone names them."""
 

@@ -161,6 +161,22 @@ async def _closes(world, caller, outcome):
     await world.close_call(caller, outcome)
 
 
+@step(r"(\w+) is told on the telephone: (yes|no|start|done|give-up)")
+async def _is_told(world, caller, said):
+    await world.hears_on_the_phone(caller, said)
+
+
+@step(r"(\w+) may read on the telephone: (.*)")
+async def _may_read(world, caller, text):
+    told = await world.reads_on_the_phone(caller)
+    assert text in told, told
+
+
+@step(r"(\w+) may read nothing on the telephone")
+async def _may_read_nothing(world, caller):
+    await world.may_not_read(caller)
+
+
 @step(r"(\w+) shares a place")
 async def _shares(world, name):
     await world.share_place(name, 31.2304, 121.4737)

@@ -18,6 +18,7 @@ from api.dispatch.service.answering import (
 )
 from api.dispatch.service.changing import change_request
 from api.dispatch.service.looking import due, next_due
+from api.dispatch.service.phoned import told_by_phone
 from api.dispatch.service.pressing import NeedsPrivate, group_press
 from api.dispatch.service.tasks import (
     UnknownTask,
@@ -50,6 +51,7 @@ __all__ = [
     "send_word",
     "start",
     "tasks_of",
+    "told_by_phone",
 ]
 
 

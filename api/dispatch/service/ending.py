@@ -30,10 +30,10 @@ def check(work: Work, request: Request, task: Task) -> None:
     if task.checked_at is not None:
         release(work, request, task)
         return
-    check_in(work, request, offer_of(work, task), task, resident_of(work, request))
+    since = check_in(work, request, offer_of(work, task), task, resident_of(work, request))
     if task.started_at is not None:
         ask_whether_arrived(work, request)
-    silent_until = work.now + work.settings.release_after[request.urgency]
+    silent_until = since + work.settings.release_after[request.urgency]
     store.change_task(work.conn, task.id, {"checked_at": work.now, "next_at": silent_until})
 
 

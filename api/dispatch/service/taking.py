@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.dispatch.service.offering import gate_only
-from api.dispatch.service.telling import Work, tell_volunteer
+from api.dispatch.service.telling import Work, call_volunteer, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.notices import schemas as said
 from api.requests import service as requests
@@ -22,11 +23,20 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
 
     Nothing here says that they are on the way: that is theirs to say.
     """
+    told = details_of(work, request, offer, task)
+    tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
+    asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id, remote=afar(offer.mode))
+    ask_how(work, offer, task, NoticeCode.TASK, asked)
+    record_reveal(work, request, task)
+
+
+def details_of(work: Work, request: Request, offer: Offer, task: Task) -> said.Accepted:
+    """All that the volunteer of a task may know. Whoever asks, keeps the audit."""
     private = requests.private(work.conn, request.id)
     accommodations = set(request.accommodations)
     if gate_only(work.conn, request, offer, work.now):
         accommodations.add(Accommodation.GATE_ONLY)
-    told = said.Accepted(
+    return said.Accepted(
         receipt=request.receipt,
         leaves=list(task.leaves),
         name=private.their_name or private.name,
@@ -37,10 +47,6 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
         details=_details(private, request),
         accommodations=[one for one in Accommodation if one in accommodations],
     )
-    tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
-    asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id, remote=afar(offer.mode))
-    ask_how(work, offer, task, NoticeCode.TASK, asked)
-    record_reveal(work, request, task)
 
 
 def record_reveal(work: Work, request: Request, task: Task) -> None:
@@ -49,8 +55,11 @@ def record_reveal(work: Work, request: Request, task: Task) -> None:
     audit.record(work.conn, who, "reveal", "request", request.id, now=work.now)
 
 
-def check_in(work: Work, request: Request, offer: Offer, task: Task, name: str) -> None:
-    """Asks a volunteer who fell silent how it goes; one who can only be called is called."""
+def check_in(work: Work, request: Request, offer: Offer, task: Task, name: str) -> datetime:
+    """Asks a volunteer who fell silent how it goes; from when their silence counts.
+
+    One who can only be called is called: they can say nothing before they are rung.
+    """
     silent = said.TaskCheckIn(
         receipt=request.receipt,
         leaves=list(task.leaves),
@@ -58,7 +67,9 @@ def check_in(work: Work, request: Request, offer: Offer, task: Task, name: str) 
         task_id=task.id,
         remote=afar(offer.mode),
     )
-    ask_how(work, offer, task, NoticeCode.TASK_CHECK_IN, silent, must_hear=True)
+    if ask_how(work, offer, task, NoticeCode.TASK_CHECK_IN, silent) is not None:
+        return work.now
+    return max(work.now, call_volunteer(work, offer, task.person_id))
 
 
 def ask_how(
@@ -67,13 +78,10 @@ def ask_how(
     task: Task,
     code: NoticeCode,
     values: Wire,
-    *,
-    must_hear: bool = False,
-) -> None:
-    """Opens the form of a task with a notice that asks how it goes."""
-    tell_volunteer(
-        work, offer, task.person_id, code, values, opens="task", about=task.id, must_hear=must_hear
-    )
+) -> str | None:
+    """Opens the form of a task with a notice that asks how it goes; None where nobody is told."""
+    person_id = task.person_id
+    return tell_volunteer(work, offer, person_id, code, values, opens="task", about=task.id)
 
 
 def afar(mode: Mode) -> Literal["yes", ""]:

@@ -2,11 +2,25 @@
 
 from datetime import timedelta
 
+from api.audit import service as audit
+from api.auth.actor import Actor
 from api.calls import service as calls
+from api.calls.schemas import Filters
 from api.dispatch import service as dispatch
+from api.dispatch import store as kept
 from api.dispatch.service import Accepted
+from api.errors import Refusal
 from api.people import service as people
-from api.vocabulary import CallBy, CallReason, CallStatus, NoticeCode, OfferStatus, Urgency
+from api.vocabulary import (
+    CallBy,
+    CallReason,
+    CallStatus,
+    NoticeCode,
+    OfferStatus,
+    Role,
+    TaskStatus,
+    Urgency,
+)
 from tests.api.district import (
     MINUTE,
     NOW,
@@ -24,6 +38,7 @@ from tests.api.district import (
 
 NIGHT = timedelta(hours=10)
 """From noon until somebody is off duty."""
+CALLER, OTHER = Actor(Role.CALLER, "c1"), Actor(Role.COORDINATOR, "c2")
 
 
 def phoned(conn, now=NOW, **changed):
@@ -106,3 +121,52 @@ async def test_a_leader_who_said_no_is_not_rung_again(store):
         return calls.find(conn, call.call_id).status, offers(conn, request_id)
 
     assert await store.write(unit) == (CallStatus.CLOSED, [])
+
+
+async def test_a_leader_is_not_taken_for_silent_before_they_are_rung(store):
+    """Whoever can only be phoned says nothing while nobody phones them, most of all at night."""
+
+    def unit(conn):
+        leader, _, offer, _ = phoned(conn, NOW + NIGHT)
+        at = NOW + NIGHT
+        dispatch.accept(conn, offer.id, leader, settings=SETTINGS, now=at)
+        work(conn, at + SETTINGS.check_in_after[Urgency.NOW])
+        asked = [one for one in calls.listed(conn, Filters(), CALLER).items if not one.closed_at]
+        promised = asked[-1].promised_at
+        work(conn, promised)
+        return promised - at, [one.status for one in kept.tasks_of(conn, leader)]
+
+    waits, held = await store.write(unit)
+    silence = SETTINGS.check_in_after[Urgency.NOW] + SETTINGS.release_after[Urgency.NOW]
+    assert waits > silence
+    assert held == [TaskStatus.UNDER_WAY]
+
+
+async def test_who_holds_the_call_reads_the_task_to_the_leader_and_nobody_else_does(store):
+    """Not before they accept, not without the call, and each reading is in the audit."""
+
+    def unit(conn):
+        leader, request_id, offer, call = phoned(conn)
+        refused = [read(conn, call, CALLER)]
+        calls.claim(conn, call.call_id, CALLER, settings=SETTINGS, now=NOW)
+        refused.append(read(conn, call, CALLER))
+        dispatch.accept(conn, offer.id, leader, settings=SETTINGS, now=NOW)
+        refused.append(read(conn, call, OTHER))
+        told = read(conn, call, CALLER)
+        entries = audit.entries(conn, subject_id=request_id, before=None, limit=9)
+        dispatch.hand_back(conn, told.id, leader, settings=SETTINGS, now=NOW)
+        refused.append(read(conn, call, CALLER))
+        return refused, told, [one.action for one in entries if one.role is Role.CALLER]
+
+    refused, told, reveals = await store.write(unit)
+    assert refused == ["call_not_held", "unknown_task", "call_not_held", "unknown_task"]
+    assert (told.name, told.address) == ("rose", "Block 7, door 3")
+    assert reveals == ["reveal"]
+
+
+def read(conn, call, who):
+    """What somebody may read to the leader, or the code of why not."""
+    try:
+        return dispatch.told_by_phone(conn, call.call_id, who, settings=SETTINGS, now=NOW)
+    except Refusal as refusal:
+        return refusal.code

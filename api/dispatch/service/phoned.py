@@ -1,0 +1,53 @@
+"""What a caller reads to a volunteer who can only be phoned, once the task is theirs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.audit import service as audit
+from api.auth.actor import Actor
+from api.calls import service as calls
+from api.dispatch import store
+from api.dispatch.schemas import TaskTold
+from api.dispatch.service.ending import offer_of
+from api.dispatch.service.taking import details_of
+from api.dispatch.service.tasks import UnknownTask
+from api.dispatch.service.telling import Work
+from api.requests import service as requests
+from api.settings import Settings
+from api.vocabulary import Mode, TaskStatus
+
+
+def told_by_phone(
+    conn: Connection, call_id: str, actor: Actor, *, settings: Settings, now: datetime
+) -> TaskTold:
+    """The task that whoever is on the phone has of the offer the call is about.
+
+    Only for who holds the call, and the audit keeps that they read it. Raises NotFound,
+    CallNotHeld, and UnknownTask while there is none: before they accept, nobody is told.
+    """
+    call = calls.get(conn, call_id)
+    if not calls.is_held_by(call, actor, now):
+        raise calls.CallNotHeld
+    task = store.task_of(conn, call.offer_id) if call.offer_id else None
+    if task is None or task.person_id != call.person_id or task.status is not TaskStatus.UNDER_WAY:
+        raise UnknownTask
+    work = Work(conn, settings, now)
+    offer, request = offer_of(work, task), requests.get(conn, task.request_id)
+    told = details_of(work, request, offer, task)
+    audit.record(conn, actor, "reveal", "requests", request.id, now=now)
+    return TaskTold(
+        id=task.id,
+        receipt=told.receipt,
+        leaves=told.leaves,
+        remote=offer.mode is Mode.REMOTE,
+        word=told.word,
+        name=told.name,
+        address=told.address,
+        phone=told.phone,
+        details=told.details,
+        accommodations=told.accommodations,
+        started=task.started_at is not None,
+    )

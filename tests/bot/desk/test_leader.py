@@ -1,0 +1,73 @@
+"""A leader who has only a telephone: all that others read is read to them, by one caller."""
+
+import pytest
+
+from api.vocabulary import Role
+
+PRIVATE = ("Ann", "31.23040")
+
+
+@pytest.fixture
+async def rung(office):
+    """A leader who is to be rung about a request, the desk beside it."""
+    await office.add_group("Elm", 300, ["meal"], phone_only=True)
+    await office.add_leader("Lin", "Elm")
+    await office.ask("Ann", "meal", "today", "no_stairs")
+    office.whole.bot.work()
+    return office
+
+
+async def takes_the_call(office):
+    """Eva holds it."""
+    eva = await office.at_the_desk("Eva", Role.CALLER)
+    await eva.follows("they can only be reached by phone")
+    await eva.presses("Take this call")
+    return eva
+
+
+async def test_before_a_yes_the_page_says_nothing_of_who_and_where(rung):
+    """The leader decides on what every volunteer decides on."""
+    eva = await takes_the_call(rung)
+    assert "What does the leader say?" in eva.text
+    assert "a cooked meal" in eva.text
+    assert not [word for word in PRIVATE if word in eva.text]
+    assert "Show who and where" not in eva.text
+
+
+async def test_after_a_yes_the_page_says_what_to_read_to_them(rung):
+    """Who, where, the word for the door and what to heed; and it stays while the call is held."""
+    eva = await takes_the_call(rung)
+    for seen in (await eva.presses("Yes, we do it"), await eva.opens(str(eva.answer.url.path))):
+        assert "read this to them" in seen
+        assert all(word in seen for word in (*PRIVATE, "cannot use stairs"))
+        assert "Word they say at the door" in seen
+        assert "They must not phone the resident." in seen
+    [request] = await rung.requests_of("Ann")
+    assert "reveal" in await rung.actions(request.id)
+
+
+async def test_nobody_but_the_holder_of_the_call_reads_it(rung):
+    """Neither another caller nor a coordinator who looks on."""
+    eva = await takes_the_call(rung)
+    await eva.presses("Yes, we do it")
+    for name, role in (("Tom", Role.CALLER), ("Ida", Role.COORDINATOR)):
+        other = await rung.at_the_desk(name, role)
+        seen = await other.opens(str(eva.answer.url.path))
+        assert "read this to them" not in seen
+        assert not [word for word in PRIVATE if word in seen]
+
+
+@pytest.mark.parametrize(
+    ("says", "heard"),
+    [("They set out now", "on the way"), ("It is done", "Did"), ("They cannot do it", "cannot")],
+)
+async def test_what_they_say_of_the_task_reaches_the_resident(rung, says, heard):
+    """On the way, done or handed back, by the same call."""
+    eva = await takes_the_call(rung)
+    await eva.presses("Yes, we do it")
+    assert "Saved" in await eva.presses(says)
+
+    async def came():
+        return heard in rung.heard("Ann")[-1]
+
+    await rung.until(came, says)
