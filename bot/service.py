@@ -12,7 +12,7 @@ import httpx
 from pydantic import BaseModel
 
 from api.access.schemas import Me, SignedIn
-from api.alerts.schemas import AlertDetail, AlertList
+from api.alerts.schemas import AlertDetail, AlertList, AlertOut
 from api.calls.schemas import Answered as CallAnswered
 from api.calls.schemas import (
     AnswerIn,
@@ -48,6 +48,7 @@ from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, TurnIn, Tu
 __all__ = [
     "AlertDetail",
     "AlertList",
+    "AlertOut",
     "Answer",
     "AnswerIn",
     "Answered",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from fastapi import Response
 
 from bot.desk.visit import Visit
-from bot.service import AlertDetail
+from bot.service import AlertDetail, AlertOut
 
 
 async def show(visit: Visit, detail: AlertDetail | None = None) -> Response:
     """The alert without words; 404 when it is closed or not for this role."""
-    listed = await visit.client.alerts()
-    found = next((one for one in listed.items if one.id == visit.path["alert_id"]), None)
+    found = await _listed(visit)
     if found is None:
         return visit.frame.page("notice", 404, why="not_found")
     calls = await visit.client.calls()
@@ -20,8 +19,18 @@ async def show(visit: Visit, detail: AlertDetail | None = None) -> Response:
 
 
 async def reveal(visit: Visit) -> Response:
-    """The words, on this one page only; the audit keeps that they were read."""
+    """The words, on this one page only; the audit keeps that they were read.
+
+    Where there is no page to show them on any more, nobody reads them.
+    """
+    if await _listed(visit) is None:
+        return await show(visit)
     return await show(visit, await visit.client.alert(visit.path["alert_id"]))
+
+
+async def _listed(visit: Visit) -> AlertOut | None:
+    listed = await visit.client.alerts()
+    return next((one for one in listed.items if one.id == visit.path["alert_id"]), None)
 
 
 async def close(visit: Visit) -> Response:
