@@ -1,4 +1,4 @@
-"""The image without a container engine: its file as data, its steps and its command as they are."""
+"""The image without a container engine: its file as data, its steps and command as they are."""
 
 import contextlib
 import json

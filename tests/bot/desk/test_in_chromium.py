@@ -1,5 +1,7 @@
 """The desk in a real browser: no obstacle, at any width, by keyboard, and without scripts."""
 
+import asyncio
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -9,6 +11,7 @@ from api.database.tables.calls import calls
 from api.database.tables.people import alerts
 from api.database.tables.requests import requests
 from tests.bot.desk.office import PHONE as NUMBER
+from tests.bot.desk.office import Office
 from tests.browser import DESK, PHONE, axe, screenshot, scrolls_sideways, serving
 
 pytestmark = pytest.mark.full
@@ -16,9 +19,8 @@ pytestmark = pytest.mark.full
 TO_RIGHT = "document.documentElement.dir = 'rtl'"
 
 
-@pytest.fixture
-async def busy(office):
-    """A desk on a busy morning: danger, calls by voice and in writing, requests under way."""
+async def make_busy(office):
+    """A busy morning: danger, calls by voice and in writing, requests under way."""
     await office.add_group("Elm Street Neighbours", 300, ["meal", "groceries", "water"])
     await office.add_volunteer("Vera", "Elm Street Neighbours", "terminal")
     await office.ask("Ann", "meal", "now", "no_phone_calls and wheelchair")
@@ -34,8 +36,35 @@ async def busy(office):
     await office.ask("Cato", "medicine", "today", "")
     office.now += timedelta(minutes=11)
     await office.settle()
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory):
+    """The folder of a busy morning, made once and copied for each test; and what time it is."""
+    folder = tmp_path_factory.mktemp("morning")
+
+    async def made():
+        office = Office(folder)
+        await office.whole.open()
+        try:
+            await make_busy(office)
+        finally:
+            await office.close()
+        return office.now
+
+    return folder, asyncio.run(made())
+
+
+@pytest.fixture
+async def busy(morning, tmp_path):
+    """A desk on a busy morning, of its own."""
+    folder, now = morning
+    office = Office(shutil.copytree(folder, tmp_path / "linli"))
+    office.now = now
+    await office.whole.open()
     office.whole.bot.work()
-    return office
+    yield office
+    await office.close()
 
 
 async def first(office, table, **where):
