@@ -1,10 +1,28 @@
 """A neighbourhood with a chat page, at work; and browsers to visit it with."""
 
+from contextlib import asynccontextmanager
+
 import pytest
 
 from tests.bot.channels.web.neighbourhood import Neighbourhood
 from tests.bot.channels.web.standin import Standin
 from tests.bot.channels.web.visiting import Browser
+
+
+@asynccontextmanager
+async def browsers(app):
+    """Makes browsers that visit an application; they are closed at the end."""
+    made = []
+
+    def make(**options):
+        made.append(Browser(app, **options))
+        return made[-1]
+
+    try:
+        yield make
+    finally:
+        for one in made:
+            await one.close()
 
 
 @pytest.fixture
@@ -20,15 +38,8 @@ async def here(tmp_path):
 @pytest.fixture
 async def new_browser(here):
     """Makes browsers, each with cookies of its own: `new_browser(language="zh-CN")`."""
-    made = []
-
-    def make(**options):
-        made.append(Browser(here.whole.web, **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        await one.close()
+    async with browsers(here.whole.web) as make:
+        yield make
 
 
 @pytest.fixture
@@ -50,15 +61,8 @@ async def alone():
 @pytest.fixture
 async def new_visitor(alone):
     """Makes browsers that visit it."""
-    made = []
-
-    def make(**options):
-        made.append(Browser(alone.app, **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        await one.close()
+    async with browsers(alone.app) as make:
+        yield make
 
 
 @pytest.fixture
