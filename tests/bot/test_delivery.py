@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from api.addresses import service as addresses
-from api.vocabulary import CallBy, CallReason, Channel, InboundKind, NoticeCode, SendFailure
+from api.vocabulary import CallBy, CallReason, Channel, NoticeCode, SendFailure
 from bot.channel import SendError
 from bot.service import Unreachable
 from tests.bot.line import broken_line
@@ -209,13 +209,6 @@ async def test_a_message_is_worded_in_the_language_the_person_has_when_it_is_sen
     assert message.language == "zh-Hans"
 
 
-async def test_who_has_chosen_no_language_is_written_to_in_the_first_one(world):
-    """They must be able to choose one."""
-    await tell(world, "Ann", NoticeCode.LEFT)
-    await world.settle()
-    assert world.wire("Ann").sent["ann"][0].language == "en"
-
-
 async def test_only_what_says_who_somebody_is_asks_its_wire_for_protection(world):
     """An accepted offer may not be forwarded by a slip; a receipt may."""
     private = {**RECEIVED, "word": "maple", "mode": "in_person"}
@@ -241,15 +234,6 @@ async def test_who_has_to_write_in_private_first_is_told_where(world):
     await tell(world, "Chat", NoticeCode.OFFER_NEEDS_PRIVATE)
     await world.settle()
     world.expect("Chat", "https://telegram.test/private")
-
-
-async def test_what_a_wire_is_given_can_be_answered_by_typing(world):
-    """Every button is a numbered line as well."""
-    await world.receive("Ann", InboundKind.TEXT, text="hello")
-    message = world.wire("Ann").sent["ann"][-1]
-    assert message.prompt.options
-    for option in message.prompt.options:
-        assert f"{option.key}. {option.label}" in message.lines
 
 
 async def test_a_person_is_known_by_no_channel_but_their_own(world):

@@ -32,7 +32,7 @@ def test_a_database_that_cannot_be_reached_is_missing_and_no_secret_is_printed(d
     """Neither its password nor a token of the settings."""
     word = "verysecret"
     deployed.set(
-        database=f"postgresql://linli:{word}@127.0.0.1:9/linli",
+        database="postgresql://linli:" + word + "@127.0.0.1:9/linli",
         telegram_token=f"4711:{word}",
         api_token=word,
         telegram_webhook=f"{word}-{word}",

@@ -80,11 +80,12 @@ def test_a_server_whose_database_cannot_be_opened_says_so(deployed, command):
 @pytest.mark.parametrize("words", [("run",), ("token", "--role", "bot"), ("erase", "telegram:1")])
 def test_a_postgresql_that_does_not_answer_is_named_without_its_password(deployed, words):
     """By host and name, with what to check."""
-    deployed.set(database="postgresql://linli:verysecret@127.0.0.1:9/linli", port=0)
+    word = "verysecret"
+    deployed.set(database="postgresql://linli:" + word + "@127.0.0.1:9/linli", port=0)
     assert deployed.types(*words) in {1, 2}
     assert "PostgreSQL at 127.0.0.1, database linli cannot be opened" in deployed.err
     assert "LINLI_DATABASE" in deployed.err
-    assert "verysecret" not in deployed.out + deployed.err
+    assert word not in deployed.out + deployed.err
 
 
 def test_keys_that_others_can_read_stop_a_server(deployed):
