@@ -9,18 +9,22 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.people import addresses, people
 from api.vocabulary import Channel
 
 # Statements are built once: building one costs several times what running it does.
-BY_INDEX = sa.select(addresses).where(
-    addresses.c.channel == sa.bindparam("by"), addresses.c.address_index == sa.bindparam("index")
+BY_INDEX = Prepared(
+    sa.select(addresses).where(
+        addresses.c.channel == sa.bindparam("by"),
+        addresses.c.address_index == sa.bindparam("index"),
+    )
 )
 THIS = addresses.c.id == sa.bindparam("address_id")
-BY_ID = sa.select(addresses).where(THIS)
-SEALED = sa.select(addresses.c.address).where(THIS)
-CHANGE = addresses.update().where(THIS)
+BY_ID = Prepared(sa.select(addresses).where(THIS))
+SEALED = Prepared(sa.select(addresses.c.address).where(THIS))
+CHANGE = Prepared(addresses.update().where(THIS))
 LIVING = (
     sa.select(addresses)
     .where(addresses.c.person_id == sa.bindparam("of_person"), addresses.c.dead_at.is_(None))
@@ -37,12 +41,12 @@ def index_of(conn: Connection, channel: Channel, address: str) -> str:
 
 def find(conn: Connection, channel: Channel, index: str) -> sa.Row[Any] | None:
     """The address with this index."""
-    return conn.execute(BY_INDEX, {"by": channel, "index": index}).first()
+    return BY_INDEX.first(conn, {"by": channel, "index": index})
 
 
 def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The address with this id."""
-    return conn.execute(BY_ID, {"address_id": address_id}).first()
+    return BY_ID.first(conn, {"address_id": address_id})
 
 
 def add_person(conn: Connection, person_id: str, now: datetime) -> str:
@@ -69,12 +73,12 @@ def add(conn: Connection, address_id: str, address: str, values: dict[str, Any])
 
 def change(conn: Connection, address_id: str, values: dict[str, Any]) -> None:
     """Change columns of an address."""
-    conn.execute(CHANGE, {"address_id": address_id, **values})
+    CHANGE.changed(conn, {"address_id": address_id, **values})
 
 
 def unsealed(conn: Connection, address_id: str) -> str:
     """The address as its wire knows it."""
-    blob: bytes = conn.execute(SEALED, {"address_id": address_id}).scalar_one()
+    blob: bytes = SEALED.scalar(conn, {"address_id": address_id})
     return vault(conn).unseal("addresses", "address", address_id, blob)
 
 

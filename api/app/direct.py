@@ -6,8 +6,9 @@ A body is an instance of its schema already, so it was checked when it was made.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from fastapi import FastAPI
 from pydantic import BaseModel
@@ -25,6 +26,23 @@ CHECK_AGAIN_AFTER = timedelta(seconds=60)
 """A revoked token works so long at most."""
 
 
+@cache
+def _plain() -> dict[tuple[str, str], Operation]:
+    """The operations whose path names nothing: those of every turn, found at once."""
+    return {(one.method, one.written): one for one in operations() if "{" not in one.written}
+
+
+def _named(method: str, path: str) -> tuple[Operation, dict[str, str]]:
+    """The operation of a path and what the path names; raises NotFound."""
+    if operation := _plain().get((method, path)):
+        return operation, {}
+    for one in operations():
+        found = one.path.fullmatch(path)
+        if found and one.method == method:
+            return one, found.groupdict()
+    raise NotFound
+
+
 class Direct:
     """A transport that carries calls with one token."""
 
@@ -40,16 +58,11 @@ class Direct:
 
         An operation without an answer gives the defaults of `model`.
         """
-        parts = urlsplit(path)
-        for operation in operations():
-            found = operation.path.fullmatch(parts.path)
-            if found and operation.method == method:
-                query = parse_qs(parts.query, keep_blank_values=True)
-                answer = await self._counted(operation, found.groupdict(), query, body)
-                if isinstance(answer, model):
-                    return answer
-                return model.model_validate(answer or {})
-        raise NotFound
+        at, _, asked = path.partition("?")
+        operation, names = _named(method, at)
+        query = parse_qs(asked, keep_blank_values=True)
+        answer = await self._counted(operation, names, query, body)
+        return answer if isinstance(answer, model) else model.model_validate(answer or {})
 
     async def _counted(
         self,

@@ -65,7 +65,7 @@ class Node:
             await self._forget_leases()
 
     async def _forget_leases(self) -> None:
-        """This process is the only server of the file, so nobody holds a lease any more."""
+        """Nobody else serves from the file, so nobody holds a lease any more."""
         try:
             await self.store.write(lanes.forget_leases)
         except BaseException:

@@ -43,6 +43,7 @@ class Operation:
 
     name: str
     method: str
+    written: str
     path: re.Pattern[str]
     endpoint: Callable[..., Any]
     context: str
@@ -95,6 +96,7 @@ def _operation(route: APIRoute) -> Operation:
     return Operation(
         name=name_of(route),
         method=next(iter(route.methods or ())),
+        written=route.path,
         path=route.path_regex,
         endpoint=route.endpoint,
         context=context,

@@ -8,12 +8,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.database.prepared import Prepared
 from api.database.tables.auth import audit
+
+ADD = Prepared(audit.insert())
 
 
 def add(conn: Connection, values: dict[str, Any]) -> None:
     """Keep one entry; entries are never changed."""
-    conn.execute(audit.insert(), values)
+    ADD.changed(conn, values)
 
 
 def count_since(conn: Connection, subject_id: str, action: str, since: datetime) -> int:

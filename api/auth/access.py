@@ -19,6 +19,11 @@ from api.vocabulary import Role
 
 T = TypeVar("T")
 
+BREATH_S = 0.005
+"""How long to wait at least for what is due but in the hands of another."""
+FOREVER_S = 3600.0
+"""How long there is nothing to do when nobody says when: each wait is much shorter."""
+
 bearer = HTTPBearer(auto_error=False, description="A token of a role; see `linli token`.")
 
 
@@ -71,20 +76,30 @@ class Context:
         seconds: float,
         attempt: Callable[[datetime], Callable[[Connection], tuple[T, datetime | None]]],
         found: Callable[[T], bool],
+        *,
+        shared: str = "",
     ) -> T:
         """Attempt a unit of work until it finds something or so many seconds have passed.
 
-        `attempt(now)` gives the unit; it returns its result and when to look again.
+        `attempt(now)` gives the unit; it returns its result and when there may be more. Of those
+        who wait for the same (`shared`) nobody looks while nothing came since the last look.
         """
-        clock = self.environment.clock
-        ends_at = asyncio.get_running_loop().time() + seconds
+        clock, wake = self.environment.clock, self.store.wake
+        time = asyncio.get_running_loop().time
+        ends_at, key = time() + seconds, f"{topic} {shared}"
+        times, next_at = wake.times(topic), wake.next_look(key)
+        look = not (seconds and shared and wake.is_quiet(key, topic, clock()))
         while True:
+            if not look:
+                due = FOREVER_S if next_at is None else (next_at - clock()).total_seconds()
+                await wake.wait_beyond(topic, times, max(BREATH_S, min(due, ends_at - time())))
+            times = wake.times(topic)
             result, next_at = await self.write(attempt(clock()))
-            left = ends_at - asyncio.get_running_loop().time()
-            if found(result) or left <= 0:
+            if shared:
+                wake.nothing_before(key, times, next_at)
+            if found(result) or time() >= ends_at:
                 return result
-            due = left if next_at is None else (next_at - clock()).total_seconds()
-            await self.store.wake.wait(topic, max(0.005, min(left, due)))
+            look = False
 
 
 class Allow:

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
+from api.database.prepared import Prepared
+
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
@@ -38,20 +40,19 @@ def insert_ignore(
 ) -> bool:
     """Inserts one row unless `index_elements` (a unique key) has it; whether it was inserted."""
     statement = _insert_ignore(table, tuple(index_elements), on_sqlite=_is_sqlite(conn))
-    return conn.execute(statement, dict(values)).first() is not None
+    return statement.first(conn, values) is not None
 
 
 @cache
 def _insert_ignore(
     table: sa.Table, index_elements: tuple[str | sa.Column[Any], ...], *, on_sqlite: bool
-) -> sa.Executable:
+) -> Prepared:
     """Built once: building a statement costs several times what running it does."""
-    statement: sa.Executable = (
+    return Prepared(
         _insert(table, on_sqlite=on_sqlite)
         .on_conflict_do_nothing(index_elements=index_elements)
         .returning(sa.literal_column("1"))
     )
-    return statement
 
 
 def _insert(table: sa.Table, *, on_sqlite: bool) -> sqlite.Insert | postgresql.Insert:

@@ -7,6 +7,7 @@ hint, never the truth: it may come without work, and a lost one is made good by 
 import asyncio
 import contextlib
 from collections import Counter, defaultdict
+from datetime import datetime
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
@@ -55,6 +56,7 @@ class Signal:
         self._waiting: defaultdict[str, set[asyncio.Future[None]]] = defaultdict(set)
         self._newcomers: Counter[str] = Counter()
         self._seen: WeakKeyDictionary[asyncio.Task[Any], dict[str, int]] = WeakKeyDictionary()
+        self._quiet: dict[str, tuple[int, datetime | None]] = {}
 
     def notify(self, topic: Topic) -> None:
         """Wakes everyone who waits for the topic, and spares the next wait of everyone busy."""
@@ -62,6 +64,28 @@ class Signal:
         for waiting in self._waiting.pop(topic, ()):
             if not waiting.done():
                 waiting.set_result(None)
+
+    def times(self, topic: Topic) -> int:
+        """How often the topic was notified: read it before a look for work."""
+        return self._times[topic]
+
+    def nothing_before(self, asked: str, times: int, due_at: datetime | None) -> None:
+        """A look, begun after so many notices, left nothing to do before then (None: ever)."""
+        self._quiet[asked] = (times, due_at)
+
+    def is_quiet(self, asked: str, topic: Topic, now: datetime) -> bool:
+        """Whether looking again is useless, as far as this process knows."""
+        times, due_at = self._quiet.get(asked, (-1, None))
+        return times == self._times[topic] and (due_at is None or due_at > now)
+
+    def next_look(self, asked: str) -> datetime | None:
+        """When the last look said that there may be more; None when it did not."""
+        return self._quiet.get(asked, (-1, None))[1]
+
+    async def wait_beyond(self, topic: Topic, times: int, seconds: float) -> None:
+        """Returns once the topic was notified more often than that, or after so many seconds."""
+        if self._times[topic] == times:
+            await self._next(topic, seconds)
 
     async def wait(self, topic: Topic, timeout: float | None) -> None:  # noqa: ASYNC109 - it ends a wait, cancels nothing
         """Returns when the topic is notified, or after `timeout` seconds.

@@ -27,4 +27,10 @@ async def claim(body: DeliveriesIn, context: Bot) -> DeliveriesOut:
 
         return unit
 
-    return await context.until("notices", body.wait_s, attempt, lambda out: bool(out.notices))
+    return await context.until(
+        "notices",
+        body.wait_s,
+        attempt,
+        lambda out: bool(out.notices),
+        shared=f"lanes {sorted(body.channels)}",
+    )

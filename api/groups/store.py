@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.ids import new_id
+from api.database.prepared import Prepared
 from api.database.tables.groups import group_services, groups, invites, volunteers
 from api.database.tables.people import addresses, blocked_pairs
 from api.vocabulary import Accommodation, Leaf, Mode, Need
@@ -137,7 +138,7 @@ def volunteers_of(
     return [Volunteer(*row) for row in conn.execute(query)]
 
 
-MEMBERSHIPS = (
+MEMBERSHIPS = Prepared(
     sa.select(*VOLUNTEER)
     .where(volunteers.c.person_id == sa.bindparam("of_person"), ACTIVE)
     .order_by(volunteers.c.id)
@@ -147,7 +148,7 @@ MEMBERSHIPS = (
 
 def memberships(conn: Connection, person_id: str) -> list[Volunteer]:
     """In which groups somebody is a volunteer."""
-    return [Volunteer(*row) for row in conn.execute(MEMBERSHIPS, {"of_person": person_id})]
+    return [Volunteer(*tuple(row)) for row in MEMBERSHIPS.all(conn, {"of_person": person_id})]
 
 
 def join(

@@ -85,9 +85,10 @@ def attempt(conn: Connection, inbound_id: str) -> None:
     store.attempt(conn, inbound_id)
 
 
-def settle(conn: Connection, inbound_id: str, address_id: str, *, now: datetime) -> bool:
-    """The message is answered; False when it was before, or is not of this address."""
-    return store.settle(conn, inbound_id, address_id, now)
+def settle(conn: Connection, inbound_id: str, address_id: str, *, now: datetime) -> Heard | None:
+    """The message that is answered by this; None when it was before or is of another address."""
+    row = store.settle(conn, inbound_id, address_id, now)
+    return _heard(conn, row) if row else None
 
 
 def heard(conn: Connection, address_id: str, *, limit: int) -> list[Heard]:

@@ -9,38 +9,45 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore, order_lock
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
 from api.vocabulary import Channel
 
 # Statements are built once: building one costs several times what running it does.
-KNOWN = sa.select(inbound.c.id, inbound.c.address_id).where(
-    inbound.c.channel == sa.bindparam("by"), inbound.c.message_id == sa.bindparam("as")
+KNOWN = Prepared(
+    sa.select(inbound.c.id, inbound.c.address_id).where(
+        inbound.c.channel == sa.bindparam("by"), inbound.c.message_id == sa.bindparam("as")
+    )
 )
-BY_ID = sa.select(inbound).where(inbound.c.id == sa.bindparam("inbound_id"))
-HEAD = (
+BY_ID = Prepared(sa.select(inbound).where(inbound.c.id == sa.bindparam("inbound_id")))
+HEAD = Prepared(
     sa.select(inbound)
     .where(inbound.c.address_id == sa.bindparam("of_address"), inbound.c.settled_at.is_(None))
     .order_by(inbound.c.position)
     .limit(1)
 )
-ATTEMPT = (
+ATTEMPT = Prepared(
     inbound.update()
     .where(inbound.c.id == sa.bindparam("inbound_id"))
     .values(attempts=inbound.c.attempts + 1)
 )
-SETTLE = inbound.update().where(
-    inbound.c.id == sa.bindparam("inbound_id"),
-    inbound.c.address_id == sa.bindparam("of_address"),
-    inbound.c.settled_at.is_(None),
+SETTLE = Prepared(
+    inbound.update()
+    .where(
+        inbound.c.id == sa.bindparam("inbound_id"),
+        inbound.c.address_id == sa.bindparam("of_address"),
+        inbound.c.settled_at.is_(None),
+    )
+    .returning(inbound)
 )
 
 
-def known(conn: Connection, channel: Channel, message_id: str) -> sa.Row[str, str] | None:
+def known(conn: Connection, channel: Channel, message_id: str) -> sa.Row[Any] | None:
     """The message that came with this id, if it came before; nobody else adds it meanwhile."""
     order_lock(conn, f"inbound {channel} {message_id}")
-    return conn.execute(KNOWN, {"by": channel, "as": message_id}).first()
+    return KNOWN.first(conn, {"by": channel, "as": message_id})
 
 
 def is_call(conn: Connection, call_id: str) -> bool:
@@ -63,18 +70,20 @@ def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
 
 def head(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The oldest unsettled message of an address."""
-    return conn.execute(HEAD, {"of_address": address_id}).first()
+    return HEAD.first(conn, {"of_address": address_id})
 
 
 def attempt(conn: Connection, inbound_id: str) -> None:
     """Count that somebody took it."""
-    conn.execute(ATTEMPT, {"inbound_id": inbound_id})
+    ATTEMPT.changed(conn, {"inbound_id": inbound_id})
 
 
-def settle(conn: Connection, inbound_id: str, address_id: str, now: datetime) -> bool:
-    """Settle a message; False when it is settled already or of another address."""
+def settle(
+    conn: Connection, inbound_id: str, address_id: str, now: datetime
+) -> sa.Row[Any] | None:
+    """Settle a message and give it; None when it is settled already or of another address."""
     of_it = {"inbound_id": inbound_id, "of_address": address_id}
-    return conn.execute(SETTLE, {**of_it, "settled_at": now}).rowcount == 1
+    return SETTLE.first(conn, {**of_it, "settled_at": now})
 
 
 def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:
@@ -90,4 +99,4 @@ def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:
 
 def get(conn: Connection, inbound_id: str) -> sa.Row[Any] | None:
     """The message of an id."""
-    return conn.execute(BY_ID, {"inbound_id": inbound_id}).first()
+    return BY_ID.first(conn, {"inbound_id": inbound_id})

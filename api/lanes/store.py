@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.database.engine import insert_ignore, skip_locked
+from api.database.engine import insert_ignore
+from api.database.prepared import Prepared
 from api.database.tables.inbound import lanes
 from api.database.tables.people import addresses
 from api.vocabulary import Channel
@@ -25,20 +26,18 @@ FREE = sa.or_(lanes.c.leased_until.is_(None), lanes.c.leased_until <= NOW)
 EARLIER = sa.case(
     (sa.or_(lanes.c.due_at.is_(None), lanes.c.due_at > NOW), NOW), else_=lanes.c.due_at
 )
-MAKE_DUE = lanes.update().where(OF_ADDRESS).values(due_at=EARLIER)
-NEXT_POSITION = (
+MAKE_DUE = Prepared(lanes.update().where(OF_ADDRESS).values(due_at=EARLIER))
+TAKE_POSITION = (
     lanes.update()
     .where(OF_ADDRESS)
     .values(last_position=lanes.c.last_position + 1)
     .returning(lanes.c.last_position)
 )
-NEXT_POSITION_DUE = NEXT_POSITION.values(due_at=EARLIER)
-LEASE = sa.select(lanes.c.lease).where(OF_ADDRESS).with_for_update()
-SET_LEASE = lanes.update().where(
-    lanes.c.address_id.in_(sa.bindparam("of_addresses", expanding=True)),
-    lanes.c.direction == sa.bindparam("of_direction"),
-)
-FREED = (
+NEXT_POSITION = Prepared(TAKE_POSITION)
+NEXT_POSITION_DUE = Prepared(TAKE_POSITION.values(due_at=EARLIER))
+LEASE = Prepared(sa.select(lanes.c.lease).where(OF_ADDRESS).with_for_update())
+SET_LEASE = Prepared(lanes.update().where(OF_ADDRESS))
+FREED = Prepared(
     lanes.update()
     .where(OF_ADDRESS)
     .values(
@@ -71,9 +70,12 @@ def _next_position(
     conn: Connection, address_id: str, direction: str, due_at: datetime | None
 ) -> int | None:
     of_it = _of(address_id, direction)
-    if due_at is None:
-        return conn.execute(NEXT_POSITION, of_it).scalar()
-    return conn.execute(NEXT_POSITION_DUE, {**of_it, "now": due_at}).scalar()
+    taken: int | None = (
+        NEXT_POSITION.scalar(conn, of_it)
+        if due_at is None
+        else NEXT_POSITION_DUE.scalar(conn, {**of_it, "now": due_at})
+    )
+    return taken
 
 
 @cache
@@ -81,12 +83,13 @@ def _on(channels: frozenset[Channel] | None) -> sa.ColumnElement[bool]:
     if channels is None:
         return sa.true()
     its = addresses.c.id == lanes.c.address_id
-    return sa.exists().where(its, addresses.c.channel.in_(sorted(channels)))
+    ours = sa.or_(sa.false(), *(addresses.c.channel == one for one in sorted(channels)))
+    return sa.exists().where(its, ours)
 
 
 @cache
-def _free_and_due(channels: frozenset[Channel] | None) -> sa.Select[str]:
-    return (
+def _free_and_due(channels: frozenset[Channel] | None) -> Prepared:
+    return Prepared(
         sa.select(lanes.c.address_id)
         .where(
             lanes.c.direction == sa.bindparam("of_direction"),
@@ -96,17 +99,20 @@ def _free_and_due(channels: frozenset[Channel] | None) -> sa.Select[str]:
         )
         .order_by(lanes.c.due_at)
         .limit(sa.bindparam("most"))
+        .with_for_update(skip_locked=True, of=lanes)
     )
 
 
 @cache
-def _next_due(channels: frozenset[Channel] | None) -> sa.Select[datetime]:
+def _next_due(channels: frozenset[Channel] | None) -> Prepared:
     leased = lanes.c.leased_until > lanes.c.due_at
     at = sa.case((leased, lanes.c.leased_until), else_=lanes.c.due_at)
-    return sa.select(sa.func.min(at)).where(
-        lanes.c.direction == sa.bindparam("of_direction"),
-        lanes.c.due_at.is_not(None),
-        _on(channels),
+    return Prepared(
+        sa.select(sa.func.min(at)).where(
+            lanes.c.direction == sa.bindparam("of_direction"),
+            lanes.c.due_at.is_not(None),
+            _on(channels),
+        )
     )
 
 
@@ -118,9 +124,8 @@ def free_and_due(
     channels: Collection[Channel] | None,
 ) -> list[str]:
     """Addresses whose lane is due and leased to nobody, longest due first; the rows are locked."""
-    found = skip_locked(conn, _free_and_due(_set(channels)))
     wanted = {"of_direction": direction, "now": now, "most": limit}
-    return list(conn.execute(found, wanted).scalars())
+    return [row.address_id for row in _free_and_due(_set(channels)).all(conn, wanted)]
 
 
 def _set(channels: Collection[Channel] | None) -> frozenset[Channel] | None:
@@ -131,13 +136,14 @@ def set_lease(
     conn: Connection, address_ids: list[str], direction: str, lease: str, until: datetime
 ) -> None:
     """Lease these lanes."""
-    of_them = {"of_addresses": address_ids, "of_direction": direction}
-    conn.execute(SET_LEASE, {**of_them, "lease": lease, "leased_until": until})
+    leased = {"lease": lease, "leased_until": until}
+    for address_id in address_ids:
+        SET_LEASE.changed(conn, {**_of(address_id, direction), **leased})
 
 
 def lock(conn: Connection, address_id: str, direction: str) -> str:
     """The lane's lease; nobody else changes the lane until this transaction ends."""
-    return conn.execute(LEASE, _of(address_id, direction)).scalar() or ""
+    return LEASE.scalar(conn, _of(address_id, direction)) or ""
 
 
 def is_leased(conn: Connection, address_id: str, direction: str, now: datetime) -> bool:
@@ -156,20 +162,19 @@ def free(
 ) -> None:
     """End the lease; with `leased_until`, nobody gets the lane before."""
     moments = {"until": leased_until, "due": due_at}
-    conn.execute(FREED, {**_of(address_id, direction), **moments})
+    FREED.changed(conn, {**_of(address_id, direction), **moments})
 
 
 def make_due(conn: Connection, address_id: str, direction: str, due_at: datetime) -> None:
     """Make the lane due no later than `due_at`."""
-    conn.execute(MAKE_DUE, {**_of(address_id, direction), "now": due_at})
+    MAKE_DUE.changed(conn, {**_of(address_id, direction), "now": due_at})
 
 
 def next_due(
     conn: Connection, direction: str, channels: Collection[Channel] | None
 ) -> datetime | None:
     """When the first lane may be taken that is not free and due now."""
-    due = conn.execute(_next_due(_set(channels)), {"of_direction": direction})
-    found: datetime | None = due.scalar()
+    found: datetime | None = _next_due(_set(channels)).scalar(conn, {"of_direction": direction})
     return found
 
 

@@ -10,14 +10,15 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.notices import notices
 
 WITHDRAWN = "withdrawn"
 
 # Statements are built once: building one costs several times what running it does.
-BY_KEY = sa.select(notices.c.id).where(notices.c.dedupe == sa.bindparam("key"))
-BY_ID = sa.select(notices).where(notices.c.id == sa.bindparam("notice_id"))
+BY_KEY = Prepared(sa.select(notices.c.id).where(notices.c.dedupe == sa.bindparam("key")))
+BY_ID = Prepared(sa.select(notices).where(notices.c.id == sa.bindparam("notice_id")))
 WAITING = sa.and_(
     notices.c.address_id == sa.bindparam("of_address"),
     notices.c.ended_at.is_(None),
@@ -28,31 +29,33 @@ WAITS = {
     False: sa.and_(WAITING, notices.c.opens == ""),
 }
 """What waits at an address: to be asked (True) or to be sent."""
-ALL = {
+IN_ORDER = {
     asking: sa.select(notices).where(waits).order_by(notices.c.position)
     for asking, waits in WAITS.items()
 }
+ALL = {asking: Prepared(found) for asking, found in IN_ORDER.items()}
 HEAD = {
-    asking: found.where(notices.c.due_at <= sa.bindparam("now")).limit(1)
-    for asking, found in ALL.items()
+    asking: Prepared(found.where(notices.c.due_at <= sa.bindparam("now")).limit(1))
+    for asking, found in IN_ORDER.items()
 }
 NEXT_DUE = {
-    asking: sa.select(sa.func.min(notices.c.due_at)).where(waits)
+    asking: Prepared(sa.select(sa.func.min(notices.c.due_at)).where(waits))
     for asking, waits in WAITS.items()
 }
-CHANGE = notices.update().where(
-    notices.c.id == sa.bindparam("notice_id"), notices.c.ended_at.is_(None)
+CHANGE = Prepared(
+    notices.update().where(notices.c.id == sa.bindparam("notice_id"), notices.c.ended_at.is_(None))
 )
-ATTEMPT = (
+ATTEMPT = Prepared(
     notices.update()
-    .where(notices.c.id.in_(sa.bindparam("notice_ids", expanding=True)))
+    .where(notices.c.id == sa.bindparam("notice_id"))
     .values(attempts=notices.c.attempts + 1)
 )
 
 
 def id_of(conn: Connection, dedupe: str) -> str | None:
     """The notice that was put under this key."""
-    return conn.execute(BY_KEY, {"key": dedupe}).scalar()
+    found: str | None = BY_KEY.scalar(conn, {"key": dedupe})
+    return found
 
 
 def add(conn: Connection, notice_id: str, text: str, values: dict[str, Any]) -> bool:
@@ -63,7 +66,7 @@ def add(conn: Connection, notice_id: str, text: str, values: dict[str, Any]) -> 
 
 def get(conn: Connection, notice_id: str) -> sa.Row[Any] | None:
     """The notice of an id."""
-    return conn.execute(BY_ID, {"notice_id": notice_id}).first()
+    return BY_ID.first(conn, {"notice_id": notice_id})
 
 
 def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
@@ -74,29 +77,29 @@ def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
 
 def head(conn: Connection, address_id: str, now: datetime, *, asking: bool) -> sa.Row[Any] | None:
     """The first due notice of an address in its order."""
-    return conn.execute(HEAD[asking], {"of_address": address_id, "now": now}).first()
+    return HEAD[asking].first(conn, {"of_address": address_id, "now": now})
 
 
 def waiting(conn: Connection, address_id: str, *, asking: bool) -> list[sa.Row[Any]]:
     """Every unended notice of an address, in order, to be sent or to be asked."""
-    return list(conn.execute(ALL[asking], {"of_address": address_id}).all())
+    return ALL[asking].all(conn, {"of_address": address_id})
 
 
 def next_due(conn: Connection, address_id: str, *, asking: bool) -> datetime | None:
     """When the first unended notice of an address is due."""
-    found: datetime | None = conn.execute(NEXT_DUE[asking], {"of_address": address_id}).scalar()
+    found: datetime | None = NEXT_DUE[asking].scalar(conn, {"of_address": address_id})
     return found
 
 
 def change(conn: Connection, notice_id: str, values: dict[str, Any]) -> bool:
     """Change columns of an unended notice; whether there was one."""
-    return conn.execute(CHANGE, {"notice_id": notice_id, **values}).rowcount == 1
+    return CHANGE.changed(conn, {"notice_id": notice_id, **values}) == 1
 
 
 def attempt(conn: Connection, notice_ids: Sequence[str]) -> None:
     """Count that somebody took them to send."""
-    if notice_ids:
-        conn.execute(ATTEMPT, {"notice_ids": list(notice_ids)})
+    for notice_id in notice_ids:
+        ATTEMPT.changed(conn, {"notice_id": notice_id})
 
 
 def withdraw(conn: Connection, about: str, now: datetime, codes: Sequence[str] | None) -> int:

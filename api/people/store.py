@@ -11,14 +11,15 @@ from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore
 from api.database.ids import new_id
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.people import blocked_pairs, consents, people
 
 # Statements are built once: building one costs several times what running it does.
 THIS = people.c.id == sa.bindparam("person_id")
-BY_ID = sa.select(people).where(THIS)
-CHANGE = people.update().where(THIS)
-AGREED = (
+BY_ID = Prepared(sa.select(people).where(THIS))
+CHANGE = Prepared(people.update().where(THIS))
+AGREED = Prepared(
     sa.select(consents.c.id)
     .where(
         consents.c.person_id == sa.bindparam("by"),
@@ -31,7 +32,7 @@ AGREED = (
 
 def get(conn: Connection, person_id: str) -> sa.Row[Any] | None:
     """The row of a person, sealed as it is."""
-    return conn.execute(BY_ID, {"person_id": person_id}).first()
+    return BY_ID.first(conn, {"person_id": person_id})
 
 
 def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:
@@ -42,7 +43,7 @@ def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:
 
 def change(conn: Connection, person_id: str, values: dict[str, Any]) -> None:
     """Change plain columns of a person."""
-    conn.execute(CHANGE, {"person_id": person_id, **values})
+    CHANGE.changed(conn, {"person_id": person_id, **values})
 
 
 def sealed(conn: Connection, person_id: str, texts: Mapping[str, str]) -> dict[str, Any]:
@@ -67,7 +68,7 @@ def consent(conn: Connection, person_id: str, purpose: str, now: datetime) -> No
 
 def consented(conn: Connection, person_id: str, purpose: str) -> bool:
     """Whether the person agreed to this and still does."""
-    return conn.execute(AGREED, {"by": person_id, "to": purpose}).first() is not None
+    return AGREED.first(conn, {"by": person_id, "to": purpose}) is not None
 
 
 def withdraw_consent(conn: Connection, person_id: str, purpose: str, now: datetime) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from api.auth.actor import Actor
 from api.database.ids import new_id, new_receipt
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.auth import tokens
 from api.database.tables.calls import calls
@@ -60,13 +61,15 @@ PLAIN = tuple(requests.c[name] for name in Request.__slots__ if name != "needs")
 # Statements of every turn are built once: building one costs several times what running it does.
 SELECT = sa.select(*PLAIN)
 BY_ID = SELECT.where(requests.c.id == sa.bindparam("request_id"))
-UNCLOSED = SELECT.where(
-    sa.or_(
-        requests.c.resident_id == sa.bindparam("of_person"),
-        requests.c.asked_by == sa.bindparam("of_person"),
-    ),
-    requests.c.closed_at.is_(None),
-).order_by(requests.c.id.desc())
+UNCLOSED = Prepared(
+    SELECT.where(
+        sa.or_(
+            requests.c.resident_id == sa.bindparam("of_person"),
+            requests.c.asked_by == sa.bindparam("of_person"),
+        ),
+        requests.c.closed_at.is_(None),
+    ).order_by(requests.c.id.desc())
+)
 NEEDS = sa.select(request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status).where(
     request_needs.c.request_id.in_(sa.bindparam("request_ids", expanding=True))
 )
@@ -123,7 +126,7 @@ def lock(conn: Connection, request_id: str, *, wait: bool = True) -> Request | N
 
 def unclosed_of(conn: Connection, person_id: str) -> list[Request]:
     """The requests somebody made or that were made for them, newest first, until closed."""
-    return _with_needs(conn, conn.execute(UNCLOSED, {"of_person": person_id}).all())
+    return _with_needs(conn, UNCLOSED.all(conn, {"of_person": person_id}))
 
 
 def page(conn: Connection, listed: Listed) -> list[Request]:

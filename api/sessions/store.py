@@ -9,21 +9,26 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.engine import insert_ignore, skip_locked
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.people import addresses, people
 from api.database.tables.sessions import resume_codes, sessions
 
 # Statements are built once: building one costs several times what running it does.
-OF_ADDRESS = sa.select(sessions).where(sessions.c.address_id == sa.bindparam("of_address"))
-SAVE = sessions.update().where(
-    sessions.c.address_id == sa.bindparam("of_address"),
-    sessions.c.version == sa.bindparam("over"),
+OF_ADDRESS = Prepared(
+    sa.select(sessions).where(sessions.c.address_id == sa.bindparam("of_address"))
+)
+SAVE = Prepared(
+    sessions.update().where(
+        sessions.c.address_id == sa.bindparam("of_address"),
+        sessions.c.version == sa.bindparam("over"),
+    )
 )
 
 
 def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The session of an address."""
-    return conn.execute(OF_ADDRESS, {"of_address": address_id}).first()
+    return OF_ADDRESS.first(conn, {"of_address": address_id})
 
 
 def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
@@ -39,7 +44,7 @@ def save(
     row = {"version": version + 1, "state": blob, **values}
     if version == 0:
         return insert_ignore(conn, sessions, {"address_id": address_id, **row}, ["address_id"])
-    return conn.execute(SAVE, {"of_address": address_id, "over": version, **row}).rowcount == 1
+    return SAVE.changed(conn, {"of_address": address_id, "over": version, **row}) == 1
 
 
 def change(conn: Connection, address_id: str, values: dict[str, Any]) -> None:

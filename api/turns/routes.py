@@ -27,7 +27,9 @@ async def claim(body: ClaimIn, context: Bot) -> ClaimOut:
 
         return unit
 
-    return await context.until("inbound", body.wait_s, attempt, lambda out: out.work is not None)
+    return await context.until(
+        "inbound", body.wait_s, attempt, lambda out: out.work is not None, shared="lanes"
+    )
 
 
 @router.post("/v1/turns")

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.calls.schemas import Filters
+from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.auth import tokens
 from api.database.tables.calls import call_attempts, calls
@@ -104,17 +105,16 @@ def call_of(row: sa.Row[Any]) -> Call:
     return Call(**values, accommodations=known, unheard_alert=unheard)
 
 
-OPEN_CALLS = (
-    selected()
-    .where(calls.c.person_id == sa.bindparam("of_person"), calls.c.status.in_(OPEN))
-    .order_by(calls.c.id)
+IS_OPEN = sa.or_(*(calls.c.status == one for one in OPEN))
+OPEN_CALLS = Prepared(
+    selected().where(calls.c.person_id == sa.bindparam("of_person"), IS_OPEN).order_by(calls.c.id)
 )
 """Built once: it is asked at every turn, and building costs several times what running does."""
 
 
 def open_calls(conn: Connection, person_id: str) -> list[Call]:
     """The open calls of a person, oldest first."""
-    return [call_of(row) for row in conn.execute(OPEN_CALLS, {"of_person": person_id})]
+    return [call_of(row) for row in OPEN_CALLS.all(conn, {"of_person": person_id})]
 
 
 def get(conn: Connection, call_id: str) -> Call | None:

@@ -41,7 +41,8 @@ def claim(
     taken = [_take(conn, one, lease, settings=settings, now=now) for one in leased]
     told = [notice for notice in taken if notice is not None]
     notices.attempt(conn, [notice.notice_id for notice in told])
-    next_at = None if told else lanes.next_due(conn, Direction.OUT, wanted.channels)
+    more = len(leased) == wanted.limit
+    next_at = now if more else lanes.next_due(conn, Direction.OUT, wanted.channels)
     return DeliveriesOut(notices=told, next_at=next_at)
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.ids import new_id
+from api.database.prepared import Prepared
 from api.database.tables.groups import groups
 from api.database.tables.requests import offer_needs, offers, request_needs
 from api.dispatch.store.leaves import OF_PERSON, SENT, leaves_of
@@ -41,7 +42,9 @@ class Offer:
 OFFER = tuple(offers.c[name] for name in Offer.__slots__ if name != "leaves")
 
 # Statements of every turn are built once: building one costs several times what running it does.
-OFFERS_TO = sa.select(*OFFER).where(offers.c.person_id == OF_PERSON, SENT).order_by(offers.c.id)
+OFFERS_TO = Prepared(
+    sa.select(*OFFER).where(offers.c.person_id == OF_PERSON, SENT).order_by(offers.c.id)
+)
 OF_IT = sa.and_(
     offer_needs.c.offer_id == offers.c.id, request_needs.c.id == offer_needs.c.request_need_id
 )
@@ -93,7 +96,7 @@ def offers_of(conn: Connection, request_id: str) -> list[Offer]:
 
 def open_offers_to(conn: Connection, person_id: str) -> list[Offer]:
     """The offers that wait for a volunteer's answer, oldest first."""
-    return _read_offers(conn, conn.execute(OFFERS_TO, {"of_person": person_id}).all())
+    return _read_offers(conn, OFFERS_TO.all(conn, {"of_person": person_id}))
 
 
 def late_offers_to(conn: Connection, person_id: str) -> list[Offer]:

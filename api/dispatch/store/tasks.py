@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.ids import new_id
+from api.database.prepared import Prepared
 from api.database.tables.requests import tasks
 from api.dispatch.store.leaves import OF_PERSON, UNDER_WAY, leaves_of
 from api.vocabulary import Leaf, TaskStatus
@@ -36,7 +37,9 @@ class Task:
 
 
 TASK = tuple(tasks.c[name] for name in Task.__slots__ if name != "leaves")
-TASKS_OF = sa.select(*TASK).where(tasks.c.person_id == OF_PERSON, UNDER_WAY).order_by(tasks.c.id)
+TASKS_OF = Prepared(
+    sa.select(*TASK).where(tasks.c.person_id == OF_PERSON, UNDER_WAY).order_by(tasks.c.id)
+)
 
 
 def add_task(conn: Connection, values: Mapping[str, Any], now: datetime) -> Task:
@@ -59,7 +62,7 @@ def task_of(conn: Connection, offer_id: str) -> Task | None:
 
 def tasks_of(conn: Connection, person_id: str) -> list[Task]:
     """The tasks a volunteer has under way, oldest first."""
-    return _read_tasks(conn, conn.execute(TASKS_OF, {"of_person": person_id}).all())
+    return _read_tasks(conn, TASKS_OF.all(conn, {"of_person": person_id}))
 
 
 def tasks_for(conn: Connection, request_id: str) -> list[Task]:

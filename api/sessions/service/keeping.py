@@ -53,7 +53,10 @@ class Silence:
 
 def get(conn: Connection, address_id: str) -> SessionOut:
     """The session of an address; version 0 and nothing in it when none has begun."""
-    row = store.get(conn, address_id)
+    return _out(conn, address_id, store.get(conn, address_id))
+
+
+def _out(conn: Connection, address_id: str, row: sa.Row[Any] | None) -> SessionOut:
     if row is None:
         return SessionOut(address_id=address_id, version=0, state={}, asks=False, asked_at=None)
     return SessionOut(
@@ -65,12 +68,11 @@ def get(conn: Connection, address_id: str) -> SessionOut:
     )
 
 
-def silent_s(conn: Connection, address_id: str, *, now: datetime) -> int:
-    """Whole seconds since the last turn of an address; 0 when there was none."""
+def resting(conn: Connection, address_id: str, *, now: datetime) -> tuple[SessionOut, int]:
+    """The session, and whole seconds since its last turn; 0 when there was none."""
     row = store.get(conn, address_id)
-    if row is None or row.silent_since is None:
-        return 0
-    return max(0, int((now - row.silent_since).total_seconds()))
+    since = now if row is None or row.silent_since is None else row.silent_since
+    return _out(conn, address_id, row), max(0, int((now - since).total_seconds()))
 
 
 def save(

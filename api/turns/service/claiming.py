@@ -39,7 +39,7 @@ def claim(conn: Connection, wanted: ClaimIn, *, settings: Settings, now: datetim
             break
         work = _work(conn, leased[0], lease, settings=settings, now=now)
         if work is not None:
-            return ClaimOut(work=work, next_at=None)
+            return ClaimOut(work=work, next_at=lanes.next_due(conn, Direction.IN))
         free(conn, leased[0], now=now)
     return ClaimOut(work=None, next_at=lanes.next_due(conn, Direction.IN))
 
@@ -49,7 +49,7 @@ def _work(
 ) -> Claimed | None:
     address = addresses.address_of(conn, address_id)
     heard = _answerable(conn, address_id, settings=settings, now=now)
-    session = sessions.get(conn, address_id)
+    session, silent_s = sessions.resting(conn, address_id, now=now)
     opening = None
     if heard is None:
         asking = notices.waiting(conn, address_id, asking=True)
@@ -63,7 +63,7 @@ def _work(
         inbound=_inbound(heard) if heard else None,
         opening=_opening(opening) if opening else None,
         session=session,
-        facts=facts_of(conn, address, address.person_id, heard, now=now),
+        facts=facts_of(conn, address.person_id, heard, silent_s=silent_s, now=now),
     )
 
 

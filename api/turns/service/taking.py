@@ -16,6 +16,7 @@ from api.calls import service as calls
 from api.database.engine import after_commit_wake
 from api.errors import Invalid, Refusal
 from api.inbound import service as inbound
+from api.inbound.service import Heard
 from api.lanes import service as lanes
 from api.lanes.service import Direction, LeaseLost
 from api.notices import service as notices
@@ -40,8 +41,8 @@ def take(
         raise StaleTurn from lost
     if turn.defer_s:
         return _defer(conn, turn, now)
-    doing = _doing(conn, turn, actor, settings, now)
-    _settle(conn, turn, now)
+    heard = _settle(conn, turn, now)
+    doing = _doing(conn, turn, heard, actor=actor, settings=settings, now=now)
     version = sessions.save(
         conn, turn.address_id, turn.session_version, turn.session, settings=settings, now=now
     )
@@ -68,9 +69,14 @@ def _defer(conn: Connection, turn: TurnIn, now: datetime) -> TurnOut:
 
 
 def _doing(
-    conn: Connection, turn: TurnIn, actor: Actor, settings: Settings, now: datetime
+    conn: Connection,
+    turn: TurnIn,
+    heard: Heard | None,
+    *,
+    actor: Actor,
+    settings: Settings,
+    now: datetime,
 ) -> Doing:
-    heard = inbound.said(conn, turn.inbound_id) if turn.inbound_id else None
     person_id = addresses.address_of(conn, turn.address_id).person_id
     if person_id is None:  # a group chat holds no conversation
         raise StaleTurn
@@ -87,19 +93,18 @@ def _doing(
     )
 
 
-def _settle(conn: Connection, turn: TurnIn, now: datetime) -> None:
-    """What was answered is answered; raises StaleTurn when it was before."""
+def _settle(conn: Connection, turn: TurnIn, now: datetime) -> Heard | None:
+    """What is answered by the turn, if it was said; raises StaleTurn when it was before."""
     if turn.inbound_id is not None:
-        settled = inbound.settle(conn, turn.inbound_id, turn.address_id, now=now)
-    else:
-        notice = notices.get(conn, turn.notice_id or "")
-        settled = (
-            notice is not None
-            and notice.address_id == turn.address_id
-            and notices.sent(conn, notice.id, "", now=now)
-        )
-    if not settled:
+        heard = inbound.settle(conn, turn.inbound_id, turn.address_id, now=now)
+        if heard is None:
+            raise StaleTurn
+        return heard
+    notice = notices.get(conn, turn.notice_id or "")
+    mine = notice is not None and notice.address_id == turn.address_id
+    if not mine or not notices.sent(conn, turn.notice_id or "", "", now=now):
         raise StaleTurn
+    return None
 
 
 def _carry_out(doing: Doing, wanted: EffectIn) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter
 from telegram import Bot, LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
-from telegram.request import HTTPXRequest
 
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import SendFailure
@@ -20,11 +19,11 @@ from bot.channels.telegram.failure import classify
 from bot.channels.telegram.hearing import PAUSE_S, POLL_S, Ears
 from bot.channels.telegram.menu import set_menus
 from bot.channels.telegram.outgoing import markup, texts
+from bot.channels.telegram.requesting import Requests
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as timedelta; the int is deprecated
 
 log = logging.getLogger(__name__)
-logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses with the bot's token
 logging.getLogger("telegram").setLevel(logging.INFO)  # at DEBUG it logs whole messages
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -42,8 +41,8 @@ class Telegram:
             token,
             base_url=f"{api.rstrip('/')}/bot",
             base_file_url=f"{api.rstrip('/')}/file/bot",
-            request=HTTPXRequest(connection_pool_size=16),
-            get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=POLL_S + 10),
+            request=Requests(16),
+            get_updates_request=Requests(1, read_timeout=POLL_S + 10),
         )
         self._hook = f"{public_url.rstrip('/')}/telegram"
         self._ears = Ears(self._bot, secret)

@@ -1,11 +1,15 @@
 """Waiting for work: no wake is missed, and none makes a worker spin."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from api.database.wake import Signal
 from tests.api.database.conftest import soon
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -91,6 +95,37 @@ async def test_a_cancelled_wait_leaves_the_others_waiting(signal):
     assert not stays.done()
     signal.notify("inbound")
     await soon(stays)
+
+
+async def test_waiting_beyond_a_count_misses_nothing_that_came_after_it(signal):
+    """Whoever looked after so many notices is woken by the next, even if it came meanwhile."""
+    seen = signal.times("inbound")
+    signal.notify("inbound")
+    await soon(signal.wait_beyond("inbound", seen, 3600))
+    waiting = asyncio.create_task(signal.wait_beyond("inbound", signal.times("inbound"), 3600))
+    await turns()
+    assert not waiting.done()
+    signal.notify("inbound")
+    await soon(waiting)
+
+
+def test_it_is_quiet_until_something_is_notified_or_due(signal):
+    """A look that found nothing spares the next one, and no longer than that."""
+    assert not signal.is_quiet("lanes", "inbound", NOON)
+    signal.nothing_before("lanes", signal.times("inbound"), NOON)
+    assert signal.is_quiet("lanes", "inbound", NOON - MINUTE)
+    assert not signal.is_quiet("lanes", "inbound", NOON)
+    assert not signal.is_quiet("others", "inbound", NOON - MINUTE)
+    signal.notify("inbound")
+    assert not signal.is_quiet("lanes", "inbound", NOON - MINUTE)
+
+
+def test_what_came_during_a_look_ends_the_quiet(signal):
+    """The look may have been too early to see it."""
+    before = signal.times("inbound")
+    signal.notify("inbound")
+    signal.nothing_before("lanes", before, None)
+    assert not signal.is_quiet("lanes", "inbound", NOON)
 
 
 async def _wait_twice(signal):

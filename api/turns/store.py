@@ -1,0 +1,30 @@
+"""SQL of what a turn needs to know before it asks each feature."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.prepared import Prepared
+from api.database.tables.calls import calls
+from api.database.tables.groups import volunteers
+from api.database.tables.requests import requests
+
+PERSON: sa.BindParameter[str] = sa.bindparam("of_person")
+MINE = sa.or_(requests.c.resident_id == PERSON, requests.c.asked_by == PERSON)
+EVER = Prepared(
+    sa.select(
+        sa.exists().where(MINE).label("asked"),
+        sa.exists().where(volunteers.c.person_id == PERSON).label("volunteered"),
+        sa.exists().where(calls.c.person_id == PERSON).label("called"),
+    )
+)
+
+
+def ever(conn: Connection, person_id: str) -> tuple[bool, bool, bool]:
+    """Whether anything was ever asked for, volunteered by and called about this person.
+
+    Most who write have nothing of it, and are spared a question to each feature.
+    """
+    asked, volunteered, called = tuple(EVER.all(conn, {"of_person": person_id})[0])
+    return bool(asked), bool(volunteered), bool(called)
