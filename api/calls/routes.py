@@ -124,7 +124,9 @@ async def close(call_id: Id, body: CloseIn, context: Caller) -> CallOut:
 async def answer(call_id: Id, body: AnswerIn, context: Caller) -> Answered:
     """What the resident answered: the conversation goes on where it was."""
     return await context.write(
-        lambda conn: service.answer(conn, call_id, body, context.actor, now=context.now)
+        lambda conn: service.answer(
+            conn, call_id, body, context.actor, settings=context.settings, now=context.now
+        )
     )
 
 
@@ -132,7 +134,9 @@ async def answer(call_id: Id, body: AnswerIn, context: Caller) -> Answered:
 async def message(call_id: Id, body: MessageIn, context: Caller) -> MessageOut:
     """A sentence to the resident, in a call by text."""
     return await context.write(
-        lambda conn: service.message(conn, call_id, body, context.actor, now=context.now)
+        lambda conn: service.message(
+            conn, call_id, body, context.actor, settings=context.settings, now=context.now
+        )
     )
 
 

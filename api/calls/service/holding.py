@@ -122,6 +122,16 @@ def going(conn: Connection, call_id: str, actor: Actor, now: datetime) -> Call:
     return call
 
 
+def going_on(
+    conn: Connection, call_id: str, actor: Actor, settings: Settings, now: datetime
+) -> Call:
+    """As going; and who talks goes on holding it: no clock ends a call that is being talked in."""
+    call = going(conn, call_id, actor, now)
+    if is_held_by(call, actor, now):
+        store.change(conn, call_id, {"claimed_until": now + settings.claim_lasts})
+    return call
+
+
 def alert(conn: Connection, call: Call, *, settings: Settings, now: datetime) -> None:
     """Tell the coordinators of a call, once."""
     receipt = store.receipt_of(conn, call.request_id)

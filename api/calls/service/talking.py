@@ -13,7 +13,7 @@ from api.auth.actor import Actor
 from api.calls import rules, store
 from api.calls.rules import OnDuty
 from api.calls.schemas import Answered, AnswerIn, MessageIn, MessageOut, OpenIn
-from api.calls.service.holding import claim, going
+from api.calls.service.holding import claim, going_on
 from api.calls.service.queueing import may_write, queue
 from api.calls.service.reading import get
 from api.calls.store import Call
@@ -47,14 +47,20 @@ class NotInWriting(Refusal):
 
 
 def answer(
-    conn: Connection, call_id: str, said: AnswerIn, actor: Actor, *, now: datetime
+    conn: Connection,
+    call_id: str,
+    said: AnswerIn,
+    actor: Actor,
+    *,
+    settings: Settings,
+    now: datetime,
 ) -> Answered:
     """Keep what the resident answered, in their lane: the conversation goes on with it.
 
     A resident without an address gets one for calls. Raises NotFound, CallNotHeld, CallClosed,
     or NoConversation for a call with a group's leader.
     """
-    call = _with_line(conn, going(conn, call_id, actor, now), now)
+    call = _with_line(conn, going_on(conn, call_id, actor, settings, now), now)
     kind = InboundKind.BUTTON if said.button else InboundKind.TEXT
     kept = _say(conn, call, kind, Body(text=said.text, button=said.button), said.key, now)
     audit.record(conn, actor, "answer", "calls", call_id, now=now)
@@ -62,13 +68,19 @@ def answer(
 
 
 def message(
-    conn: Connection, call_id: str, said: MessageIn, actor: Actor, *, now: datetime
+    conn: Connection,
+    call_id: str,
+    said: MessageIn,
+    actor: Actor,
+    *,
+    settings: Settings,
+    now: datetime,
 ) -> MessageOut:
     """Send a sentence to the resident, with the caller's first name.
 
     Raises NotFound, CallNotHeld, CallClosed, NotInWriting, or Invalid without a name.
     """
-    call = going(conn, call_id, actor, now)
+    call = going_on(conn, call_id, actor, settings, now)
     address = addresses.address_of(conn, call.address_id) if call.address_id else None
     if call.by not in IN_WRITING or address is None or not may_write(address):
         raise NotInWriting

@@ -1,6 +1,7 @@
 """A form goes on in a call: answers are typed for the resident, sentences go out to them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -29,7 +30,7 @@ async def test_an_answer_enters_the_residents_lane_under_the_call(store, boss):
         someone = resident(conn, heard=False)
         call_id = queue(conn, someone).call_id
         said = AnswerIn(text="2")
-        kept = calls.answer(conn, call_id, said, boss, now=NOW)
+        kept = calls.answer(conn, call_id, said, boss, settings=SETTINGS, now=NOW)
         address = addresses.address_of(conn, someone.address_id)
         return call_id, kept, inbound.head(conn, someone.address_id), address.heard_at
 
@@ -44,7 +45,9 @@ async def test_a_page_sent_twice_answers_once(store, boss):
     def unit(conn):
         call_id = queue(conn, resident(conn)).call_id
         said = [AnswerIn(text="2", key=key) for key in ("a", "a", "b", "", "")]
-        return [calls.answer(conn, call_id, each, boss, now=NOW) for each in said]
+        return [
+            calls.answer(conn, call_id, each, boss, settings=SETTINGS, now=NOW) for each in said
+        ]
 
     kept = await store.write(unit)
     assert [each.again for each in kept] == [False, True, False, False, False]
@@ -60,7 +63,9 @@ async def test_a_sentence_goes_out_with_the_callers_first_name(store):
         people.set_name(conn, caller.person_id, "Jonas Feld")
         actor = replace(who(Role.COORDINATOR), person_id=caller.person_id)
         call_id = queue(conn, someone, quiet=True).call_id
-        calls.message(conn, call_id, MessageIn(text="I am here."), actor, now=NOW)
+        calls.message(
+            conn, call_id, MessageIn(text="I am here."), actor, settings=SETTINGS, now=NOW
+        )
         (notice,) = notices.waiting(conn, someone.address_id)
         return notice
 
@@ -75,7 +80,7 @@ async def test_a_sentence_without_anybodys_name_is_refused(store, boss):
     def unit(conn, name):
         call_id = queue(conn, resident(conn)).call_id
         said = MessageIn(text="Hello", name=name, key="1")
-        return calls.message(conn, call_id, said, boss, now=NOW)
+        return calls.message(conn, call_id, said, boss, settings=SETTINGS, now=NOW)
 
     with pytest.raises(Invalid):
         await store.write(lambda conn: unit(conn, "  "))
@@ -97,7 +102,12 @@ async def test_no_words_are_sent_in_a_spoken_call_or_where_it_is_not_safe(store,
         with pytest.raises(calls.NotInWriting):
             await store.write(
                 lambda conn, call_id=call_id: calls.message(
-                    conn, call_id, MessageIn(text="Hello", name="Eva"), boss, now=NOW
+                    conn,
+                    call_id,
+                    MessageIn(text="Hello", name="Eva"),
+                    boss,
+                    settings=SETTINGS,
+                    now=NOW,
                 )
             )
 
@@ -154,7 +164,7 @@ async def test_the_conversation_is_read_by_the_holder_only_and_in_the_audit(stor
     def unit(conn):
         someone = resident(conn)
         call_id = queue(conn, someone).call_id
-        calls.answer(conn, call_id, AnswerIn(text="medicine"), boss, now=NOW)
+        calls.answer(conn, call_id, AnswerIn(text="medicine"), boss, settings=SETTINGS, now=NOW)
         history = calls.conversation(conn, call_id, boss, now=NOW)
         seen = audit.entries(conn, subject_id=someone.address_id, before=None, limit=5)
         return call_id, history, seen
@@ -180,3 +190,16 @@ async def test_a_holder_sees_what_is_safe(store, boss):
     before, after = await store.write(unit)
     assert (before.may_write, before.may_leave_message) == (True, False)
     assert after.may_leave_message
+
+
+async def test_whoever_talks_goes_on_holding_the_call(store):
+    """No clock runs against a slow answer: each one holds the call as long again."""
+    eva, later = who(), NOW + timedelta(minutes=20)
+
+    def unit(conn):
+        call_id = queue(conn, resident(conn)).call_id
+        calls.claim(conn, call_id, eva, settings=SETTINGS, now=NOW)
+        calls.answer(conn, call_id, AnswerIn(text="2"), eva, settings=SETTINGS, now=later)
+        return calls.get(conn, call_id).claimed_until
+
+    assert await store.write(unit) == later + SETTINGS.claim_lasts
