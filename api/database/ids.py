@@ -1,8 +1,6 @@
 """Names for rows (UUIDv7) and for people's ears (receipts); neither opens anything.
 
-A receipt is seven random digits and a check digit after H. Michael Damm, "Totally
-anti-symmetric quasigroups for all orders n not equal to 2, 6", 2007: every wrong single digit
-and every swap of two neighbours is noticed.
+A receipt is seven random digits and a check digit, so that a slip of the ear is noticed.
 """
 
 import itertools
@@ -13,20 +11,8 @@ from datetime import datetime
 from uuid6 import UUID
 
 from api.database.types import EPOCH, MICROSECOND
+from api.vocabulary import damm
 
-# The weakly totally anti-symmetric quasigroup of order 10 printed in Damm's thesis.
-DAMM = (
-    "0317598642",
-    "7092154863",
-    "4206871359",
-    "1750983426",
-    "6123045978",
-    "3674209581",
-    "5869720134",
-    "8945362017",
-    "9438617205",
-    "2581436790",
-)
 RECEIPT_DIGITS = 7
 SPOKEN_RECEIPT = re.compile(r"\s*[Rr]?[\s-]*((?:[0-9][\s-]*){8})", re.ASCII)
 
@@ -55,11 +41,3 @@ def receipt_is_valid(text: str) -> bool:
     """Whether the text is a receipt as people write it: `R 4829 1573`, `4829-1573`, `48291573`."""
     found = SPOKEN_RECEIPT.fullmatch(text)
     return found is not None and damm(re.sub(r"\D", "", found[1])) == 0
-
-
-def damm(digits: str) -> int:
-    """The check digit of some digits; 0 for digits that end in their own check digit."""
-    interim = 0
-    for digit in digits:
-        interim = int(DAMM[interim][int(digit)])
-    return interim

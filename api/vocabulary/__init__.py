@@ -13,6 +13,7 @@ from api.vocabulary.accommodations import (
     Accommodation,
 )
 from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus
+from api.vocabulary.damm import DAMM, damm
 from api.vocabulary.effects import OFFER_ENDS, Effect, NoticeCode
 from api.vocabulary.needs import (
     LEAVES,
@@ -42,6 +43,7 @@ from api.vocabulary.wires import MEDIA, Channel, Datum, InboundKind, Role, SafeC
 __all__ = [
     "ABLE_ACCOMMODATIONS",
     "AT_THE_DOOR",
+    "DAMM",
     "LEAVES",
     "MEDIA",
     "OFFER_ACCOMMODATIONS",
@@ -79,4 +81,5 @@ __all__ = [
     "ServiceType",
     "TaskStatus",
     "Urgency",
+    "damm",
 ]

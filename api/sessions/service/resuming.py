@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from api.audit import service as audit
 from api.audit.service import Acting
-from api.database.ids import damm
 from api.sessions import store
 from api.settings import Settings
+from api.vocabulary import damm
 
 RANDOM_DIGITS = 8
 WRONG_TRIES = 5

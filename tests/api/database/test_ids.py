@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from api.database.ids import damm, new_id, new_receipt, receipt_is_valid
+from api.database.ids import new_id, new_receipt, receipt_is_valid
+from api.vocabulary import damm
 
 NOW = datetime(2026, 2, 3, 4, 5, 6, 789_012, tzinfo=UTC)
 RECEIPTS = some.from_regex(r"[0-9]{7}", fullmatch=True).map(lambda text: f"{text}{damm(text)}")

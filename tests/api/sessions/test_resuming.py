@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 
 from api.auth.actor import LINLI
-from api.database.ids import damm
 from api.sessions import service as sessions
-from api.vocabulary import Channel
+from api.vocabulary import Channel, damm
 from tests.api.world import HOUR, NOON, SETTINGS, meet
 
 MONTH = timedelta(days=30)
