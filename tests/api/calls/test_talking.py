@@ -123,7 +123,9 @@ async def test_nothing_is_said_in_a_closed_call(store, boss):
     ):
         with pytest.raises(calls.CallClosed):
             await store.write(
-                lambda conn, act=act, said=said: act(conn, call_id, said, boss, now=NOW)
+                lambda conn, act=act, said=said: act(
+                    conn, call_id, said, boss, settings=SETTINGS, now=NOW
+                )
             )
 
 
