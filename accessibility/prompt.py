@@ -46,6 +46,8 @@ KEYS: dict[str, Command] = {
 """
 
 OTHER_KEY = "6"
+PAPER_KEYS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""The keys of a list that stands whole on paper: in the form's order, never 0, each one sign."""
 PAGE = 5
 """The most options one menu may have (W3C COGA: at most five choices)."""
 
@@ -140,13 +142,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One numbered step of a sheet: the sentence to say, the boxes to tick, where to go next."""
+    """One numbered step of a sheet: the sentence to say, the boxes to tick, where to go next.
+
+    `otherwise` is where to go on when `only_if` is not so; both it and `go_to` may be 0, the end.
+    `item` names the answer in few words where everything is read back, "" where it is not.
+    """
 
     number: int
     name: str
     prompt: Prompt
     only_if: str = ""
+    otherwise: int = 0
     go_to: tuple[tuple[str, int], ...] = ()
+    item: str = ""
+    confirms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

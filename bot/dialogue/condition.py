@@ -72,6 +72,7 @@ class Unless:
 Leaf = When | About | Fact
 Condition = Leaf | Every | Either | Unless
 ALWAYS = Every()
+NEVER = Either(())
 
 
 def when(question: str, *codes: str) -> When:
@@ -114,6 +115,31 @@ def decided(condition: Condition, look: Callable[[Leaf], bool | None]) -> bool |
             return _not(decided(part, look))
         case When() | About() | Fact():
             return look(condition)
+
+
+def settled(condition: Condition, look: Callable[[Leaf], bool | None]) -> Condition:
+    """What is left of a condition once `look` has told what it knows: ALWAYS, NEVER, or less."""
+    truth = decided(condition, look)
+    if truth is not None:
+        return ALWAYS if truth else NEVER
+    match condition:
+        case Every(parts=parts):
+            left = _left(parts, look, without=ALWAYS)
+            return left[0] if len(left) == 1 else Every(left)
+        case Either(parts=parts):
+            left = _left(parts, look, without=NEVER)
+            return left[0] if len(left) == 1 else Either(left)
+        case Unless(part=part):
+            return Unless(settled(part, look))
+        case When() | About() | Fact():
+            return condition
+
+
+def _left(
+    parts: Iterable[Condition], look: Callable[[Leaf], bool | None], *, without: Condition
+) -> tuple[Condition, ...]:
+    found = (settled(part, look) for part in parts)
+    return tuple(part for part in found if part != without)
 
 
 def leaves(condition: Condition) -> Iterator[Leaf]:

@@ -11,14 +11,14 @@ from itertools import combinations
 from accessibility.prompt import Kind
 from bot.dialogue.choices import NONE_OF_THESE, PIN
 from bot.dialogue.form import Form, Question
-from bot.dialogue.statement import SIMPLE, WHICH, Statement
+from bot.dialogue.statement import CALL, CALL_HINT, SIMPLE, WHICH, Statement
 
 Forms = Mapping[str, Form]
 
 SHARED = "option"
 """Labels that several questions share: `option-<code>`."""
 
-MAY_HAVE = ("hint", "item", SIMPLE)
+MAY_HAVE = ("hint", "item", SIMPLE, CALL, CALL_HINT)
 """Attributes a question's words may have or not."""
 
 
@@ -84,9 +84,10 @@ def _of_form(form: Form) -> Iterator[str]:
 
 
 def _allowed(forms: Forms) -> frozenset[str]:
-    return frozenset(
+    questions = {
         f"{form.name}-{question.name}.{attribute}"
         for form in forms.values()
         for question in form.questions
         for attribute in MAY_HAVE
-    )
+    }
+    return frozenset(questions | {f"{own}.{CALL}" for own, _ in labels(forms)})

@@ -20,6 +20,7 @@ class Statement(StrEnum):
     welcome_back   `read_back` (may be empty): what was answered before the silence
     danger_card    none; the emergency numbers, and that an alert was raised
     too_long       `most`: only so many characters were kept of what was written
+    line_*         `step`?, `said`?; why a typed answer line is refused, see below
     ============== ======================================================================
 
     `options` and each line of `read_back` come with `labels`: words by code for what no
@@ -40,6 +41,26 @@ class Statement(StrEnum):
     DANGER_CARD = "danger_card"
     TOO_LONG = "too_long"
 
+    LINE_EMPTY = "line_empty"
+    LINE_NO_PAIR = "line_no_pair"
+    LINE_NO_QUOTE = "line_no_quote"
+    LINE_TWICE = "line_twice"
+    LINE_TOO_LONG = "line_too_long"
+    LINE_NO_CHECK = "line_no_check"
+    LINE_WRONG_CHECK = "line_wrong_check"
+    LINE_OTHER_FORM = "line_other_form"
+    LINE_OTHER_EDITION = "line_other_edition"
+    LINE_NO_SUCH_STEP = "line_no_such_step"
+    LINE_MISSING = "line_missing"
+    LINE_NOT_ASKED = "line_not_asked"
+    LINE_AFTER_END = "line_after_end"
+    LINE_UNKNOWN_DIGITS = "line_unknown_digits"
+    LINE_NOT_UNDERSTOOD = "line_not_understood"
+    LINE_KEPT = "line_kept"
+
+
+LINE = "line_"
+"""How every statement about an answer line begins; the last of them says what can be done."""
 
 SIMPLE = "simple"
 """Variant of a question's words after a misunderstanding: attribute `.simple`, optional."""
@@ -47,3 +68,10 @@ SIMPLE = "simple"
 WHICH = "which"
 """Variant of a place question that offers places found: attribute `.which`, needed by every
 place question; it may use `said`, the person's words. Key 6 there is `option-none_of_these`."""
+
+CALL = "call"
+"""Variant of a question's or an option's words as a person says them who reads them out from
+paper: attribute `.call`, optional. Nobody who calls says that they are a computer program."""
+
+CALL_HINT = "call_hint"
+"""The hint as it is read out: attribute `.call_hint`, optional."""

@@ -9,11 +9,13 @@ ask-language = { $languages ->
         [none] { language-line }
        *[other] { $languages }
     }
+    .call = Which language do you speak?
 
 ask-safe_now =
     This is Linli, a computer program.
     Are you safe right now?
     .simple = Are you safe? Press 1 for safe. Press 2 for danger.
+    .call = Are you safe right now?
 ask-safe_now-yes = Yes, I am safe
 ask-safe_now-no = No, I am in danger
 # Variables: $emergency?, $emergency_sms?, $relay?
@@ -90,6 +92,7 @@ ask-where = Where is the help needed?
     .simple = Please write your street and house number.
     .item = Where
     .which = Which place do you mean by "{ $said }"?
+    .call_hint = Tell me the building and street, or a place nearby.
 
 ask-door = How does a helper find your door?
     .hint = For example the floor, the flat and the name on the bell.
@@ -188,6 +191,7 @@ ask-reach = How may we reach you?
     .simple = Should we write or call? Press one number.
     .item = Reach you
 ask-reach-here = Write to me here
+    .call = Write to me where we wrote before
 ask-reach-call = Call me
 ask-reach-text = Send a text message to my phone
 
@@ -195,6 +199,7 @@ ask-phone = What is your phone number?
     .hint = Please write every digit.
     .simple = Please write only your phone number.
     .item = Phone
+    .call_hint = Please tell me every digit, one after the other.
 
 ask-leave_message = May we leave a message there? Others may see or hear it.
     .simple = May others in your home hear from us?

@@ -2,3 +2,4 @@
 
 # Variables: $languages?, $emergency?
 choose_language-language = { ask-language }
+    .call = { ask-language.call }

@@ -2,6 +2,7 @@
 
 # Variables: $languages?, $emergency?
 enrol-language = { ask-language }
+    .call = { ask-language.call }
 
 enrol-what = What would you like to do?
     .simple = Which of these do you want? Press its number.

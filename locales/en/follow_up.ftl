@@ -32,6 +32,7 @@ follow_up-new_where = Where is the help needed now?
     .hint = Write the building and street, or a place near you.
     .item = Where
     .which = Which place do you mean by "{ $said }"?
+    .call_hint = Tell me the building and street, or a place nearby.
 
 follow_up-new_words = What would you like to add?
     .hint = A few words are enough.

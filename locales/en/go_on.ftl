@@ -2,6 +2,7 @@
 
 # Variables: $languages?, $emergency?
 go_on-language = { ask-language }
+    .call = { ask-language.call }
 go_on-here =
     You gave us a code from another conversation.
     Go on with that conversation here?

@@ -8,6 +8,7 @@ person-how =
 person-how-danger = I am in danger now
 person-how-call_me = Call me
 person-how-write_to_me = Write to me here
+    .call = Write to me where we wrote before
 person-how-go_on = Go on where I was
 # Variables: $emergency?, $emergency_sms?, $relay?
 person-danger_card = { say-danger_card }

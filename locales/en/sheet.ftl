@@ -7,6 +7,7 @@ sheet-title-task = How a task goes
 sheet-title-enrol = Becoming a volunteer
 sheet-title-person = Reaching a person
 sheet-title-choose_language = Choosing a language
+sheet-title-go_on = Going on elsewhere
 
 # Variables: $step (a number), $answers
 sheet-if_answered = step { $step } was answered: { $answers }
@@ -17,9 +18,18 @@ sheet-or = { $first }, or { $second }
 sheet-not = not if { $condition }
 
 sheet-fact-language_known = we know their language
+sheet-fact-language_known-not = we do not know their language
 sheet-fact-consented = they agreed already
+sheet-fact-consented-not = they have not agreed before
 sheet-fact-name_known = we know their name
+sheet-fact-name_known-not = we do not know their name
 sheet-fact-phone_known = we know their phone number
+sheet-fact-phone_known-not = we do not know their phone number
 sheet-fact-volunteer = they are a volunteer
+sheet-fact-volunteer-not = they are no volunteer yet
 sheet-fact-several_requests = they have several requests
+sheet-fact-several_requests-not = they have no more than one request
 sheet-about-purpose-arrived = we ask whether help arrived
+sheet-about-purpose-arrived-not = we do not ask whether help arrived
+sheet-about-remote-yes = they help from afar
+sheet-about-remote-yes-not = they help in person

@@ -6,11 +6,13 @@ ask-language = { $languages ->
         [none] { language-line }
        *[other] { $languages }
     }
+    .call = 您说哪种语言？
 
 ask-safe_now =
     这里是邻里，一个自动程序。
     您现在安全吗？
     .simple = 您安全吗？安全请按 1。有危险请按 2。
+    .call = 您现在安全吗？
 ask-safe_now-yes = 我安全
 ask-safe_now-no = 我有危险
 ask-danger_card = { say-danger_card }
@@ -84,6 +86,7 @@ ask-where = 要到哪里帮您？
     .simple = 请写您的路名和门牌号。
     .item = 地点
     .which = 您说的“{ $said }”是哪一个？
+    .call_hint = 请说小区和楼号，或者附近的地方。
 
 ask-door = 怎样找到您家的门？
     .hint = 比如几楼、几室、门上的名字。
@@ -182,6 +185,7 @@ ask-reach = 我们怎样联系您？
     .simple = 写给您，还是打电话？请按一个数字。
     .item = 联系
 ask-reach-here = 在这里写给我
+    .call = 写到以前联系的地方
 ask-reach-call = 给我打电话
 ask-reach-text = 发短信到我手机
 
@@ -189,6 +193,7 @@ ask-phone = 您的电话号码是多少？
     .hint = 请把每一位数字都写上。
     .simple = 请只写您的电话号码。
     .item = 电话
+    .call_hint = 请一位一位地说。
 
 ask-leave_message = 可以留言吗？别人可能会看到或听到。
     .simple = 家里人知道我们来过电话，可以吗？

@@ -1,6 +1,7 @@
 # 受邀请的邻居成为志愿者；志愿者暂停、回来或退出。
 
 enrol-language = { ask-language }
+    .call = { ask-language.call }
 
 enrol-what = 您想做什么？
     .simple = 您想做哪一件？请按它的数字。

@@ -31,6 +31,7 @@ follow_up-new_where = 改到哪里帮您？
     .hint = 请写小区和楼号，或者附近的地方。
     .item = 地点
     .which = 您说的“{ $said }”是哪一个？
+    .call_hint = 请说小区和楼号，或者附近的地方。
 
 follow_up-new_words = 您想补充什么？
     .hint = 几个字就够了。

@@ -1,6 +1,7 @@
 # 对方给了一个代码，可以在这里继续别处的对话。
 
 go_on-language = { ask-language }
+    .call = { ask-language.call }
 go_on-here =
     您给了另一段对话的代码。
     要在这里继续那段对话吗？

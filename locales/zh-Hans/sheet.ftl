@@ -7,6 +7,7 @@ sheet-title-task = 帮忙的进展
 sheet-title-enrol = 成为志愿者
 sheet-title-person = 找人
 sheet-title-choose_language = 选语言
+sheet-title-go_on = 在别处继续
 
 sheet-if_answered = 第 { $step } 步回答了：{ $answers }
 sheet-and = { $first }，并且{ $second }
@@ -14,9 +15,18 @@ sheet-or = { $first }，或者{ $second }
 sheet-not = 除非{ $condition }
 
 sheet-fact-language_known = 知道对方的语言
+sheet-fact-language_known-not = 不知道对方的语言
 sheet-fact-consented = 对方已经同意
+sheet-fact-consented-not = 对方以前没同意过
 sheet-fact-name_known = 知道对方的称呼
+sheet-fact-name_known-not = 不知道对方的称呼
 sheet-fact-phone_known = 知道对方的电话
+sheet-fact-phone_known-not = 不知道对方的电话
 sheet-fact-volunteer = 对方是志愿者
+sheet-fact-volunteer-not = 对方还不是志愿者
 sheet-fact-several_requests = 对方有几个求助
+sheet-fact-several_requests-not = 对方最多有一个求助
 sheet-about-purpose-arrived = 我们问帮助到了没有
+sheet-about-purpose-arrived-not = 不是我们问帮助到了没有
+sheet-about-remote-yes = 对方远程帮忙
+sheet-about-remote-yes-not = 对方当面帮忙

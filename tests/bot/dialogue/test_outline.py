@@ -2,12 +2,14 @@
 
 import pytest
 
-from accessibility.prompt import Kind, Prompt
+from accessibility.prompt import Kind, Option, Prompt
 from bot.dialogue.condition import ALWAYS, Either, Fact, Known, Unless, about, holds, when
 from bot.dialogue.form import Form, Question
-from bot.dialogue.outline import END, as_sheet, lay_out
+from bot.dialogue.outline import END, as_sheet, codes_on_paper, lay_out
 from bot.forms import FORMS
 from tests.bot.dialogue.person import SETTLED, Person, by_chance, walk
+
+REMARK = when("arrived", "partly", "no")
 
 
 class Words:
@@ -16,6 +18,10 @@ class Words:
     def prompt(self, asked):
         """The code for words, so that steps can be told apart."""
         return Prompt(asked.code, options=asked.options, kind=Kind.ONE)
+
+    def item(self, question):
+        """The code of the question."""
+        return question
 
     def option(self, question, code):
         """The code, loudly."""
@@ -29,12 +35,12 @@ class Words:
 
 def on_paper(form, known, answers):
     """The questions somebody asks who follows the sheet, given the answers they will hear."""
-    laid, number, asked = lay_out(form), 1, []
-    while number != END and number <= len(laid):
-        step = laid[number - 1]
+    laid, number, asked = {step.number: step for step in lay_out(form)}, 1, []
+    while number != END and number in laid:
+        step = laid[number]
         heard = {name: answers[name] for name in asked if name in answers}
-        if not holds(step.question.relevant, heard, known):
-            number += 1
+        if not holds(step.relevant, heard, known):
+            number = step.otherwise
             continue
         asked.append(step.question.name)
         code = next(iter(answers.get(step.question.name, ())), "")
@@ -64,7 +70,7 @@ def test_go_to_skips_what_an_answer_makes_irrelevant_and_nothing_else():
 
 
 def test_only_if_names_the_step_and_the_answers_in_words():
-    """Whoever reads it needs no code; a question for everybody has none."""
+    """And the boxes by their keys; a question for everybody has none."""
     form = Form(
         "f",
         (
@@ -78,9 +84,9 @@ def test_only_if_names_the_step_and_the_answers_in_words():
     assert (sheet.form, sheet.title, sheet.language) == ("f", "sheet-title-f", "en")
     assert [step.only_if for step in sheet.steps] == [
         "",
-        "sheet-if_answered(step=1, answers=sheet-or(first=F.FIRST:A, second=F.FIRST:C))",
-        "sheet-not(condition=sheet-fact-known)",
-        "sheet-or(first=sheet-about-p-q, second=sheet-if_answered(step=1, answers=F.FIRST:B))",
+        "sheet-if_answered(step=1, answers=sheet-or(first=1 F.FIRST:A, second=3 F.FIRST:C))",
+        "sheet-fact-known-not",
+        "sheet-or(first=sheet-about-p-q, second=sheet-if_answered(step=1, answers=2 F.FIRST:B))",
     ]
 
 
@@ -94,3 +100,33 @@ def test_every_real_form_has_a_sheet_with_numbered_steps(form):
     for step, question in zip(sheet.steps, (form.question(name) for name in names), strict=True):
         assert [option.code for option in step.prompt.options] == list(question.codes)
         assert bool(step.only_if) == (question.relevant != ALWAYS)
+
+
+def test_a_step_that_is_not_asked_leads_past_all_that_depend_on_the_same():
+    """Whoever needs no food is not led through each question about it."""
+    steps = {step.question.name: step for step in lay_out(FORMS["ask"])}
+    assert steps["people"].otherwise == steps["medicine_where"].number
+    assert steps["leave_message"].otherwise == steps["sure"].number
+
+
+def test_what_is_known_beforehand_leaves_no_condition_and_the_numbers_stay():
+    """A sheet for "did help arrive" has two steps, called as on every other sheet of the form."""
+    whole = {step.question.name: step.number for step in lay_out(FORMS["follow_up"])}
+
+    def look(leaf):
+        return True if leaf == about("purpose", "arrived") else None
+
+    arrived, remark = (
+        step for step in lay_out(FORMS["follow_up"], look) if step.relevant in (ALWAYS, REMARK)
+    )
+    assert (arrived.number, remark.number) == (whole["arrived"], whole["remark"])
+    assert dict(arrived.go_to) == {"yes": END}
+
+
+def test_the_keys_on_paper_are_one_sign_each_and_never_0():
+    """Several are written side by side; 0 is a person everywhere."""
+    keys = [option.key for option in codes_on_paper(FORMS["ask"].question("talking"), {})]
+    assert "".join(keys) == "123456789A"
+    languages = {"languages": (Option("en", "English"), Option("zh-Hans", "中文"))}
+    listed = codes_on_paper(FORMS["ask"].question("language"), languages)
+    assert [(option.key, option.label) for option in listed] == [("1", "English"), ("2", "中文")]
