@@ -46,8 +46,6 @@ KEYS: dict[str, Command] = {
 """
 
 OTHER_KEY = "6"
-PAPER_KEYS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""The keys of a list that stands whole on paper: in the form's order, never 0, each one sign."""
 PAGE = 5
 """The most options one menu may have (W3C COGA: at most five choices)."""
 

@@ -7,11 +7,11 @@ would ask.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Protocol
 
-from accessibility.prompt import PAPER_KEYS, Kind, Option, Prompt, Sheet, Step
+from accessibility.prompt import OTHER_KEY, Kind, Option, Prompt, Sheet, Step
 from bot.dialogue.condition import (
     ALWAYS,
     NEVER,
@@ -27,6 +27,7 @@ from bot.dialogue.condition import (
     settled,
 )
 from bot.dialogue.form import Form, Question
+from bot.dialogue.paging import pages
 from bot.dialogue.state import Asked
 from bot.dialogue.statement import CALL
 
@@ -112,12 +113,17 @@ def as_sheet(
 
 
 def codes_on_paper(question: Question, looked_up: LookedUp) -> tuple[Option, ...]:
-    """Every option of a question with its key on paper; looked-up ones have their labels."""
-    own = (Option(code, "") for code in question.codes)
-    listed = (*own, *looked_up.get(question.options_from, ()))
+    """Every option of a question with its key on paper; looked-up ones have their labels.
+
+    The key is what would be pressed on a telephone: on a second page 6 comes first.
+    """
+    own = tuple(Option(code, "") for code in question.options)
+    other = Option(question.other, "") if question.other else None
+    laid_out = pages((*own, *looked_up.get(question.options_from, ())), other)
     return tuple(
-        Option(option.code, option.label, key)
-        for option, key in zip(listed, PAPER_KEYS, strict=False)
+        replace(option, key=OTHER_KEY * turned + option.key)
+        for turned, page in enumerate(laid_out)
+        for option in page
     )
 
 

@@ -123,10 +123,11 @@ def test_what_is_known_beforehand_leaves_no_condition_and_the_numbers_stay():
     assert dict(arrived.go_to) == {"yes": END}
 
 
-def test_the_keys_on_paper_are_one_sign_each_and_never_0():
-    """Several are written side by side; 0 is a person everywhere."""
+def test_the_keys_on_paper_are_those_of_a_telephone():
+    """On a second page 6 comes first; 0 is a person everywhere, so it is no key."""
     keys = [option.key for option in codes_on_paper(FORMS["ask"].question("talking"), {})]
-    assert "".join(keys) == "123456789A"
+    assert keys == ["1", "2", "3", "4", "5", "61", "62", "63", "64", "65"]
+    assert codes_on_paper(FORMS["ask"].question("need"), {})[-1] == Option("other", "", "6")
     languages = {"languages": (Option("en", "English"), Option("zh-Hans", "中文"))}
     listed = codes_on_paper(FORMS["ask"].question("language"), languages)
     assert [(option.key, option.label) for option in listed] == [("1", "English"), ("2", "中文")]
