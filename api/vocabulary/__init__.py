@@ -13,7 +13,7 @@ from api.vocabulary.accommodations import (
     Accommodation,
 )
 from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus
-from api.vocabulary.damm import DAMM, damm
+from api.vocabulary.check_digit import DAMM, damm
 from api.vocabulary.effects import OFFER_ENDS, Effect, NoticeCode
 from api.vocabulary.needs import (
     LEAVES,
