@@ -1,6 +1,7 @@
 """How the channel hears and begins, against the emulator, without the rest of Linli."""
 
 import asyncio
+from dataclasses import fields
 
 import httpx
 import pytest
@@ -60,7 +61,7 @@ class Listener:
     @property
     def ports(self):
         """What a channel is given, of which only hearing is asked for here."""
-        return Ports(self.receive, None, None, None, None, None)
+        return Ports(self.receive, *[None] * (len(fields(Ports)) - 1))
 
 
 @pytest.fixture(autouse=True)
