@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accessibility.prompt import Command, Option, Prompt, Reading, ReadingKind
@@ -62,6 +62,10 @@ class Histories:
             waiting=history.waiting,
         )
 
+    def simply(self, history: HistoryOut) -> Prompt | None:
+        """The open question in its simplest words, to say it again; None when there is none."""
+        return self._open(history, self.clock(), simply=True)
+
     def _first(self) -> Prompt | None:
         """What is asked first of somebody new, under the number it will then have."""
         now = self.clock()
@@ -71,10 +75,12 @@ class Histories:
         values = as_values(asked, tuple(before))
         return self.wording.prompt(asked.code, values, facts.language, now)
 
-    def _open(self, history: HistoryOut, now: datetime) -> Prompt | None:
+    def _open(self, history: HistoryOut, now: datetime, *, simply: bool = False) -> Prompt | None:
         facts = Facts(now, language=history.language)
         try:
             asked = prompt_of(FORMS, from_json(history.session.state), facts)
+            if asked and simply:
+                asked = replace(asked, variant="simple")
             return self.wording.asked(asked, history.language, now) if asked else None
         except Exception as error:  # noqa: BLE001 - a page without its question still has key 0
             crash.note(log, "wording the open question", error)

@@ -8,7 +8,9 @@ from fastapi import Response
 
 from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus
 from bot.desk.client import ANSWER_S
+from bot.desk.opening import STEPS, Lines, lines, opening_of
 from bot.desk.spoken import Spoken, spoken_of
+from bot.desk.taking import is_held, page_of
 from bot.desk.visit import Visit
 from bot.service import (
     AnswerIn,
@@ -33,24 +35,41 @@ ENDS = tuple(one for one in CallOutcome if one not in UNREACHED)
 IN_WRITING = frozenset({CallBy.TEXT, CallBy.RELAY})
 
 
-async def show(visit: Visit, private: RequestPrivate | None = None, number: str = "") -> Response:
+async def show(visit: Visit) -> Response:
     """The call; its conversation and whom it is with only while it is held by who looks."""
+    return await call_page(visit)
+
+
+async def begin(visit: Visit) -> Response:
+    """A step of the opening, for who holds the call; others see the call as it is."""
+    return await call_page(visit, step=visit.path["step"])
+
+
+async def call_page(
+    visit: Visit, private: RequestPrivate | None = None, number: str = "", step: str = ""
+) -> Response:
+    """The page of a call: one step of its opening, or its open question."""
     detail = await visit.client.call_of(visit.path["call_id"])
     mine = is_mine(visit, detail)
     leader = detail.call.reason is CallReason.PHONE_ONLY
+    opens = mine and not leader and step in STEPS
+    wording, words = visit.desk.histories().wording, visit.frame.words
     return visit.frame.page(
-        "call",
+        "call_held" if mine else "call",
+        scripted=mine,
+        held=mine,
         said=visit.said,
         at=visit.at,
         detail=detail,
         call=detail.call,
-        mine=mine,
         leader=leader,
         over=detail.call.status is CallStatus.CLOSED,
-        others=not mine and held(visit, detail),
+        others=not mine and is_held(visit, detail.call),
         by_phone=detail.call.by is CallBy.VOICE,
         in_writing=detail.call.by in IN_WRITING and detail.may_write,
-        spoken=await _spoken(visit, detail) if mine and not leader else None,
+        opening=opening_of(step, wording, detail, words, visit.me.name) if opens else None,
+        stop=_stop(visit, detail),
+        spoken=await _spoken(visit, detail) if mine and not leader and not opens else None,
         request=await _request(visit, detail),
         private=private if mine else None,
         task=await _task(visit, detail) if mine and detail.call.offer_id else None,
@@ -58,19 +77,24 @@ async def show(visit: Visit, private: RequestPrivate | None = None, number: str 
         me=visit.me,
         key=secrets.token_hex(8),
         unreached=[one for one in UNREACHED if _may_try(one, detail)],
+        unreached_all=UNREACHED,
         ends=ENDS,
     )
 
 
-def held(visit: Visit, detail: CallDetail) -> bool:
-    """Whether somebody holds the call now."""
-    until = detail.call.claimed_until
-    return detail.call.status is CallStatus.CLAIMED and until is not None and until > visit.now
-
-
 def is_mine(visit: Visit, detail: CallDetail) -> bool:
     """Whether who looks holds the call now: a coordinator too takes a call before acting in it."""
-    return detail.call.mine and held(visit, detail)
+    return detail.call.mine and is_held(visit, detail.call)
+
+
+def _stop(visit: Visit, detail: CallDetail) -> tuple[Lines, Lines | None]:
+    """What to say to somebody who may be in danger, in their language and in the caller's."""
+    wording, ours = visit.desk.histories().wording, visit.frame.words
+    theirs = wording.words(detail.call.language, visit.now)
+    told = dict(wording.always)
+    same = theirs.catalog.language == ours.catalog.language
+    key = "opening-danger"
+    return lines(key, theirs, told), None if same else lines(key, ours, told)
 
 
 def _may_try(outcome: CallOutcome, detail: CallDetail) -> bool:
@@ -82,7 +106,8 @@ async def _spoken(visit: Visit, detail: CallDetail) -> Spoken | None:
         return None
     history = await visit.client.conversation(detail.call.id)
     language = visit.frame.words.catalog.language
-    return spoken_of(visit.desk.histories(), history, language)
+    simply = visit.at == "again"
+    return spoken_of(visit.desk.histories(), history, language, simply=simply)
 
 
 async def _request(visit: Visit, detail: CallDetail) -> RequestOut | None:
@@ -101,19 +126,7 @@ async def _task(visit: Visit, detail: CallDetail) -> TaskTold | None:
 
 
 def _path(visit: Visit) -> str:
-    return f"/desk/calls/{visit.path['call_id']}"
-
-
-async def take(visit: Visit) -> Response:
-    """Hold the call, or hold it longer."""
-    await visit.client.claim(visit.path["call_id"])
-    return visit.go(_path(visit), "taken")
-
-
-async def give_back(visit: Visit) -> Response:
-    """Somebody else may take it."""
-    await visit.client.release(visit.path["call_id"])
-    return visit.go("/desk", "given_back")
+    return page_of(visit.path["call_id"])
 
 
 async def answer(visit: Visit) -> Response:
@@ -150,7 +163,14 @@ async def danger(visit: Visit) -> Response:
 
 
 async def _say(visit: Visit, answer: AnswerIn) -> None:
-    await visit.client.answer(visit.path["call_id"], answer)
+    """Kept before anything is shown; whose time ran out holds a call that is free once more."""
+    try:
+        await visit.client.answer(visit.path["call_id"], answer)
+    except Problem as problem:
+        if problem.code != "call_not_held":
+            raise
+        await visit.client.claim(visit.path["call_id"])
+        await visit.client.answer(visit.path["call_id"], answer)
     await visit.client.conversation(visit.path["call_id"], ANSWER_S)
 
 
@@ -170,7 +190,7 @@ async def tried(visit: Visit) -> Response:
     if outcome not in UNREACHED:
         return visit.go(_path(visit), "check_entry")
     await visit.client.attempt(visit.path["call_id"], CallOutcome(outcome))
-    return visit.go("/desk", "tried")
+    return visit.go("/desk/calls", "tried")
 
 
 async def close(visit: Visit) -> Response:
@@ -180,7 +200,7 @@ async def close(visit: Visit) -> Response:
         return visit.go(_path(visit), "check_entry")
     closing = CloseIn(outcome=CallOutcome(outcome), note=visit.one("note"))
     await visit.client.close(visit.path["call_id"], closing)
-    return visit.go("/desk", "call_closed")
+    return visit.go("/desk/calls", "call_closed")
 
 
 async def reveal(visit: Visit) -> Response:
@@ -188,9 +208,10 @@ async def reveal(visit: Visit) -> Response:
     detail = await visit.client.call_of(visit.path["call_id"])
     if not is_mine(visit, detail) or detail.call.request_id is None:
         raise Problem(409, "call_not_held")
-    return await show(visit, await visit.client.private(detail.call.request_id))
+    return await call_page(visit, await visit.client.private(detail.call.request_id))
 
 
 async def number(visit: Visit) -> Response:
     """The whole number, on this one page only; the audit keeps that it was shown."""
-    return await show(visit, number=await visit.client.number(visit.path["call_id"]))
+    shown = await visit.client.number(visit.path["call_id"])
+    return await call_page(visit, number=shown, step=visit.one("step", 20))

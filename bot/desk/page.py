@@ -23,6 +23,11 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+SCRIPTED = {
+    **HEADERS,
+    "Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; script-src 'self'",
+}
+"""For a page that has keys: our own script, and no other."""
 PAGES = Environment(
     loader=PackageLoader("bot.desk"),
     autoescape=True,
@@ -47,17 +52,25 @@ class Frame:
         """The same for whoever is no longer signed in."""
         return Frame(self.words, self.practice)
 
-    def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - templates take anything
-        """A page as an answer."""
+    def page(
+        self,
+        template: str,
+        status: int = 200,
+        *,
+        scripted: bool = False,
+        **values: Any,  # noqa: ANN401 - templates take anything
+    ) -> HTMLResponse:
+        """A page as an answer; `scripted`: with keys, for who wants them."""
         language = self.words.catalog.language
         html = PAGES.get_template(f"{template}.html").render(
             frame=self,
+            scripted=scripted,
             language=language,
             direction=locales.language_of(language).direction,
             **worded(self.words),
             **values,
         )
-        return HTMLResponse(html, status, headers=HEADERS)
+        return HTMLResponse(html, status, headers=SCRIPTED if scripted else HEADERS)
 
 
 def worded(words: Words) -> dict[str, Callable[..., str]]:

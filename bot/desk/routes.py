@@ -8,13 +8,14 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 
-from bot.desk import alerts, calls, leader, phoned, queue, requests
+from bot.desk import alerts, calls, leader, phoned, queue, requests, taking
 from bot.desk.entrance import Entrance, leave
 from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
 from bot.pages import Histories
 from bot.service import Transport
 
 STATIC = Path(__file__).parent / "static"
+MEDIA = {"desk.css": "text/css", "keys.js": "text/javascript"}
 CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
@@ -25,9 +26,12 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("GET", ALERT, alerts.show),
     ("POST", f"{ALERT}/words", alerts.reveal),
     ("POST", f"{ALERT}/close", alerts.close),
+    ("GET", "/desk/calls", taking.show),
+    ("POST", "/desk/calls/next", taking.take_next),
     ("GET", CALL, calls.show),
-    ("POST", f"{CALL}/take", calls.take),
-    ("POST", f"{CALL}/give-back", calls.give_back),
+    ("GET", f"{CALL}/opening/{{step}}", calls.begin),
+    ("POST", f"{CALL}/take", taking.take),
+    ("POST", f"{CALL}/give-back", taking.give_back),
     ("POST", f"{CALL}/answers", calls.answer),
     ("POST", f"{CALL}/danger", calls.danger),
     ("POST", f"{CALL}/messages", calls.write),
@@ -64,7 +68,7 @@ def router(
     desk = Desk(histories, transport_for, region)
     made = APIRouter(include_in_schema=False)
     entrance = Entrance(desk)
-    made.add_api_route("/desk/static/desk.css", style, methods=["GET"])
+    made.add_api_route("/desk/static/{name}", static, methods=["GET"])
     made.add_api_route("/desk/sign-in/{secret}", entrance.show, methods=["GET"])
     made.add_api_route("/desk/sign-in/{secret}", entrance.enter, methods=["POST"])
     for pages, roles in ((COORDINATORS, STEERING), (EVERYBODY, AT_THE_DESK)):
@@ -82,6 +86,8 @@ def back_of(path: str) -> str:
     return "/desk"
 
 
-async def style() -> Response:
-    """What the desk needs beyond the style of the chat page."""
-    return FileResponse(STATIC / "desk.css", media_type="text/css")
+async def static(name: str) -> Response:
+    """The style of the desk, and the keys of a call's page, which works without them."""
+    if name not in MEDIA:
+        return Response(status_code=404)
+    return FileResponse(STATIC / name, media_type=MEDIA[name])

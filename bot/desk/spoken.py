@@ -8,20 +8,30 @@ from itertools import takewhile
 import locales
 from accessibility.prompt import Kind, Prompt
 from bot.channel import Said, Shown
+from bot.dialogue.statement import LINE
 from bot.pages import Histories
 from bot.service import HistoryOut
+
+BREATH = 160
+"""Characters."""
 
 TYPED = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, Kind.TIME})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What to say, in one language."""
+    """What to say, in one language: what comes `before` the question, and the question."""
 
     language: str
     direction: str
-    lines: tuple[str, ...]
+    before: tuple[str, ...]
+    asked: str
     open: Prompt | None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is more than is said in one breath, so that it is shown smaller."""
+        return len("".join((*self.before, self.asked))) > BREATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +57,43 @@ class Spoken:
         return self.theirs.open is None or self.theirs.open.kind in TYPED
 
 
-def spoken_of(histories: Histories, history: HistoryOut, language: str) -> Spoken:
-    """The conversation in the resident's language, and what to say in the caller's too."""
-    shown = histories.in_words(history)
-    other = histories.in_words(history.model_copy(update={"language": language}))
+def spoken_of(
+    histories: Histories, history: HistoryOut, language: str, *, simply: bool = False
+) -> Spoken:
+    """The conversation in the resident's language, and what to say in the caller's too.
+
+    `simply`: the open question alone, in its simplest words; nothing is changed by that.
+    """
+    shown, asked = histories.in_words(history), None
+    theirs = history.model_copy(update={"language": language})
+    other, asked_too = histories.in_words(theirs), None
+    if simply:
+        asked, asked_too = histories.simply(history), histories.simply(theirs)
     same = locales.language_of(shown.language) == locales.language_of(language)
     return Spoken(
-        theirs=_voice(shown),
-        ours=None if same else _voice(replace(other, language=language)),
+        theirs=_voice(shown, asked),
+        ours=None if same else _voice(replace(other, language=language), asked_too),
         said=shown.said,
         waiting=shown.waiting,
     )
 
 
-def _voice(shown: Shown) -> Voice:
+def _voice(shown: Shown, simply: Prompt | None) -> Voice:
     """What Linli said since somebody else did, receipts too, and last what is to be answered."""
+    language = locales.language_of(shown.language)
+    if simply is not None:
+        return Voice(language.code, language.direction, (), simply.text, shown.open)
     newest = list(takewhile(lambda line: line.by == "linli", reversed(shown.said)))
-    said = [line.prompt for line in reversed(newest) if line.prompt is not None]
+    said = [prompt for line in reversed(newest) if (prompt := line.prompt) and _is_said(prompt)]
     open_id = shown.open.question_id if shown.open else ""
     lines = [prompt.text for prompt in said if not open_id or prompt.question_id != open_id]
     if shown.open is not None:
         asked = (prompt for prompt in reversed(said) if prompt.question_id == open_id)
         lines.append(next(asked, shown.open).text)
-    language = locales.language_of(shown.language)
-    return Voice(language.code, language.direction, tuple(lines), shown.open)
+    *before, last = lines or [""]
+    return Voice(language.code, language.direction, tuple(before), last, shown.open)
+
+
+def _is_said(prompt: Prompt) -> bool:
+    """What is wrong with a typed paper is for the caller alone, and on a page of its own."""
+    return not prompt.code.startswith(LINE)

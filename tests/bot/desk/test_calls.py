@@ -3,47 +3,9 @@
 import re
 from datetime import timedelta
 
-import pytest
-import sqlalchemy as sa
-
-from api.database.tables.calls import calls
 from api.vocabulary import Role
+from tests.bot.desk.holding import call_id, takes_the_call
 from tests.bot.desk.office import MASKED, PHONE
-
-
-@pytest.fixture
-async def voice(office):
-    """A resident who pressed 0 at "when do you need it", and waits to be phoned."""
-    await office.in_the_middle("Bob", "1", "2")
-    await office.give_phone("Bob")
-    await office.say("Bob", "0")
-    await office.say("Bob", "2")
-    office.whole.bot.work()
-    return office
-
-
-@pytest.fixture
-async def writing(office):
-    """A Deaf resident who pressed 0 there, and waits to be written to."""
-    await office.ask("Ann", "meal", "today", "no_phone_calls")
-    await office.give_phone("Ann")
-    for said in ("hello", "5", "yes", "1", "2", "0", "2"):
-        await office.say("Ann", said)
-    office.whole.bot.work()
-    return office
-
-
-async def takes_the_call(office, name="Eva Lind", role=Role.CALLER):
-    """Somebody at the desk with the one call there is in their hands."""
-    visitor = await office.at_the_desk(name, role)
-    await visitor.opens(f"/desk/calls/{await call_id(office)}")
-    await visitor.presses("Take this call")
-    return visitor
-
-
-async def call_id(office):
-    """The one call there is."""
-    return await office.read(lambda c: c.scalar(sa.select(calls.c.id)))
 
 
 async def test_a_caller_sees_what_to_say_only_once_the_call_is_theirs(voice):
@@ -52,9 +14,9 @@ async def test_a_caller_sees_what_to_say_only_once_the_call_is_theirs(voice):
     before = await eva.follows("they asked for a person")
     assert "by phone" in before
     assert "When do you need it?" not in before
-    after = await eva.presses("Take this call")
-    assert "When do you need it?" in after
-    assert "This call is yours" in after
+    assert "This call is yours now" in await eva.presses("Take this call")
+    await eva.follows("Yes, it is them")
+    assert "When do you need it?" in await eva.follows("Yes, now is good")
 
 
 async def test_everybody_else_sees_who_has_the_call(voice):
@@ -126,6 +88,7 @@ async def test_who_was_not_reached_is_tried_again(voice):
     """The call is back in the queue, with the try counted."""
     eva = await takes_the_call(voice)
     assert "Noted" in await eva.presses("no answer")
+    assert "For later" in eva.text
     assert "Tries 1" in eva.text
 
 
@@ -178,18 +141,28 @@ async def test_nothing_personal_is_in_any_address_the_browser_has_been_to(voice)
     await eva.presses("Close the call", outcome="completed", note="Call after five")
     for url in eva.been:
         assert re.fullmatch(
-            r"http://desk\.test/desk(/sign-in/[0-9a-f]{64}|/calls/[0-9a-f-]{36}(/[a-z]+)?)?"
+            r"http://desk\.test/desk(/sign-in/[0-9a-f]{64}|/calls(/[0-9a-f-]{36}(/[a-z]+){0,2})?)?"
             r"(\?(said=[a-z_]+|at=[a-z]+|&)*)?(#[a-z]+)?",
             url,
         ), url
 
 
-async def test_a_call_whose_time_ran_out_is_no_longer_talked_in(voice):
+async def test_no_clock_runs_against_a_slow_caller(voice):
+    """Whose time ran out holds the call again by the next answer, if nobody else does."""
+    eva = await takes_the_call(voice)
+    voice.now += timedelta(hours=1)
+    assert "Where is the help needed?" in await eva.presses("Today")
+    assert "This call is yours until" in eva.text
+
+
+async def test_a_call_that_somebody_else_took_meanwhile_is_theirs(voice):
     """The form that was still open says so and changes nothing."""
     eva = await takes_the_call(voice)
     voice.now += timedelta(hours=1)
+    tom = await takes_the_call(voice, "Tom Berg")
     assert "Somebody else changed this" in await eva.presses("Today")
-    assert "Take this call" in eva.text
+    assert "Tom has this call until" in eva.text
+    assert "When do you need it?" in await tom.opens(str(tom.answer.url.path))
 
 
 async def test_who_phones_in_is_asked_on_the_same_page(office):

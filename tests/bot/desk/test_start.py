@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 import locales
 from bot.desk import start
-from bot.desk.routes import style
+from bot.desk.routes import static
 from tests.browser import PHONE, axe, screenshot, scrolls_sideways, serving
 
 LANGUAGES = [language.code for language in locales.offered()]
@@ -38,7 +38,7 @@ def browser(app, *, host="127.0.0.1", address="127.0.0.1"):
 @pytest.mark.parametrize("light", ["light", "dark"])
 async def test_nothing_on_it_stands_in_anybodys_way(app, new_page, light):
     """Each way in can be read, in both lights, at the width of a telephone."""
-    app.add_api_route("/desk/static/desk.css", style)
+    app.add_api_route("/desk/static/{name}", static)
     page = await new_page(viewport=PHONE, color_scheme=light)
     async with serving(app) as url:
         await page.goto(url)

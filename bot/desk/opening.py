@@ -1,0 +1,103 @@
+"""How a call begins, before any question: who is this, is it a good time, and what else may be.
+
+Nothing of it is kept: every step is a page of its own, and looking at one changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import locales
+from api.vocabulary import CallOutcome
+from bot.service import CallDetail
+from bot.values import Words
+from bot.wording import Wording
+
+QUESTION = ""
+"""The step after the last one: the question that is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What may be answered, each with the step that follows; or what came of the call by it."""
+
+    answers: tuple[tuple[str, str], ...] = ()
+    ends: tuple[CallOutcome, ...] = ()
+    trust: bool = False
+
+
+GO_ON = (("go_on", "safe"),)
+STEPS = {
+    "who": Step(
+        (
+            ("yes", "safe"),
+            ("wrong", "wrong"),
+            ("voicemail", "voicemail"),
+            ("relay", "relay"),
+            ("unclear", "unclear"),
+        ),
+        trust=True,
+    ),
+    "safe": Step((("yes", QUESTION), ("no", "later")), trust=True),
+    "later": Step(ends=(CallOutcome.CALL_LATER, CallOutcome.NO_HELP_WANTED)),
+    "wrong": Step(ends=(CallOutcome.NO_ANSWER, CallOutcome.WRONG_NUMBER)),
+    "voicemail": Step(ends=(CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)),
+    "relay": Step(GO_ON),
+    "unclear": Step((*GO_ON, ("interpreter", "interpreter"))),
+    "interpreter": Step(GO_ON),
+}
+"""At most five answers each, as everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One step in words; `ours` is the caller's language where that is another one."""
+
+    step: str
+    theirs: Lines
+    ours: Lines | None
+    do: str
+    answers: tuple[tuple[str, str], ...]
+    ends: tuple[CallOutcome, ...]
+    trust: Lines | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words to say, and in which language."""
+
+    language: str
+    direction: str
+    text: str
+
+
+def opening_of(
+    step: str, wording: Wording, detail: CallDetail, ours: Words, caller: str
+) -> Opening:
+    """A step for this call; on a machine that is not safe there is nothing to be said."""
+    theirs = wording.words(detail.call.language, ours.now)
+    told = {
+        **wording.always,
+        "caller": next(iter(caller.split()), ""),
+        "name": detail.name,
+    }
+    silent = step == "voicemail" and not detail.may_leave_message
+    key = "opening-no_voicemail" if silent else f"opening-{step}"
+    same = theirs.catalog.language == ours.catalog.language
+    known = STEPS[step]
+    return Opening(
+        step,
+        lines(key, ours if silent else theirs, told),
+        None if same or silent else lines(key, ours, told),
+        "" if silent else ours.catalog.say(f"opening-{step}", "do"),
+        tuple((f"opening-{step}-{answer}", after) for answer, after in known.answers),
+        tuple(end for end in known.ends if not (silent and end is CallOutcome.VOICEMAIL)),
+        lines("opening-doubt", theirs, told) if known.trust else None,
+    )
+
+
+def lines(key: str, words: Words, told: dict[str, str]) -> Lines:
+    """A message in one language."""
+    language = locales.language_of(words.catalog.language)
+    said = {name: value for name, value in told.items() if value}
+    return Lines(language.code, language.direction, words.catalog.say(key, None, **said))

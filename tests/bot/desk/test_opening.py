@@ -1,0 +1,92 @@
+"""How a call begins: who is this, is it a good time, and every other thing that may be."""
+
+import pytest
+
+from api.addresses import service as addresses
+from api.vocabulary import SafeContact
+from tests.bot.desk.holding import call_id, picks_up, takes_the_call
+from tests.bot.desk.office import PHONE
+
+
+async def test_nothing_of_the_request_is_said_before_it_is_the_right_person(voice):
+    """First who calls and whom for; then whether it is safe; only then the open question."""
+    eva = await picks_up(voice)
+    assert "I am calling from Linli" in eva.text
+    assert "When do you need it?" not in eva.text
+    seen = await eva.follows("Yes, it is them")
+    assert "Is now a good and safe time to talk?" in seen
+    assert "When do you need it?" not in seen
+    assert "When do you need it?" in await eva.follows("Yes, now is good")
+
+
+@pytest.mark.parametrize(
+    ("way", "says"),
+    [
+        (("It is somebody else",), "I will try again another time"),
+        (("A relay operator answers", "Go on"), "Is now a good and safe time"),
+        (("I can hardly understand them",), "you say yes or no"),
+        (("I can hardly understand them", "They need an interpreter"), "speaks your language"),
+        (("Yes, it is them", "No, not now"), "When may we call you again?"),
+    ],
+)
+async def test_every_answer_leads_to_words_for_it(voice, way, says):
+    """What is said there names no need, and the way back is one press."""
+    eva = await picks_up(voice)
+    for answer in way:
+        await eva.follows(answer)
+    assert says in eva.text
+    assert "cooked meal" not in eva.text
+    assert "I am calling from Linli" in await eva.follows("The opening once more")
+
+
+async def test_a_machine_hears_nothing_unless_that_was_marked_safe(voice):
+    """Then a first name and our number, and neither Linli nor the request."""
+    eva = await picks_up(voice)
+    assert "Leave no message" in await eva.follows("A machine answers")
+    assert "Please call me back" not in eva.text
+    assert "message left" not in eva.text
+
+    person_id = await voice.person_id("Bob")
+
+    def mark(conn):
+        address = addresses.living_address(conn, person_id)
+        addresses.set_safe_contact(conn, address.id, [SafeContact.LEAVE_MESSAGE])
+
+    await voice.write(mark)
+    seen = await eva.opens(str(eva.answer.url.path))
+    assert "this is Eva. Please call me back" in seen
+    assert "Linli" not in seen.partition("Please call me back")[2].partition("Say only this")[0]
+
+
+async def test_what_the_opening_came_to_is_kept_like_any_other_try(voice):
+    """The wrong person: another time, and the call goes back to the queue."""
+    eva = await picks_up(voice)
+    await eva.follows("It is somebody else")
+    assert "Noted" in await eva.presses("no answer")
+    assert "Tries 1" in eva.text
+
+
+async def test_the_number_shown_in_the_opening_keeps_the_sentence_to_say(voice):
+    """Whoever dials reads on from the same page."""
+    eva = await picks_up(voice)
+    await eva.presses("Show the whole number")
+    assert f'href="tel:{PHONE}"' in eva.answer.text
+    assert "I am calling from Linli" in eva.text
+    assert PHONE not in str(eva.been)
+
+
+async def test_say_it_again_is_simpler_and_changes_nothing(voice):
+    """The same question in its simplest words, as often as it is wanted."""
+    eva = await takes_the_call(voice)
+    assert "How soon must it come?" in await eva.follows("Say it again, simply")
+    assert "When do you need it?" in await eva.follows("Say it as before")
+    assert "answer" not in await voice.actions(await call_id(voice))
+
+
+async def test_whoever_does_not_hold_the_call_sees_no_opening(voice):
+    """The name of whom it is with is in it."""
+    await picks_up(voice)
+    tom = await voice.at_the_desk("Tom Berg")
+    seen = await tom.opens(f"/desk/calls/{await call_id(voice)}/opening/who")
+    assert "I am calling from Linli" not in seen
+    assert "Eva has this call until" in seen
