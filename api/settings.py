@@ -79,6 +79,11 @@ class Settings:
     claim_lasts: timedelta = 30 * MINUTES
     practice: bool = False
 
+    @property
+    def told_of_trouble(self) -> tuple[str, ...]:
+        """Who sees to what goes wrong: the coordinators, and where none is set the leads."""
+        return self.coordinators or self.safeguarding
+
 
 def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:
     """The API's settings from those of the process; they were checked before."""

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.addresses import store
+from api.addresses import rules, store
 from api.database.ids import new_id
 from api.errors import NotFound
 from api.vocabulary import Channel, SafeContact
@@ -89,6 +89,27 @@ def living_address(
     """Where a person is reached best: heard most recently, not dead."""
     row = store.living(conn, person_id, channel)
     return _row(row) if row else None
+
+
+def written_to(conn: Connection, person_id: str) -> AddressRow | None:
+    """Where words reach a person safely, the one heard last; None when there is no such place."""
+    safe = [one for one in addresses_of(conn, person_id) if may_write(one)]
+    heard = [one for one in safe if one.heard_at is not None]
+    return max(heard, key=_heard_at) if heard else next(iter(safe), None)
+
+
+def _heard_at(address: AddressRow) -> float:
+    return address.heard_at.timestamp() if address.heard_at else 0.0
+
+
+def may_write(address: AddressRow) -> bool:
+    """Whether words may be sent to an address."""
+    return rules.may_write(
+        address.channel,
+        heard=address.heard_at is not None,
+        dead=address.dead_at is not None,
+        safe_contact=address.safe_contact,
+    )
 
 
 def addresses_of(conn: Connection, person_id: str) -> list[AddressRow]:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.addresses.service import from_setting, living_address
+from api.addresses.service import from_setting
 from api.alerts import rules, store
 from api.alerts.schemas import AlertDetail, AlertOut
 from api.database.engine import after_commit_wake
@@ -136,15 +136,13 @@ def _tell_resident(conn: Connection, row: sa.Row[Any], settings: Settings, now: 
         return False
     if not store.change(conn, row.id, "told_unheard_at", {"told_unheard_at": now}):
         return False
-    living = living_address(conn, row.person_id)
-    address_id = row.address_id or (living.id if living else None)
     notices.tell(
         conn,
         row.person_id,
         NoticeCode.ALERT_UNHEARD,
         Nothing(),
         now=now,
-        address_id=address_id,
+        address_id=row.address_id,
         about=row.id,
     )
     return True

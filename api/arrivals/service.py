@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from api.addresses import service as addresses
 from api.addresses.service import AddressRow
 from api.audit.service import Acting
-from api.calls import service as calls
 from api.dispatch import service as dispatch
 from api.groups import service as groups
 from api.inbound import service as inbound
@@ -41,7 +40,7 @@ def resume(conn: Connection, code: str, address_id: str, *, actor: Acting, now: 
         addresses.link(conn, address_id, there.person_id)
     addresses.hear(conn, address_id, now=now)
     arrive(conn, there, here, now=now)
-    if there.id != here.id and calls.may_write(there):
+    if there.id != here.id and addresses.may_write(there):
         _say(conn, there, NoticeCode.WENT_ELSEWHERE, now)
     return True
 

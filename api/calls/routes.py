@@ -22,6 +22,7 @@ from api.calls.schemas import (
     NumberOut,
     OpenIn,
 )
+from api.people.schemas import Contact
 from api.sessions.schemas import HistoryOut
 from api.vocabulary import Role
 from api.wire import Id
@@ -34,8 +35,10 @@ Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 @router.get("")
 async def listed(filters: Annotated[Filters, Query()], context: Caller) -> CallsOut:
-    """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
-    return await context.read(lambda conn: service.listed(conn, filters, context.actor))
+    """The queue: danger and unheard alerts, broken promises, unfinished requests, then as due."""
+    return await context.read(
+        lambda conn: service.listed(conn, filters, context.actor, now=context.now)
+    )
 
 
 @router.post("", status_code=201)
@@ -46,7 +49,7 @@ async def opened(body: OpenIn, context: Coordinator) -> CallOut:
         call = service.open_for(
             conn, body, context.actor, settings=context.settings, now=context.now
         )
-        return service.shown(conn, call, context.actor)
+        return service.shown(conn, call, context.actor, now=context.now)
 
     return await context.write(unit)
 
@@ -75,7 +78,7 @@ async def claim(call_id: Id, context: Caller) -> CallOut:
         call = service.claim(
             conn, call_id, context.actor, settings=context.settings, now=context.now
         )
-        return service.shown(conn, call, context.actor)
+        return service.shown(conn, call, context.actor, now=context.now)
 
     return await context.write(unit)
 
@@ -86,25 +89,25 @@ async def release(call_id: Id, context: Caller) -> CallOut:
 
     def unit(conn: Connection) -> CallOut:
         call = service.release(conn, call_id, context.actor, now=context.now)
-        return service.shown(conn, call, context.actor)
+        return service.shown(conn, call, context.actor, now=context.now)
 
     return await context.write(unit)
 
 
 @router.post("/{call_id}/attempts")
 async def attempt(call_id: Id, body: AttemptIn, context: Caller) -> CallOut:
-    """What came of a try; who was not reached is tried again later."""
+    """What came of a try; who was not reached is tried again later, another way, or handed on."""
 
     def unit(conn: Connection) -> CallOut:
         call = service.attempt(
             conn,
             call_id,
-            body.outcome,
+            body,
             context.actor,
             settings=context.settings,
             now=context.now,
         )
-        return service.shown(conn, call, context.actor)
+        return service.shown(conn, call, context.actor, now=context.now)
 
     return await context.write(unit)
 
@@ -114,10 +117,20 @@ async def close(call_id: Id, body: CloseIn, context: Caller) -> CallOut:
     """End a call with what came of it."""
 
     def unit(conn: Connection) -> CallOut:
-        call = service.close(conn, call_id, body, context.actor, now=context.now)
-        return service.shown(conn, call, context.actor)
+        call = service.close(
+            conn, call_id, body, context.actor, settings=context.settings, now=context.now
+        )
+        return service.shown(conn, call, context.actor, now=context.now)
 
     return await context.write(unit)
+
+
+@router.put("/{call_id}/contact", status_code=204)
+async def contact(call_id: Id, body: Contact, context: Caller) -> None:
+    """How a phone call is safe for whom the call is with, as they told who holds it."""
+    await context.write(
+        lambda conn: service.set_contact(conn, call_id, body, context.actor, now=context.now)
+    )
 
 
 @router.post("/{call_id}/answers")

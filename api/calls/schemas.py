@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
+from api.people.schemas import KeptContact
 from api.vocabulary import (
     Accommodation,
     CallBy,
@@ -33,7 +34,8 @@ class CallFact(Wire):
 class CallOut(Wire):
     """A call as the queue shows it: nothing that says who it is with.
 
-    `urgent`: danger, or an alert nobody has heard. `mine`: claimed by whoever reads this.
+    `urgent`: danger, or an alert nobody has heard. `overdue`: the promise is broken. `handed_on`:
+    everything was tried, it is the coordinators' now. `mine`: claimed by whoever reads this.
     `holder`: the first name of who claimed it, "" where their token belongs to nobody.
     """
 
@@ -50,6 +52,8 @@ class CallOut(Wire):
     status: CallStatus
     urgent: bool
     unheard_alert: bool
+    overdue: bool
+    handed_on: bool
     mine: bool
     holder: Short
     claimed_until: datetime | None
@@ -62,22 +66,24 @@ class CallOut(Wire):
 
 
 class CallsOut(Wire):
-    """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
+    """The queue: danger and unheard alerts, broken promises, unfinished requests, then as due."""
 
     items: list[CallOut]
 
 
 class Attempt(Wire):
-    """A try, and what came of it."""
+    """A try, and what came of it; `again_at`: when they asked to be called again."""
 
     at: datetime
     outcome: CallOutcome
+    again_at: datetime | None = None
 
 
 class CallDetail(Wire):
     """One call for who holds it: to all others the name and the note are "".
 
-    The phone is masked for everybody: the whole number is asked for on its own.
+    The phone is masked for everybody: the whole number is asked for on its own. `contact` says who
+    may be told what and when; to all but the holder it is empty.
     """
 
     call: CallOut
@@ -87,6 +93,7 @@ class CallDetail(Wire):
     note: str
     may_write: bool
     may_leave_message: bool
+    contact: KeptContact
     attempts: list[Attempt]
 
 
@@ -97,9 +104,10 @@ class NumberOut(Wire):
 
 
 class AttemptIn(Wire):
-    """What came of a try."""
+    """What came of a try; `again_at`: when they asked to be called again, within two weeks."""
 
     outcome: CallOutcome
+    again_at: AwareDatetime | None = None
 
 
 class CloseIn(Wire):

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.addresses.service import from_setting, living_address
+from api.addresses.service import from_setting, written_to
 from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.lanes.service import Direction, enter
@@ -99,13 +99,13 @@ def tell(  # noqa: PLR0913 - a notice's own columns
     patience_s: int = 0,
     due_at: datetime | None = None,
 ) -> str | None:
-    """Tell a person something, at this address or where they are reached best.
+    """Tell a person something, at this address or where words reach them safely.
 
-    None when there is no living address: whoever tells must then find another way.
+    None when there is no such address: whoever tells must then find another way.
     """
     if address_id is None:
-        living = living_address(conn, person_id)
-        address_id = living.id if living else None
+        safe = written_to(conn, person_id)
+        address_id = safe.id if safe else None
     if address_id is None:
         return None
     return put(
@@ -138,9 +138,9 @@ def tell_coordinators(
     dedupe: str,
     about: str = "",
 ) -> None:
-    """Tell every coordinator of the settings, each once under this key."""
+    """Tell everybody who sees to what goes wrong, each once under this key."""
     said = values_of(NoticeCode.COORDINATOR_ALERT, values)
-    for written in settings.coordinators:
+    for written in settings.told_of_trouble:
         address = from_setting(conn, written, now=now)
         key = f"{dedupe} {address.id}"
         put(conn, address.id, NoticeCode.COORDINATOR_ALERT, said, now=now, dedupe=key, about=about)

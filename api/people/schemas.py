@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.vocabulary import Accommodation, Channel, SafeContact
+from api.vocabulary import Accommodation, Channel, PartOfDay, SafeContact
 from api.wire import E164, Id, Language, Line, Short, Wire
+
+
+class Contact(Wire):
+    """How a phone call is safe for a person: with nothing said, only if nothing else is left.
+
+    `when`: the parts of the day in which they may be rung, none named means any. `who_answers` is
+    who else may pick up, and `borrowed` a phone that is not theirs: both are told nothing.
+    """
+
+    may_call: Literal["", "yes", "no"] = ""
+    when: Annotated[tuple[PartOfDay, ...], Field(max_length=len(PartOfDay))] = ()
+    leave_message: bool = False
+    who_answers: Short = ""
+    borrowed: bool = False
+
+
+class KeptContact(Contact):
+    """As it is kept; `number`: what is wrong with the number we have, until another is given."""
+
+    number: Literal["", "wrong_number", "number_dead"] = ""
 
 
 class AddressOut(Wire):

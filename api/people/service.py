@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -21,10 +22,12 @@ from api.addresses.service import (
     move,
     new_person,
     wire_address,
+    written_to,
 )
 from api.auth import service as auth
 from api.errors import NotFound
 from api.people import store
+from api.people.schemas import Contact, KeptContact
 from api.vocabulary import Accommodation, Channel, Role
 
 __all__ = [
@@ -38,16 +41,18 @@ __all__ = [
     "has_consented",
     "learn",
     "link_for",
-    "living_address",
     "mark_dead",
+    "mark_number",
     "move",
     "person",
     "record_consent",
     "set_accommodations",
+    "set_contact",
     "set_language",
     "set_name",
     "set_phone",
     "withdraw_consent",
+    "written_to",
 ]
 
 ASK = "ask"
@@ -62,6 +67,12 @@ class Person:
     name: str
     phone: str
     accommodations: tuple[Accommodation, ...]
+    contact: KeptContact
+
+    @property
+    def can_be_rung(self) -> bool:
+        """Whether we know a number that is theirs and works."""
+        return bool(self.phone) and not self.contact.number
 
 
 def person(conn: Connection, person_id: str) -> Person:
@@ -75,7 +86,12 @@ def person(conn: Connection, person_id: str) -> Person:
         name=store.unsealed(conn, row, "name"),
         phone=store.unsealed(conn, row, "phone"),
         accommodations=tuple(Accommodation(code) for code in row.accommodations),
+        contact=_contact(store.unsealed(conn, row, "contact")),
     )
+
+
+def _contact(kept: str) -> KeptContact:
+    return KeptContact.model_validate_json(kept) if kept else KeptContact()
 
 
 def add_person(
@@ -118,6 +134,18 @@ def learn(
         values["accommodations"] = _kept(accommodations)
     if values:
         store.change(conn, person_id, values)
+    if phone:
+        _mark(conn, person_id, "")
+
+
+def learn_reach(conn: Connection, person_id: str, *, ring: bool, leave_message: bool) -> None:
+    """Whether they asked to be rung, and may then be left a message; what else is safe stays."""
+    known = person(conn, person_id).contact
+    asked = "yes" if ring else known.may_call.replace("yes", "")
+    said = {"may_call": asked, "leave_message": ring and leave_message}
+    if known.model_copy(update=said) != known:
+        kept = known.model_copy(update=said)
+        store.seal(conn, person_id, "contact", kept.model_dump_json())
 
 
 def set_language(conn: Connection, person_id: str, language: str) -> None:
@@ -133,6 +161,33 @@ def set_name(conn: Connection, person_id: str, name: str) -> None:
 def set_phone(conn: Connection, person_id: str, phone: str) -> None:
     """The person can be called at this number (E.164); "" forgets it."""
     store.seal(conn, person_id, "phone", phone)
+    _mark(conn, person_id, "")
+
+
+def set_contact(conn: Connection, person_id: str, contact: Contact) -> None:
+    """How a phone call is safe for the person; who is not to be rung needs no phone calls."""
+    known = person(conn, person_id)
+    kept = KeptContact(**contact.model_dump(), number=known.contact.number)
+    store.seal(conn, person_id, "contact", kept.model_dump_json())
+    if contact.may_call == "no" and Accommodation.NO_PHONE_CALLS not in known.accommodations:
+        needs = [*known.accommodations, Accommodation.NO_PHONE_CALLS]
+        set_accommodations(conn, person_id, needs)
+
+
+def mark_number(
+    conn: Connection, person_id: str, wrong: Literal["wrong_number", "number_dead"]
+) -> None:
+    """The number we have reaches somebody else, or nobody: it is not rung any more."""
+    _mark(conn, person_id, wrong)
+
+
+def _mark(
+    conn: Connection, person_id: str, wrong: Literal["", "wrong_number", "number_dead"]
+) -> None:
+    known = person(conn, person_id).contact
+    if known.number != wrong:
+        kept = known.model_copy(update={"number": wrong})
+        store.seal(conn, person_id, "contact", kept.model_dump_json())
 
 
 def set_accommodations(

@@ -60,7 +60,7 @@ def _create(conn: Connection, body: ForSomebody, context: Context) -> Request:
         living, resident_id = None, _somebody(conn, body, context)
     else:
         resident_id = people.person(conn, body.resident_id).id
-        living = people.living_address(conn, resident_id)
+        living = people.written_to(conn, resident_id)
     return service.create(
         conn,
         body.request,

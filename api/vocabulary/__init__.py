@@ -12,7 +12,7 @@ from api.vocabulary.accommodations import (
     WHO_MAY_COME,
     Accommodation,
 )
-from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus
+from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
 from api.vocabulary.check_digit import DAMM, damm
 from api.vocabulary.effects import OFFER_ENDS, Effect, NoticeCode
 from api.vocabulary.needs import (
@@ -72,6 +72,7 @@ __all__ = [
     "NoticeCode",
     "OfferStatus",
     "Part",
+    "PartOfDay",
     "Reason",
     "RequestStatus",
     "RestrictionKind",

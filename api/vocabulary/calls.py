@@ -29,6 +29,8 @@ class CallReason(StrEnum):
     PHONE_ONLY = "phone_only"
     NO_CONSENT = "no_consent"
     NOT_ARRIVED = "not_arrived"
+    FOLLOW_UP = "follow_up"
+    NEWS = "news"
 
 
 class CallStatus(StrEnum):
@@ -51,3 +53,11 @@ class CallOutcome(StrEnum):
     BUSY = "busy"
     VOICEMAIL = "voicemail"
     NUMBER_DEAD = "number_dead"
+
+
+class PartOfDay(StrEnum):
+    """When somebody may be rung."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"

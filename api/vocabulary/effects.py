@@ -49,6 +49,8 @@ class NoticeCode(StrEnum):
     ARRIVAL_THANKS = "arrival_thanks"
     REMINDER = "reminder"
     CALL_QUEUED = "call_queued"
+    CALL_DELAYED = "call_delayed"
+    CALL_TRIED = "call_tried"
     CALL_MESSAGE = "call_message"
     ALERT_UNHEARD = "alert_unheard"
     MEDIA_RECEIVED = "media_received"

@@ -112,6 +112,8 @@ call_reason-unknown_place = we do not know the place
 call_reason-phone_only = they can only be reached by phone
 call_reason-no_consent = they did not agree that we keep their answers
 call_reason-not_arrived = help did not arrive, or only in part
+call_reason-follow_up = ask them by phone whether help arrived
+call_reason-news = there is news, and they can only be phoned
 
 call_status-queued = waiting
 call_status-claimed = taken by a caller

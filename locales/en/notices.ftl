@@ -113,6 +113,33 @@ notice-call_queued = { $by ->
     { part-call_us }
     In danger, do not wait. Call { part-emergency }.
 
+# The promise would break, so a new one is made. Variables: $by, $before, as in call_queued
+notice-call_delayed =
+    We are sorry. It takes longer.
+    { $by ->
+        [voice] A person will call you before { $before }.
+        [text] A person will write to you here before { $before }.
+        [relay] A person will call you by relay before { $before }.
+       *[interpreter] A person will reach you with an interpreter before { $before }.
+    }
+    { part-call_us }
+    In danger, do not wait. Call { part-emergency }.
+
+# They were not reached. Variables: $by (as in call_queued), $before? (a clock time)
+notice-call_tried =
+    { $by ->
+        [voice] We called you and did not reach you.
+        [text] We wrote to you and heard nothing yet.
+        [relay] We called you by relay and did not reach you.
+       *[interpreter] We looked for you with an interpreter and did not reach you.
+    }
+    { $before ->
+        [none] A person now looks for another way to reach you.
+       *[other] We will try again before { $before }.
+    }
+    { part-call_us }
+    For a person, press 0.
+
 # A caller writes. Variables: $name (first name of the caller), $text
 notice-call_message =
     { $name } writes to you:

@@ -97,6 +97,31 @@ notice-call_queued = { $by ->
     { part-call_us }
     有危险不要等，请拨打{ part-emergency }。
 
+notice-call_delayed =
+    对不起，要多等一会儿。
+    { $by ->
+        [voice] { $before }之前，会有人给您打电话。
+        [text] { $before }之前，会有人在这里写给您。
+        [relay] { $before }之前，会有人用转接电话打给您。
+       *[interpreter] { $before }之前，会有人带翻译联系您。
+    }
+    { part-call_us }
+    有危险不要等，请拨打{ part-emergency }。
+
+notice-call_tried =
+    { $by ->
+        [voice] 我们打过电话，没有找到您。
+        [text] 我们写给您了，还没有等到回答。
+        [relay] 我们打过转接电话，没有找到您。
+       *[interpreter] 我们带翻译找过您，没有找到。
+    }
+    { $before ->
+        [none] 现在有人在想别的办法联系您。
+       *[other] { $before }之前，我们会再联系您。
+    }
+    { part-call_us }
+    想要人联系您，请按 0。
+
 notice-call_message =
     { $name }写给您：
     { $text }

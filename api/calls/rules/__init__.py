@@ -1,18 +1,25 @@
-"""How a call is held, how soon, and until when that may be promised."""
+"""How a call is held, how soon, until when that may be promised, and when it is tried again."""
 
+from api.calls.rules.again import UNREACHED, WRONG, Try, next_try, part_of, ring_at
 from api.calls.rules.duty import OnDuty
-from api.calls.rules.urgent import Family, family, lead, more_urgent, retry_after
-from api.calls.rules.way import choose_by, heed, may_write, still
+from api.calls.rules.urgent import THEIR_OWN, Family, delayed, family, lead, more_urgent
+from api.calls.rules.way import choose_by, heed, still
 
 __all__ = [
+    "THEIR_OWN",
+    "UNREACHED",
+    "WRONG",
     "Family",
     "OnDuty",
+    "Try",
     "choose_by",
+    "delayed",
     "family",
     "heed",
     "lead",
-    "may_write",
     "more_urgent",
-    "retry_after",
+    "next_try",
+    "part_of",
+    "ring_at",
     "still",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-from api.vocabulary import CallOutcome, CallReason, Urgency
+from api.vocabulary import CallReason, Urgency
 
 MINUTES = timedelta(minutes=1)
 
@@ -21,6 +21,8 @@ WEIGHT = (
     CallReason.MISUNDERSTOOD,
     CallReason.ADDRESS_DEAD,
     CallReason.NO_CONSENT,
+    CallReason.FOLLOW_UP,
+    CallReason.NEWS,
     CallReason.PHONE_ONLY,
 )
 """Reasons, the most urgent first."""
@@ -33,17 +35,23 @@ LEAD = {
 }
 """How long a call may wait, by how soon help is needed."""
 
-UNREACHED = frozenset(
-    {CallOutcome.CALL_LATER, CallOutcome.NO_ANSWER, CallOutcome.BUSY, CallOutcome.VOICEMAIL}
+THEIR_OWN = frozenset(
+    {
+        CallReason.DANGER,
+        CallReason.NOT_ARRIVED,
+        CallReason.UNFINISHED,
+        CallReason.ASKED,
+        CallReason.CANNOT_READ,
+        CallReason.MEDIA,
+        CallReason.MISUNDERSTOOD,
+        CallReason.NO_CONSENT,
+    }
 )
-"""Outcomes after which the call is tried again."""
+"""Reasons that come from the person: whoever gives one can be reached again."""
 
-BUSY_RETRY = 15 * MINUTES
-RETRY = 120 * MINUTES
-"""Another time of day, yet three more tries fit into the day."""
-
-TRIES = 4
-"""Tries that reach nobody before a coordinator is told."""
+DELAY = 30 * MINUTES
+DELAYS = 4
+"""So often a new promise is made for twice as long as the one before; then for as long."""
 
 
 class Family(StrEnum):
@@ -74,8 +82,6 @@ def lead(reason: CallReason, urgency: Urgency | None) -> timedelta:
     return LEAD[urgency or unknown]
 
 
-def retry_after(outcome: CallOutcome) -> timedelta | None:
-    """When to try again after this came of a try; None when somebody was reached, or nobody is."""
-    if outcome not in UNREACHED:
-        return None
-    return BUSY_RETRY if outcome is CallOutcome.BUSY else RETRY
+def delayed(delays: int) -> timedelta:
+    """How much longer somebody waits whose promise was made anew so often before."""
+    return DELAY * (1 << min(delays, DELAYS))

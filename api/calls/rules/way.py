@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from api.addresses.rules import WRITTEN
 from api.vocabulary import Accommodation, CallBy, Channel, SafeContact
-
-WRITTEN = frozenset({Channel.TELEGRAM, Channel.WEB, Channel.SMS, Channel.TERMINAL})
-"""Channels that carry text."""
 
 WITH_INTERPRETER = frozenset({Accommodation.SIGN_LANGUAGE, Accommodation.INTERPRETER})
 WITH_RELAY = frozenset({Accommodation.SPEECH, Accommodation.HARD_OF_HEARING})
@@ -54,17 +52,6 @@ def still(by: CallBy, accommodations: Collection[Accommodation]) -> CallBy | Non
     unread = by is CallBy.TEXT and Accommodation.NO_TEXT in needs
     unheard = by is CallBy.VOICE and bool(needs & (WITH_INTERPRETER | WITH_RELAY))
     return None if unread or unheard else by
-
-
-def may_write(
-    channel: Channel, *, heard: bool, dead: bool, safe_contact: Collection[SafeContact]
-) -> bool:
-    """Whether words may be sent to an address: it carries text, lives, and is safe.
-
-    What somebody wrote from is safe to answer on; any other only when it was marked so.
-    """
-    safe = heard or SafeContact.MESSAGE in safe_contact
-    return channel in WRITTEN and safe and not dead
 
 
 def _rung(needs: frozenset[Accommodation], asked: CallBy | None) -> set[CallBy]:

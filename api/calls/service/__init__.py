@@ -2,9 +2,10 @@
 
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
-from api.calls.service.holding import CallClosed, CallTaken, attempt, claim, close, release
-from api.calls.service.queueing import Queued, may_write, open_of, queue, withdraw, written_to
+from api.calls.service.holding import CallTaken, claim, close, release
+from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
+    CallClosed,
     CallNotHeld,
     conversation,
     detail,
@@ -14,14 +15,24 @@ from api.calls.service.reading import (
     is_held_by,
     listed,
     number,
+    set_contact,
     shown,
 )
-from api.calls.service.talking import NoConversation, NotInWriting, answer, message, open_for
+from api.calls.service.talking import (
+    NoConversation,
+    NotInWriting,
+    answer,
+    line_of,
+    message,
+    open_for,
+)
+from api.calls.service.trying import LeaveNoMessage, attempt
 
 __all__ = [
     "CallClosed",
     "CallNotHeld",
     "CallTaken",
+    "LeaveNoMessage",
     "NoConversation",
     "NotInWriting",
     "OnDuty",
@@ -37,8 +48,8 @@ __all__ = [
     "get",
     "is_answered",
     "is_held_by",
+    "line_of",
     "listed",
-    "may_write",
     "message",
     "next_due",
     "number",
@@ -46,7 +57,7 @@ __all__ = [
     "open_of",
     "queue",
     "release",
+    "set_contact",
     "shown",
     "withdraw",
-    "written_to",
 ]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
-from api.addresses.service import AddressRow
-from api.calls import store
+from api.addresses.service import AddressRow, may_write
+from api.calls import rules, store
 from api.calls.rules import OnDuty
-from api.calls.service.holding import alert
-from api.calls.service.queueing import may_write, open_of, queue
+from api.calls.service.queueing import open_of, queue
+from api.calls.service.telling import alert, say_delayed
+from api.calls.store import Call
 from api.notices import service as notices
 from api.notices.schemas import Nothing
 from api.sessions import service as sessions
@@ -34,9 +36,9 @@ def due(conn: Connection, now: datetime, settings: Settings) -> bool:
     return bool(freed or silent) | _warn(conn, settings, now)
 
 
-def next_due(conn: Connection, settings: Settings) -> datetime | None:
+def next_due(conn: Connection, _settings: Settings) -> datetime | None:
     """When something is due next; may be past."""
-    promise = store.next_promise(conn) if settings.coordinators else None
+    promise = store.next_promise(conn)
     warn_at = promise - WARN_BEFORE if promise else None
     times = (warn_at, store.next_expiry(conn), sessions.next_silence(conn))
     return min((at for at in times if at is not None), default=None)
@@ -84,8 +86,23 @@ def _remind(conn: Connection, address: AddressRow, silence: Silence, now: dateti
 
 
 def _warn(conn: Connection, settings: Settings, now: datetime) -> bool:
-    """Tell the coordinators, once, of each call whose promise is about to be broken."""
-    near = store.breaking(conn, now + WARN_BEFORE, BATCH) if settings.coordinators else []
+    """Before a promise breaks, tell the coordinators, and the resident with a promise that holds.
+
+    Who cannot be told keeps the old promise: it comes first in the queue when it is broken.
+    """
+    near = store.breaking(conn, now + WARN_BEFORE, BATCH)
+    duty = OnDuty.of(settings)
     for call in near:
-        alert(conn, call, settings=settings, now=now)
+        alert(conn, call, f"before {call.promised_at}", settings=settings, now=now)
+        store.change(conn, call.id, {"warned_for": call.promised_at})
+        if call.reason is not CallReason.DANGER:
+            _promise_anew(conn, call, duty, now)
     return bool(near)
+
+
+def _promise_anew(conn: Connection, call: Call, duty: OnDuty, now: datetime) -> None:
+    broken = max(call.promised_at or now, now)
+    before = duty.promise(now, broken + rules.delayed(call.delays))
+    today = replace(call, by=rules.heed(call.by, call.accommodations))
+    if say_delayed(conn, today, before, now):
+        store.change(conn, call.id, {"promised_at": before, "delays": call.delays + 1})

@@ -1,4 +1,4 @@
-"""Calls held, tried, given back and closed: one caller at a time has a call, for a while."""
+"""Calls held, given back and closed: one caller at a time has a call, for a while."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from sqlalchemy import Connection
 
 from api.audit import service as audit
 from api.auth.actor import Actor
-from api.calls import rules, store
-from api.calls.rules.urgent import TRIES
-from api.calls.schemas import CloseIn
-from api.calls.service.reading import STEERING, CallNotHeld, get, is_held_by, may_act
+from api.calls import store
+from api.calls.schemas import AttemptIn, CloseIn
+from api.calls.service.reading import STEERING, CallClosed, CallNotHeld, get, going, is_held_by
+from api.calls.service.trying import attempt, keep
 from api.calls.store import Call
-from api.database.ids import new_id
 from api.errors import Refusal
 from api.notices import service as notices
-from api.notices.schemas import CoordinatorAlert
 from api.settings import Settings
-from api.vocabulary import CallOutcome, CallStatus
+from api.vocabulary import CallOutcome, CallStatus, Channel
 
 
 class CallTaken(Refusal):
@@ -29,12 +27,8 @@ class CallTaken(Refusal):
     detail = "Somebody else holds this call. Take another one, or look again later."
 
 
-class CallClosed(Refusal):
-    """The call is over."""
-
-    code = "call_closed"
-    status = 409
-    detail = "This call is closed."
+ENDS = frozenset({CallOutcome.COMPLETED, CallOutcome.PARTLY, CallOutcome.NO_HELP_WANTED})
+"""Outcomes of having talked with somebody."""
 
 
 def claim(
@@ -66,60 +60,36 @@ def release(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> C
     return get(conn, call_id)
 
 
-def attempt(
+def close(
     conn: Connection,
     call_id: str,
-    outcome: CallOutcome,
+    closing: CloseIn,
     actor: Actor,
     *,
     settings: Settings,
     now: datetime,
 ) -> Call:
-    """Keep what came of a try; who was not reached goes back to the queue for another time.
-
-    After the last try a coordinator is told. Raises NotFound, CallNotHeld or CallClosed.
-    """
-    call = going(conn, call_id, actor, now)
-    row = {"call_id": call_id, "caller_id": actor.id, "outcome": outcome, "at": now}
-    store.add_attempt(conn, {"id": new_id(now), **row})
-    audit.record(
-        conn, actor, "attempt", "calls", call_id, now=now, facts={"outcome": outcome.value}
-    )
-    wait = rules.retry_after(outcome)
-    if wait is not None:
-        store.change(conn, call_id, {"due_at": now + wait, "promised_at": None})
-        store.put_back(conn, [call_id])
-    if wait is not None and call.tries + 1 >= TRIES:
-        alert(conn, call, settings=settings, now=now)
-    return get(conn, call_id)
-
-
-def close(
-    conn: Connection, call_id: str, closing: CloseIn, actor: Actor, *, now: datetime
-) -> Call:
     """End a call; what is still to be told of it is withdrawn.
 
-    Raises NotFound, CallNotHeld or CallClosed.
+    Who was not reached is not put away: that is a try like any other, until the call is the
+    coordinators', who may end it. Raises as `attempt`.
     """
-    going(conn, call_id, actor, now)
-    ended = {"status": CallStatus.CLOSED, "outcome": closing.outcome, "closed_at": now}
-    store.change(conn, call_id, {**ended, "claimed_by": None, "claimed_until": None})
+    call = going(conn, call_id, actor, now)
     if closing.note:
         store.seal_note(conn, call_id, closing.note)
+    tried = AttemptIn(outcome=closing.outcome)
+    given_up = call.handed_on_at is not None and actor.role in STEERING
+    if closing.outcome not in ENDS and not given_up:
+        return attempt(conn, call_id, tried, actor, settings=settings, now=now)
+    keep(conn, call, tried, actor, now)
+    ended = {"status": CallStatus.CLOSED, "outcome": closing.outcome, "closed_at": now}
+    store.change(conn, call_id, {**ended, "claimed_by": None, "claimed_until": None})
     notices.withdraw(conn, call_id, now=now)
+    if call.channel is Channel.PHONE and call.address_id and closing.outcome in ENDS:
+        _told_aloud(conn, call.address_id, now)
     facts = {"outcome": closing.outcome.value}
     audit.record(conn, actor, "close", "calls", call_id, now=now, facts=facts)
     return get(conn, call_id)
-
-
-def going(conn: Connection, call_id: str, actor: Actor, now: datetime) -> Call:
-    """A call that is not over, for somebody who acts in it."""
-    call = get(conn, call_id, lock=True)
-    if call.status is CallStatus.CLOSED:
-        raise CallClosed
-    if not may_act(call, actor, now):
-        raise CallNotHeld
-    return call
 
 
 def going_on(
@@ -132,9 +102,7 @@ def going_on(
     return call
 
 
-def alert(conn: Connection, call: Call, *, settings: Settings, now: datetime) -> None:
-    """Tell the coordinators of a call, once."""
-    receipt = store.receipt_of(conn, call.request_id)
-    said = CoordinatorAlert(reason=call.reason, receipt=receipt, before=call.promised_at)
-    key = f"call {call.id}"
-    notices.tell_coordinators(conn, said, settings=settings, now=now, dedupe=key, about=call.id)
+def _told_aloud(conn: Connection, address_id: str, now: datetime) -> None:
+    """What stood on a caller's page to be said was said: nothing else sends it."""
+    for notice in notices.waiting(conn, address_id):
+        notices.sent(conn, notice.id, "", now=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
-from api.addresses.service import AddressRow
+from api.addresses.service import AddressRow, may_write
 from api.calls import rules, store
 from api.calls.rules import Family, OnDuty
 from api.calls.schemas import CallFact
@@ -28,6 +28,7 @@ from api.vocabulary import (
     CallStatus,
     Channel,
     NoticeCode,
+    SafeContact,
     Urgency,
 )
 
@@ -71,22 +72,23 @@ def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell
     """Have a person get in touch with a person, and tell them how and until when.
 
     A second call of one person joins the first; the weightier reason and the earlier promise
-    stand, and the newer way. A leader's calls are one for each offer. `address_id` is where it
-    came up, else where the person is reached; `by` is what they asked for. `quiet`: nothing is
-    told (somebody may be reading along); a leader with only a phone is never told.
+    stand, and the newer way. Who is heard from again is called again, if that had been given up.
+    A leader's calls are one for each offer. `address_id` is where it came up, else where the
+    person is reached; `by` is what they asked for. `quiet`: nothing is told (somebody may be
+    reading along); a leader with only a phone is never told.
     """
     store.lock_person(conn, person_id)
     wanted = Wanted(reason, by, urgency, address_id, request_id, offer_id)
     person, address = people.person(conn, person_id), _reached(conn, person_id, address_id)
     known = _same(store.open_calls(conn, person_id), wanted)
-    plan = _plan(known, wanted, person, address, duty.promise, now)
+    plan = _plan(known, wanted, person, address, duty, now)
     call_id = known.id if known else _add(conn, person_id, plan, offer_id, now)
     if known:
         store.change(conn, call_id, plan)
     queued = Queued(call_id, plan["by"], plan["promised_at"], again=known is not None)
     after_commit_wake(conn, "dispatch")
     if not quiet and rules.family(reason) is Family.RESIDENT and address is not None:
-        _tell(conn, queued, address, now)
+        tell(conn, queued, address, now)
     return queued
 
 
@@ -119,7 +121,7 @@ def open_of(conn: Connection, person_id: str) -> CallFact | None:
 def _reached(conn: Connection, person_id: str, address_id: str | None) -> AddressRow | None:
     if address_id is not None:
         return addresses.address_of(conn, address_id)
-    return addresses.living_address(conn, person_id)
+    return addresses.written_to(conn, person_id) or addresses.living_address(conn, person_id)
 
 
 def _same(open_calls: list[Call], wanted: Wanted) -> Call | None:
@@ -138,19 +140,22 @@ def _plan(
     wanted: Wanted,
     person: Person,
     address: AddressRow | None,
-    promise: Callable[[datetime, datetime], datetime],
+    duty: OnDuty,
     now: datetime,
 ) -> dict[str, Any]:
     """How the call stands with what is wanted now; a promise that holds is only made earlier."""
     due_at = now + rules.lead(wanted.reason, wanted.urgency)
+    by = _by(known, wanted, person, address)
+    if by is not CallBy.TEXT and wanted.reason is not CallReason.DANGER:
+        due_at = rules.ring_at(due_at, duty, person.contact.when)
     plan = {
         "reason": wanted.reason,
-        "by": _by(known, wanted, person, address),
+        "by": by,
         "language": person.language,
         "address_id": address.id if address else None,
         "request_id": wanted.request_id,
         "due_at": due_at,
-        "promised_at": promise(now, due_at),
+        "promised_at": duty.promise(now, due_at),
     }
     return {**plan, **_kept(known, wanted, plan, now)} if known else plan
 
@@ -160,12 +165,15 @@ def _kept(known: Call, wanted: Wanted, plan: dict[str, Any], now: datetime) -> d
     promised_at = known.promised_at
     holds = promised_at is not None and promised_at >= now
     moves = known.status is CallStatus.QUEUED and wanted.address_id is not None
+    heard = wanted.reason in rules.THEIR_OWN
     return {
         "reason": rules.more_urgent(known.reason, wanted.reason),
         "address_id": plan["address_id"] if moves else known.address_id or plan["address_id"],
         "request_id": known.request_id or wanted.request_id,
         "due_at": min(known.due_at, plan["due_at"]),
         "promised_at": min(promised_at, plan["promised_at"]) if holds else plan["promised_at"],
+        "asked_at": now if heard else known.asked_at,
+        "handed_on_at": None if heard else known.handed_on_at,
     }
 
 
@@ -173,13 +181,29 @@ def _by(known: Call | None, wanted: Wanted, person: Person, address: AddressRow 
     needs = set(person.accommodations)
     if CallReason.CANNOT_READ in {wanted.reason, known and known.reason}:
         needs.add(Accommodation.NO_TEXT)
+    asked = wanted.by or (rules.still(known.by, needs) if known else None)
+    return way(person, address, asked=asked, needs=needs)
+
+
+def way(
+    person: Person,
+    address: AddressRow | None,
+    *,
+    asked: CallBy | None = None,
+    needs: Collection[Accommodation] | None = None,
+) -> CallBy:
+    """How a call with somebody is held, by all that is known of them now."""
     alive = address if address is not None and address.dead_at is None else None
+    safe = set(alive.safe_contact) if alive else set()
+    if person.contact.may_call == "yes":
+        safe.add(SafeContact.CALL)
+    line = (alive and alive.channel) is Channel.PHONE and not person.contact.number
     return rules.choose_by(
-        asked=wanted.by or (rules.still(known.by, needs) if known else None),
-        accommodations=needs,
-        has_voice_number=bool(person.phone) or (alive and alive.channel) is Channel.PHONE,
+        asked=asked,
+        accommodations=person.accommodations if needs is None else needs,
+        has_voice_number=person.can_be_rung or line,
         channel=alive.channel if alive else None,
-        safe_contact=alive.safe_contact if alive else (),
+        safe_contact=safe,
     )
 
 
@@ -198,30 +222,10 @@ def _add(
     return call_id
 
 
-def _tell(conn: Connection, queued: Queued, address: AddressRow, now: datetime) -> None:
+def tell(conn: Connection, queued: Queued, address: AddressRow, now: datetime) -> None:
+    """Say how and until when a person gets in touch, where words are safe."""
     if not may_write(address):
         return
     said = CallQueued(by=queued.by, before=queued.promised_at)
     values = notices.values_of(NoticeCode.CALL_QUEUED, said)
     notices.put(conn, address.id, NoticeCode.CALL_QUEUED, values, now=now, about=queued.call_id)
-
-
-def written_to(conn: Connection, person_id: str) -> AddressRow | None:
-    """Where words reach a person safely, the one heard last; None when there is no such place."""
-    safe = [one for one in addresses.addresses_of(conn, person_id) if may_write(one)]
-    heard = [one for one in safe if one.heard_at is not None]
-    return max(heard, key=_heard_at) if heard else next(iter(safe), None)
-
-
-def _heard_at(address: AddressRow) -> float:
-    return address.heard_at.timestamp() if address.heard_at else 0.0
-
-
-def may_write(address: AddressRow) -> bool:
-    """Whether words may be sent to an address."""
-    return rules.may_write(
-        address.channel,
-        heard=address.heard_at is not None,
-        dead=address.dead_at is not None,
-        safe_contact=address.safe_contact,
-    )

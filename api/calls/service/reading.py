@@ -7,19 +7,20 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from api.addresses.service import address_of
+from api.addresses.service import address_of, may_write
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import rules, store
 from api.calls.schemas import Attempt, CallDetail, CallOut, CallsOut, Filters, NumberOut
-from api.calls.service.queueing import may_write
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
 from api.inbound import service as inbound
 from api.people import service as people
+from api.people.schemas import Contact, KeptContact
+from api.people.service import Person
 from api.sessions import service as sessions
 from api.sessions.schemas import HistoryOut
-from api.vocabulary import CallReason, CallStatus, Role, SafeContact
+from api.vocabulary import CallReason, CallStatus, Role
 
 STEERING = frozenset({Role.COORDINATOR, Role.ADMIN})
 SHOWN_DIGITS = 2
@@ -31,6 +32,14 @@ class CallNotHeld(Refusal):
     code = "call_not_held"
     status = 409
     detail = "Claim this call first. The time to hold it may have run out."
+
+
+class CallClosed(Refusal):
+    """The call is over."""
+
+    code = "call_closed"
+    status = 409
+    detail = "This call is closed."
 
 
 def find(conn: Connection, call_id: str) -> Call | None:
@@ -72,9 +81,23 @@ def may_act(call: Call, actor: Actor, now: datetime) -> bool:
     return free_to_steer or is_held_by(call, actor, now)
 
 
-def listed(conn: Connection, filters: Filters, actor: Actor) -> CallsOut:
-    """The queue: danger and unheard alerts, unfinished requests, then as they are due."""
-    return CallsOut(items=[shown(conn, call, actor) for call in store.listed(conn, filters)])
+def going(conn: Connection, call_id: str, actor: Actor, now: datetime) -> Call:
+    """A call that is not over, for somebody who acts in it."""
+    call = get(conn, call_id, lock=True)
+    if call.status is CallStatus.CLOSED:
+        raise CallClosed
+    if not may_act(call, actor, now):
+        raise CallNotHeld
+    return call
+
+
+def listed(conn: Connection, filters: Filters, actor: Actor, *, now: datetime) -> CallsOut:
+    """The queue: danger and unheard alerts, broken promises, unfinished requests, then as due.
+
+    `by` is the way that is right today, whatever it was when the call was queued.
+    """
+    found = [shown(conn, call, actor, now=now) for call in store.listed(conn, filters, now)]
+    return CallsOut(items=[one for one in found if filters.by in {None, one.by}])
 
 
 def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> CallDetail:
@@ -90,18 +113,24 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
         audit.record(conn, actor, "reveal", "calls", call.id, now=now)
     address = address_of(conn, call.address_id) if call.address_id else None
     return CallDetail(
-        call=shown(conn, call, actor),
+        call=shown(conn, call, actor, now=now),
         revealed=revealed,
         name=person.name if revealed else "",
         phone=masked(person.phone),
         note=store.note(conn, call.id) if revealed else "",
         may_write=address is not None and may_write(address),
-        may_leave_message=address is not None
-        and SafeContact.LEAVE_MESSAGE in address.safe_contact,
+        may_leave_message=may_leave_message(person),
+        contact=person.contact if revealed else KeptContact(),
         attempts=[
-            Attempt(at=row.at, outcome=row.outcome) for row in store.attempts(conn, call.id)
+            Attempt(at=row.at, outcome=row.outcome, again_at=row.again_at)
+            for row in store.attempts(conn, call.id)
         ],
     )
+
+
+def may_leave_message(person: Person) -> bool:
+    """Whether words may be left where somebody else may hear them: never on a borrowed phone."""
+    return person.contact.leave_message and not person.contact.borrowed
 
 
 def number(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> NumberOut:
@@ -111,6 +140,15 @@ def number(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Nu
         raise CallNotHeld
     audit.record(conn, actor, "reveal_number", "calls", call_id, now=now)
     return NumberOut(phone=people.person(conn, call.person_id).phone)
+
+
+def set_contact(
+    conn: Connection, call_id: str, contact: Contact, actor: Actor, *, now: datetime
+) -> None:
+    """What whoever holds the call learned of how to phone safely; raises as `going`."""
+    call = going(conn, call_id, actor, now)
+    people.set_contact(conn, call.person_id, contact)
+    audit.record(conn, actor, "contact", "calls", call_id, now=now)
 
 
 def conversation(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> HistoryOut:
@@ -135,7 +173,7 @@ def masked(phone: str) -> str:
     return "•" * max(0, len(phone) - SHOWN_DIGITS) + phone[-SHOWN_DIGITS:]
 
 
-def shown(conn: Connection, call: Call, actor: Actor) -> CallOut:
+def shown(conn: Connection, call: Call, actor: Actor, *, now: datetime) -> CallOut:
     """A call as the queue shows it."""
     return CallOut(
         id=call.id,
@@ -151,6 +189,8 @@ def shown(conn: Connection, call: Call, actor: Actor) -> CallOut:
         status=call.status,
         urgent=call.reason is CallReason.DANGER or call.unheard_alert,
         unheard_alert=call.unheard_alert,
+        overdue=is_overdue(call, now),
+        handed_on=call.handed_on_at is not None,
         mine=call.claimed_by is not None and _is_theirs(call, actor),
         holder=_first_name(conn, call.holder_id),
         claimed_until=call.claimed_until,
@@ -161,6 +201,12 @@ def shown(conn: Connection, call: Call, actor: Actor) -> CallOut:
         outcome=call.outcome,
         closed_at=call.closed_at,
     )
+
+
+def is_overdue(call: Call, now: datetime) -> bool:
+    """Whether nobody has kept the promise that was made."""
+    promised = call.promised_at
+    return call.status is not CallStatus.CLOSED and promised is not None and promised < now
 
 
 def _first_name(conn: Connection, person_id: str | None) -> str:

@@ -7,14 +7,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
-from api.addresses.service import AddressRow
+from api.addresses.service import AddressRow, may_write
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import rules, store
 from api.calls.rules import OnDuty
 from api.calls.schemas import Answered, AnswerIn, MessageIn, MessageOut, OpenIn
 from api.calls.service.holding import claim, going_on
-from api.calls.service.queueing import may_write, queue
+from api.calls.service.queueing import queue
 from api.calls.service.reading import get
 from api.calls.store import Call
 from api.database.ids import new_id
@@ -112,7 +112,7 @@ def open_for(
         accommodations=(),
         now=now,
     )
-    address = _line_of(conn, person_id, now)
+    address = line_of(conn, person_id, now)
     duty = OnDuty.of(settings)
     queued = queue(
         conn,
@@ -134,12 +134,12 @@ def _with_line(conn: Connection, call: Call, now: datetime) -> Call:
     """The call with an address its conversation is kept under."""
     if call.address_id is not None or rules.family(call.reason) is rules.Family.LEADER:
         return call
-    store.change(conn, call.id, {"address_id": _line_of(conn, call.person_id, now).id})
+    store.change(conn, call.id, {"address_id": line_of(conn, call.person_id, now).id})
     return get(conn, call.id)
 
 
-def _line_of(conn: Connection, person_id: str, now: datetime) -> AddressRow:
-    """An address for the person alone: a number may be the name of several people's wire."""
+def line_of(conn: Connection, person_id: str, now: datetime) -> AddressRow:
+    """Where what is said on the phone is kept, for the person alone: families share numbers."""
     return addresses.address_for(
         conn, Channel.PHONE, f"person:{person_id}", now=now, person_id=person_id
     )

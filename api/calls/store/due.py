@@ -10,8 +10,7 @@ from sqlalchemy import Connection
 from api.calls.store.reading import Call, call_of, selected
 from api.database.engine import skip_locked
 from api.database.tables.calls import calls
-from api.database.tables.notices import notices
-from api.vocabulary import CallStatus, NoticeCode
+from api.vocabulary import CallStatus
 
 
 def expired(conn: Connection, now: datetime, limit: int) -> list[str]:
@@ -27,20 +26,20 @@ def expired(conn: Connection, now: datetime, limit: int) -> list[str]:
 
 _UNTOLD = sa.and_(
     calls.c.status == CallStatus.QUEUED,
-    ~sa.exists().where(
-        notices.c.about == calls.c.id, notices.c.code == NoticeCode.COORDINATOR_ALERT.value
-    ),
+    calls.c.promised_at.is_not(None),
+    calls.c.promised_at.is_distinct_from(calls.c.warned_for),
 )
+"""Promises that nobody was warned of yet."""
 
 
 def breaking(conn: Connection, before: datetime, limit: int) -> list[Call]:
-    """Queued calls promised by `before` of which no coordinator was told."""
+    """Queued calls promised by `before` of which nobody was warned."""
     near = selected().where(_UNTOLD, calls.c.promised_at <= before)
     return [call_of(row) for row in conn.execute(near.order_by(calls.c.promised_at).limit(limit))]
 
 
 def next_promise(conn: Connection) -> datetime | None:
-    """The next promise of a queued call of which no coordinator was told."""
+    """The next promise of a queued call of which nobody was warned."""
     found: datetime | None = conn.scalar(
         sa.select(sa.func.min(calls.c.promised_at)).where(_UNTOLD)
     )

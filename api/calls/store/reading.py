@@ -51,6 +51,9 @@ class Call:
     claimed_until: datetime | None
     holder_id: str | None
     outcome: CallOutcome | None
+    delays: int
+    asked_at: datetime | None
+    handed_on_at: datetime | None
     created_at: datetime
     closed_at: datetime | None
     channel: Channel | None
@@ -71,12 +74,17 @@ _TRIES = (
     .correlate(calls)
     .scalar_subquery()
 )
-_FIRST = sa.case(
-    (sa.or_(calls.c.reason == CallReason.DANGER, _UNHEARD), 0),
-    (calls.c.reason == CallReason.UNFINISHED, 1),
-    else_=2,
-)
-"""Danger and unheard alerts, then unfinished requests, then the others."""
+
+
+def _first(now: datetime) -> sa.Case[int]:
+    """Danger and unheard alerts, broken promises, unfinished requests, then the others."""
+    return sa.case(
+        (sa.or_(calls.c.reason == CallReason.DANGER, _UNHEARD), 0),
+        (calls.c.promised_at < now, 1),
+        (calls.c.reason == CallReason.UNFINISHED, 2),
+        else_=3,
+    )
+
 
 _COLUMNS = [column for column in calls.c if column.name in Call.__slots__]
 
@@ -129,14 +137,14 @@ def lock(conn: Connection, call_id: str) -> Call | None:
     return get(conn, call_id)
 
 
-def listed(conn: Connection, filters: Filters) -> list[Call]:
+def listed(conn: Connection, filters: Filters, now: datetime) -> list[Call]:
     """Calls in the order of the queue."""
     which = [calls.c.status == filters.status] if filters.status else [calls.c.status.in_(OPEN)]
-    for name in ("by", "reason", "language"):
+    for name in ("reason", "language"):
         wanted = getattr(filters, name)
         if wanted is not None:
             which.append(calls.c[name] == wanted)
-    ordered = selected().where(*which).order_by(_FIRST, calls.c.due_at, calls.c.id)
+    ordered = selected().where(*which).order_by(_first(now), calls.c.due_at, calls.c.id)
     return [call_of(row) for row in conn.execute(ordered.limit(filters.limit))]
 
 

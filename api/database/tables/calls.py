@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from api.database.metadata import metadata
-from api.database.types import Blob, Code, Id, Moment, Text
+from api.database.types import Big, Blob, Code, Id, Moment, Text
 from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus
 
 calls = sa.Table(
@@ -24,12 +24,21 @@ calls = sa.Table(
     sa.Column("claimed_until", Moment),
     sa.Column("outcome", Code(CallOutcome)),
     sa.Column("note", Blob),
+    sa.Column("delays", Big, nullable=False, server_default="0"),
+    sa.Column("warned_for", Moment),
+    sa.Column("asked_at", Moment),
+    sa.Column("handed_on_at", Moment),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("closed_at", Moment),
     sa.Index("ix_calls_status_due_at", "status", "due_at"),
     sqlite_strict=True,
 )
-"""`offer_id` for a call to the leader of a group that has only a phone."""
+"""`offer_id` for a call to the leader of a group that has only a phone.
+
+`delays`: how often a promise was made anew; `warned_for`: the promise that coordinators were told
+may break; `asked_at`: when they were last heard wanting it, if after it was queued;
+`handed_on_at`: since when it is the coordinators'.
+"""
 
 call_attempts = sa.Table(
     "call_attempts",
@@ -39,5 +48,7 @@ call_attempts = sa.Table(
     sa.Column("caller_id", Id, nullable=False),
     sa.Column("outcome", Code(CallOutcome), nullable=False),
     sa.Column("at", Moment, nullable=False),
+    sa.Column("again_at", Moment),
     sqlite_strict=True,
 )
+"""`again_at`: when they asked to be called again."""

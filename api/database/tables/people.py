@@ -13,6 +13,7 @@ people = sa.Table(
     sa.Column("language", Text, nullable=False, server_default=""),
     sa.Column("name", Blob),
     sa.Column("phone", Blob),
+    sa.Column("contact", Blob),
     sa.Column("accommodations", Json, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("erased_at", Moment),

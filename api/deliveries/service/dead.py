@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from api.addresses import service as addresses
 from api.addresses.service import AddressRow
 from api.arrivals import service as arrivals
 from api.calls import service as calls
@@ -61,7 +62,7 @@ def _elsewhere(conn: Connection, address: AddressRow) -> AddressRow | None:
     """Another address of the person that is safe to write to, the one heard last."""
     if address.person_id is None:
         return None
-    return calls.written_to(conn, address.person_id)
+    return addresses.written_to(conn, address.person_id)
 
 
 def _rehome(

@@ -43,7 +43,7 @@ def group_press(  # noqa: PLR0913 - who pressed what, where and when
     if action != "accept":
         return None
     theirs = {one.group_id for one in groups.memberships(conn, person_id)}
-    if offer.group_id not in theirs or people.living_address(conn, person_id) is None:
+    if offer.group_id not in theirs or people.written_to(conn, person_id) is None:
         code, once = NoticeCode.OFFER_NEEDS_PRIVATE, f"private {offer_id} {person_id}"
         notices.put(conn, chat_id, code, {}, now=now, dedupe=once)
         return NeedsPrivate()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from api.addresses import service as addresses
 from api.calls import service as calls
 from api.dispatch.rules import first_name
 from api.dispatch.store import Offer
@@ -35,21 +36,39 @@ class Work:
 def tell_resident(
     work: Work, request: Request, code: NoticeCode, values: Wire, *, opens: str = ""
 ) -> None:
-    """Tells whoever made a request; a person calls when there is no way to."""
-    told = requests.tell(work.conn, request, code, values, work.now, opens=opens)
-    if told is None:
-        call_resident(work, request, CallReason.ADDRESS_DEAD)
+    """Tells whoever made a request; a person says it on the phone when words do not reach them.
+
+    Then it stands on the caller's page, and what is to be asked is the next question there.
+    """
+    if requests.tell(work.conn, request, code, values, work.now, opens=opens) is not None:
+        return
+    line = calls.line_of(work.conn, _asker(request), work.now)
+    requests.tell(work.conn, request, code, values, work.now, at=line.id, opens=opens)
+    call_resident(work, request, _only_by_phone(work, request, opens=opens), at=line.id)
 
 
-def call_resident(work: Work, request: Request, reason: CallReason) -> None:
+def _only_by_phone(work: Work, request: Request, *, opens: str) -> CallReason:
+    known = addresses.addresses_of(work.conn, _asker(request))
+    if any(address.dead_at is not None for address in known):
+        return CallReason.ADDRESS_DEAD
+    return CallReason.FOLLOW_UP if opens else CallReason.NEWS
+
+
+def _asker(request: Request) -> str:
+    return request.asked_by or request.resident_id
+
+
+def call_resident(
+    work: Work, request: Request, reason: CallReason, *, at: str | None = None
+) -> None:
     """Puts a call with whoever made a request into the queue; a second one joins the first."""
     calls.queue(
         work.conn,
-        request.asked_by or request.resident_id,
+        _asker(request),
         reason,
         now=work.now,
         duty=calls.OnDuty.of(work.settings),
-        address_id=requests.living(work.conn, request),
+        address_id=at or requests.living(work.conn, request),
         request_id=request.id,
         urgency=request.urgency,
     )

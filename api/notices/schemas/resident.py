@@ -77,6 +77,17 @@ class CallQueued(Wire):
     before: datetime
 
 
+class CallDelayed(CallQueued):
+    """It takes longer than promised; until when it holds now."""
+
+
+class CallTried(Wire):
+    """They were not reached; until when it is tried again, or that another way is looked for."""
+
+    by: CallBy
+    before: datetime | None = None
+
+
 class CallMessage(Wire):
     """A sentence of a caller."""
 

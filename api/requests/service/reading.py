@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from api.addresses import service as addresses
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.errors import Refusal
@@ -172,7 +173,7 @@ def tell(  # noqa: PLR0913 - how an asking notice is put, on top of what is told
     at: str | None = None,
     opens: str = "",
 ) -> str | None:
-    """To `at`, or where it was asked, or where who asked is reached; None for nowhere."""
+    """To `at`, or where it was asked, or where words reach who asked; None for nowhere."""
     return notices.tell(
         conn,
         request.asked_by or request.resident_id,
@@ -186,11 +187,11 @@ def tell(  # noqa: PLR0913 - how an asking notice is put, on top of what is told
 
 
 def living(conn: Connection, request: Request) -> str | None:
-    """The address where it was asked, unless nothing can be sent there any more."""
+    """The address where it was asked, unless no words can be sent there."""
     if request.address_id is None:
         return None
-    address = people.address_of(conn, request.address_id)
-    return address.id if address.dead_at is None else None
+    address = addresses.address_of(conn, request.address_id)
+    return address.id if addresses.may_write(address) else None
 
 
 def about(request: Request) -> AboutRequest:

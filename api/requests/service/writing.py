@@ -36,7 +36,7 @@ def create(
 
     A second request of one person is never a duplicate.
     """
-    _remember(conn, request, resident_id)
+    _remember(conn, request, resident_id, asked=address_id is not None)
     place = rules.wgs84(request.place)
     details = {"details": request.details, "their_name": request.their_name}
     row = {
@@ -54,15 +54,18 @@ def create(
         **_where(conn, place),
     }
     kept = store.insert(conn, row, dict.fromkeys(request.needs), now)
-    tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now)
+    tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now, at=address_id)
     after_commit_wake(conn, "dispatch")
     return kept
 
 
-def _remember(conn: Connection, request: RequestIn, resident_id: str) -> None:
+def _remember(conn: Connection, request: RequestIn, resident_id: str, *, asked: bool) -> None:
     """What the resident said of themselves; what a helper says of them stays in the request."""
     mine = request.accommodations if request.for_whom == "me" else None
     people.learn(conn, resident_id, name=request.name, phone=request.phone, accommodations=mine)
+    ring = request.reach == "call"
+    if asked or ring:
+        people.learn_reach(conn, resident_id, ring=ring, leave_message=request.leave_message)
 
 
 def _where(conn: Connection, place: Place) -> dict[str, Any]:

@@ -95,6 +95,7 @@ def _drop_people(conn: Connection, which: Test, now: datetime, limit: int | None
 DEEDS: Mapping[tuple[str, str], Deed] = {
     ("people", "name"): _drop_people,
     ("people", "phone"): _empty(people, "phone"),
+    ("people", "contact"): _empty(people, "contact"),
     ("addresses", "address"): _drop_addresses,
     ("alerts", "words"): _empty(alerts, "words"),
     ("requests", "place"): _strip_requests,

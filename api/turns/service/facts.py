@@ -27,7 +27,7 @@ def facts_of(
         language=person.language,
         consented=people.has_consented(conn, person_id),
         name_known=bool(person.name),
-        phone_known=bool(person.phone),
+        phone_known=person.can_be_rung,
         volunteer=volunteer,
         caller_for=heard is not None and heard.call_id is not None,
         invited=_invited(conn, heard, now),

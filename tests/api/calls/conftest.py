@@ -8,6 +8,7 @@ import pytest
 from api.addresses import service as addresses
 from api.auth.actor import Actor
 from api.calls import service as calls
+from api.calls.schemas import AttemptIn
 from api.database.ids import new_id
 from api.notices import service as notices
 from api.people import service as people
@@ -85,3 +86,10 @@ async def offer(store):
         return district.offer_to(conn, helper)
 
     return await store.write(unit)
+
+
+def attempt(conn, call_id, actor, outcome, now=NOW, **more):
+    """A caller takes a call, and this comes of it."""
+    calls.claim(conn, call_id, actor, settings=SETTINGS, now=now)
+    tried = AttemptIn(outcome=outcome, **more)
+    return calls.attempt(conn, call_id, tried, actor, settings=SETTINGS, now=now)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -13,7 +14,7 @@ from api.database.ids import new_id
 from api.errors import NotFound
 from api.people import service as people
 from api.vocabulary import CallBy, CallOutcome, CallStatus, Role
-from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told, told_coordinators, who
+from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told, who
 
 PHONE = "+4930123456"
 LATER = NOW + SETTINGS.claim_lasts
@@ -84,7 +85,7 @@ async def test_nobody_acts_in_a_call_they_do_not_hold(store, ann, ben):
 
     def close_by(actor, now=NOW):
         closing = CloseIn(outcome=CallOutcome.COMPLETED)
-        return lambda conn: calls.close(conn, call_id, closing, actor, now=now)
+        return lambda conn: calls.close(conn, call_id, closing, actor, settings=SETTINGS, now=now)
 
     for actor, now in ((ann, NOW), (ben, NOW), (ann, LATER)):
         with pytest.raises(calls.CallNotHeld):
@@ -154,10 +155,11 @@ async def test_a_coordinator_does_not_talk_into_a_call_somebody_else_holds(store
     call_id = await queued(store)
     await store.write(claim(call_id, ann))
     boss, ended = who(Role.COORDINATOR), CloseIn(outcome=CallOutcome.COMPLETED)
+    close = partial(calls.close, settings=SETTINGS, now=NOW)
     with pytest.raises(calls.CallNotHeld):
-        await store.write(lambda conn: calls.close(conn, call_id, ended, boss, now=NOW))
+        await store.write(lambda conn: close(conn, call_id, ended, boss))
     await store.write(lambda conn: calls.release(conn, call_id, boss, now=NOW))
-    closed = await store.write(lambda conn: calls.close(conn, call_id, ended, boss, now=NOW))
+    closed = await store.write(lambda conn: close(conn, call_id, ended, boss))
     assert closed.status is CallStatus.CLOSED
 
 
@@ -169,7 +171,7 @@ async def test_a_closed_call_keeps_its_note_sealed_and_tells_no_promise(store, a
         call_id = queue(conn, someone).call_id
         calls.claim(conn, call_id, ann, settings=SETTINGS, now=NOW)
         closing = CloseIn(outcome=CallOutcome.PARTLY, note="Ask about the lift.")
-        calls.close(conn, call_id, closing, ann, now=NOW)
+        calls.close(conn, call_id, closing, ann, settings=SETTINGS, now=NOW)
         boss = who(Role.COORDINATOR)
         return call_id, told(conn, someone), calls.detail(conn, call_id, boss, now=NOW)
 
@@ -188,45 +190,11 @@ async def test_after_a_closed_call_a_new_one_is_a_new_call(store, ann):
         someone = resident(conn)
         first = queue(conn, someone).call_id
         closing = CloseIn(outcome=CallOutcome.COMPLETED)
-        calls.close(conn, first, closing, who(Role.ADMIN), now=NOW)
+        calls.close(conn, first, closing, who(Role.ADMIN), settings=SETTINGS, now=NOW)
         return first, queue(conn, someone)
 
     first, second = await store.write(unit)
     assert (second.again, second.call_id == first) == (False, False)
-
-
-@pytest.mark.parametrize("outcome", ["no_answer", "busy", "voicemail", "call_later"])
-async def test_who_was_not_reached_goes_back_to_the_queue_for_later(store, ann, outcome):
-    """The next try is at another time."""
-    call_id = await queued(store)
-    await store.write(claim(call_id, ann))
-    tried = await store.write(attempt(call_id, ann, CallOutcome(outcome)))
-    assert (tried.status, tried.tries) == (CallStatus.QUEUED, 1)
-    assert tried.due_at > NOW
-
-
-def attempt(call_id, actor, outcome):
-    """A unit of work: what came of a try."""
-    return lambda conn: calls.attempt(conn, call_id, outcome, actor, settings=SETTINGS, now=NOW)
-
-
-async def test_a_try_that_reached_somebody_leaves_the_call_with_its_caller(store, ann):
-    """They close it when they have talked."""
-    call_id = await queued(store)
-    await store.write(claim(call_id, ann))
-    tried = await store.write(attempt(call_id, ann, CallOutcome.PARTLY))
-    assert (tried.status, tried.claimed_by) == (CallStatus.CLAIMED, ann.id)
-
-
-async def test_the_fourth_try_in_vain_goes_to_the_coordinators_once(store, ann):
-    """Three more tries, then somebody thinks of another way."""
-    call_id = await queued(store)
-    alerts = []
-    for _ in range(5):
-        await store.write(claim(call_id, ann))
-        await store.write(attempt(call_id, ann, CallOutcome.NO_ANSWER))
-        alerts.append(await store.write(told_coordinators))
-    assert alerts == [[], [], [], ["coordinator_alert"], ["coordinator_alert"]]
 
 
 async def test_a_call_nobody_queued_is_not_found(store, ann):

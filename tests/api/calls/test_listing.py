@@ -6,7 +6,7 @@ from api.alerts import service as alerts
 from api.calls import service as calls
 from api.calls.schemas import Filters
 from api.people import service as people
-from api.vocabulary import AlertKind, CallReason, Channel
+from api.vocabulary import Accommodation, AlertKind, CallBy, CallReason, Channel
 from tests.api.calls.conftest import NOW, SETTINGS, queue, resident
 
 
@@ -19,7 +19,7 @@ async def test_the_queue_names_nobody(store, ann):
         queue(conn, someone)
 
     await store.write(unit)
-    listed = await store.read(lambda conn: calls.listed(conn, Filters(), ann))
+    listed = await store.read(lambda conn: calls.listed(conn, Filters(), ann, now=NOW))
     assert "Mei" not in listed.model_dump_json()
     assert "+4930123456" not in listed.model_dump_json()
 
@@ -37,7 +37,7 @@ async def test_the_queue_shows_danger_then_unfinished_requests_then_what_is_due(
         for minutes, reason in enumerate(reasons):
             at = NOW + timedelta(minutes=minutes)
             queue(conn, resident(conn, reason.value), reason, now=at)
-        return calls.listed(conn, Filters(), ann)
+        return calls.listed(conn, Filters(), ann, now=NOW)
 
     listed = await store.write(unit)
     assert [call.reason.value for call in listed.items] == [
@@ -66,10 +66,11 @@ async def test_the_queue_is_filtered(store, ann):
     for call_id, filters in wanted.items():
         for each in filters:
             found = await store.read(
-                lambda conn, each=each: calls.listed(conn, Filters(**each), ann)
+                lambda conn, each=each: calls.listed(conn, Filters(**each), ann, now=NOW)
             )
             assert [call.id for call in found.items] == [call_id], each
-    nothing = await store.read(lambda conn: calls.listed(conn, Filters(language="zh-Hans"), ann))
+    chinese = Filters(language="zh-Hans")
+    nothing = await store.read(lambda conn: calls.listed(conn, chinese, ann, now=NOW))
     assert nothing.items == []
 
 
@@ -84,8 +85,38 @@ async def test_an_alert_nobody_heard_puts_a_call_first_a_flag_does_not(store, an
                 conn, kind, who.person_id, who.address_id, "", settings=SETTINGS, now=NOW
             )
         made = [queue(conn, each).call_id for each in someone.values()]
-        listed = calls.listed(conn, Filters(), ann).items
+        listed = calls.listed(conn, Filters(), ann, now=NOW).items
         return made, [(call.id, call.urgent, call.unheard_alert) for call in listed]
 
     (calm, flag, danger), listed = await store.write(unit)
     assert listed == [(danger, True, True), (calm, False, False), (flag, False, False)]
+
+
+async def test_a_broken_promise_comes_before_all_but_danger(store, ann):
+    """Somebody waits longer than they were told."""
+    later = NOW + timedelta(hours=2)
+
+    def unit(conn):
+        late = queue(conn, resident(conn, "late"), CallReason.NO_CONSENT).call_id
+        fresh = queue(conn, resident(conn, "fresh"), CallReason.UNFINISHED, now=later).call_id
+        danger = queue(conn, resident(conn, "danger"), CallReason.DANGER, now=later).call_id
+        listed = calls.listed(conn, Filters(), ann, now=later).items
+        return [danger, late, fresh], [(call.id, call.overdue) for call in listed]
+
+    order, listed = await store.write(unit)
+    assert listed == list(zip(order, (False, True, False), strict=True))
+
+
+async def test_the_queue_is_filtered_by_the_way_that_is_right_today(store, ann):
+    """Who asked for no phone calls since then is in no caller's list of numbers to ring."""
+
+    def unit(conn):
+        someone = resident(conn, phone="+4930123456")
+        queue(conn, someone, by=CallBy.VOICE)
+        people.set_accommodations(conn, someone.person_id, [Accommodation.NO_PHONE_CALLS])
+        return [
+            len(calls.listed(conn, Filters(by=by), ann, now=NOW).items)
+            for by in (CallBy.VOICE, CallBy.TEXT)
+        ]
+
+    assert await store.write(unit) == [0, 1]

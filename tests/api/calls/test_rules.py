@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.calls.rules import OnDuty, choose_by, family, heed, lead, may_write, more_urgent
+from api.addresses.rules import may_write
+from api.calls.rules import OnDuty, choose_by, family, heed, lead, more_urgent
 from api.calls.rules.urgent import WEIGHT
 from api.settings import Settings
 from api.vocabulary import (

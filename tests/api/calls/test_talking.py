@@ -13,7 +13,8 @@ from api.errors import Invalid
 from api.inbound import service as inbound
 from api.notices import service as notices
 from api.people import service as people
-from api.vocabulary import CallBy, CallOutcome, Channel, InboundKind, Role, SafeContact
+from api.people.schemas import Contact
+from api.vocabulary import CallBy, CallOutcome, Channel, InboundKind, Role
 from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told, who
 
 
@@ -116,7 +117,9 @@ async def test_nothing_is_said_in_a_closed_call(store, boss):
     """Neither by the resident nor to them."""
     call_id = (await store.write(lambda conn: queue(conn, resident(conn)))).call_id
     closing = CloseIn(outcome=CallOutcome.COMPLETED)
-    await store.write(lambda conn: calls.close(conn, call_id, closing, boss, now=NOW))
+    await store.write(
+        lambda conn: calls.close(conn, call_id, closing, boss, settings=SETTINGS, now=NOW)
+    )
     for act, said in (
         (calls.answer, AnswerIn(text="1")),
         (calls.message, MessageIn(text="Hello", name="Eva")),
@@ -186,7 +189,7 @@ async def test_a_holder_sees_what_is_safe(store, boss):
         someone = resident(conn)
         call_id = queue(conn, someone).call_id
         before = calls.detail(conn, call_id, boss, now=NOW)
-        addresses.set_safe_contact(conn, someone.address_id, [SafeContact.LEAVE_MESSAGE])
+        people.set_contact(conn, someone.person_id, Contact(leave_message=True))
         return before, calls.detail(conn, call_id, boss, now=NOW)
 
     before, after = await store.write(unit)

@@ -131,7 +131,9 @@ async def test_a_leader_is_not_taken_for_silent_before_they_are_rung(store):
         at = NOW + NIGHT
         dispatch.accept(conn, offer.id, leader, settings=SETTINGS, now=at)
         work(conn, at + SETTINGS.check_in_after[Urgency.NOW])
-        asked = [one for one in calls.listed(conn, Filters(), CALLER).items if not one.closed_at]
+        asked = [
+            one for one in calls.listed(conn, Filters(), CALLER, now=at).items if not one.closed_at
+        ]
         promised = asked[-1].promised_at
         work(conn, promised)
         return promised - at, [one.status for one in kept.tasks_of(conn, leader)]

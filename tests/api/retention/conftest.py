@@ -14,6 +14,7 @@ from api.database.metadata import metadata
 from api.inbound import service as inbound
 from api.inbound.schemas import Body, InboundIn
 from api.people import service as people
+from api.people.schemas import Contact
 from api.requests import service as requests
 from api.requests.schemas import Confirm
 from api.retention import service as retention
@@ -42,6 +43,7 @@ def begin(conn, name="ann"):
     """Somebody wrote, was called, was in danger, and asked for something; all of it is open."""
     who = person(conn, name, now=BEFORE)
     people.set_phone(conn, who.id, "+862155550100")
+    people.set_contact(conn, who.id, Contact(who_answers="my words"))
     said = InboundIn(
         channel=Channel.TELEGRAM,
         message_id=name,
@@ -85,7 +87,7 @@ def end_request(conn, life, now=NOW):
 def end_call(conn, life, now=NOW):
     """A person called, and noted what was said."""
     closing = CloseIn(outcome=CallOutcome.COMPLETED, note="my words")
-    calls.close(conn, life.call_id, closing, COORDINATOR, now=now)
+    calls.close(conn, life.call_id, closing, COORDINATOR, settings=SETTINGS, now=now)
 
 
 def end_alert(conn, life, now=NOW):

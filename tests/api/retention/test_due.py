@@ -22,7 +22,12 @@ from tests.api.world import settings
 COLUMNS = [(one.table, one.column) for one in PERSONAL]
 LONGEST = timedelta(days=max(one.retention_days for one in PERSONAL))
 LATER = NOW + LONGEST + SECOND
-WHO = [("people", "name"), ("people", "phone"), ("addresses", "address")]
+WHO = [
+    ("people", "name"),
+    ("people", "phone"),
+    ("people", "contact"),
+    ("addresses", "address"),
+]
 SAID = [("sessions", "state"), ("inbound", "body"), ("notices", "values")]
 NEEDED = {
     "request": [*WHO, *SAID, ("requests", "place"), ("requests", "details")],

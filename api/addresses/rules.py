@@ -1,0 +1,21 @@
+"""Where words may be sent: to an address that carries text, lives, and is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from api.vocabulary import Channel, SafeContact
+
+WRITTEN = frozenset({Channel.TELEGRAM, Channel.WEB, Channel.SMS, Channel.TERMINAL})
+"""Channels that carry text."""
+
+
+def may_write(
+    channel: Channel, *, heard: bool, dead: bool, safe_contact: Collection[SafeContact]
+) -> bool:
+    """Whether words may be sent to an address.
+
+    What somebody wrote from is safe to answer on; any other only when it was marked so.
+    """
+    safe = heard or SafeContact.MESSAGE in safe_contact
+    return channel in WRITTEN and safe and not dead
