@@ -83,6 +83,28 @@ say-welcome_back = Welcome back.
 # Variables: $most (characters that were kept)
 say-too_long = That was very long. We kept the first { $most } characters.
 
+# A typed answer line of a paper was not taken; the step that it is about, and what to do.
+# Variables: $step?, $said? (what was typed there)
+say-line_empty = The line is empty. Type what is on the paper, such as 1=1 2=1.
+say-line_no_pair = This is no step and answer: { $said }. Write the step, then =, then the answer.
+say-line_no_quote = { $step ->
+        [none] Words in the line
+       *[other] Step { $step }: the words
+    } have no closing quote. Put " after them.
+say-line_twice = This is there twice: { $said }. Leave one of them out.
+say-line_too_long = This is too long for one paper. Type one paper at a time.
+say-line_no_check = The check digit is missing. Add c= and the digit. If the paper has none, write c=-.
+say-line_wrong_check = The check digit does not fit. Compare every digit with the paper.
+say-line_other_form = This paper is not about what is asked now. Please answer question by question.
+say-line_other_edition = This paper is of another edition. Please answer question by question.
+say-line_no_such_step = There is no step { $step } on this paper. Compare the number of the step.
+say-line_missing = Step { $step } is missing. Write its answer, or - if it was not answered.
+say-line_not_asked = Step { $step } is not asked after these answers. Compare it, or leave it out.
+say-line_after_end = Step { $step } comes after the end. Leave it out, or compare the steps before it.
+say-line_unknown_digits = Step { $step } has no answer { $said }. Use the digits beside the boxes.
+say-line_not_understood = Step { $step }: this cannot be used there: { $said }. Compare it with the paper.
+say-line_kept = Nothing was taken yet. What you typed is kept. Correct it and send it again.
+
 # One line of what is read back. Variables: $item, $value
 read_back-line = { $item }: { $value }
 # One of a person's requests, to choose. Variables: $receipt, $leaves

@@ -69,6 +69,28 @@ say-welcome_back = 欢迎回来。
     我们接着来。
 say-too_long = 您写得很长。我们留下了前 { $most } 个字。
 
+# 纸上的回答行没有被接收：说的是哪一步，以及怎么办。
+# Variables: $step?, $said? (what was typed there)
+say-line_empty = 这一行是空的。请输入纸上的内容，例如 1=1 2=1。
+say-line_no_pair = 这不是步骤和回答：{ $said }。请写步骤、=、回答。
+say-line_no_quote = { $step ->
+        [none] 这一行的文字
+       *[other] 第 { $step } 步的文字
+    }缺少后引号。请在文字后面加上 "。
+say-line_twice = 这一项出现了两次：{ $said }。请删掉一个。
+say-line_too_long = 这比一张纸的内容还长。请一次只输入一张纸。
+say-line_no_check = 缺少校验码。请加上 c= 和那个数字。纸上没有，就写 c=-。
+say-line_wrong_check = 校验码不对。请把每个数字和纸上对一遍。
+say-line_other_form = 这张纸和现在问的不是一回事。请一题一题地回答。
+say-line_other_edition = 这张纸是另一个版本。请一题一题地回答。
+say-line_no_such_step = 这张纸上没有第 { $step } 步。请核对步骤的号码。
+say-line_missing = 缺少第 { $step } 步。请写上回答，没有回答就写 -。
+say-line_not_asked = 按这些回答，不该问第 { $step } 步。请核对，或者删掉它。
+say-line_after_end = 第 { $step } 步在结束之后。请删掉它，或者核对前面。
+say-line_unknown_digits = 第 { $step } 步没有 { $said } 这个回答。请用方框旁的数字。
+say-line_not_understood = 第 { $step } 步不能这样填：{ $said }。请和纸上核对。
+say-line_kept = 还没有接收任何内容。您输入的内容都留着。请改好后再发一次。
+
 read_back-line = { $item }：{ $value }
 request-option = R { $receipt }：{ $leaves }
 
