@@ -31,6 +31,7 @@ SAMPLES = {
         "first": "one",
         "second": "two",
         "condition": "they agreed",
+        "title": "Asking for help",
     },
     "zh-Hans": {
         "leaves": "药",
@@ -54,6 +55,7 @@ SAMPLES = {
         "first": "甲",
         "second": "乙",
         "condition": "对方已经同意",
+        "title": "求助",
     },
 }
 """Values in the words of the language, as long as they usually are."""
