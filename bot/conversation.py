@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from accessibility.prompt import Command, Option, Reading, ReadingKind
-from accessibility.understand import resume_code
-from api.vocabulary import CallBy, Effect, InboundKind, NoticeCode
+from accessibility.understand import answer_line, read, resume_code
+from api.vocabulary import CallBy, InboundKind, NoticeCode
 from bot import crash
 from bot.dialogue.engine import (
     advance,
@@ -26,11 +26,13 @@ from bot.dialogue.engine import (
     to_json,
     unfinished,
 )
-from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
+from bot.dialogue.filling import fill
+from bot.dialogue.state import Asked, Facts, Lookup, State, Turn
+from bot.dialogue.statement import LINE
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.service import Claimed, ClaimIn, Problem, Service, TurnIn, Unreachable
-from bot.turn import ends_offer, facts_of, going_on, reading_of
+from bot.turn import ends_offer, facts_of, going_on, in_group, in_its_language, reading_of
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
@@ -119,9 +121,11 @@ class Conversation:
         state = from_json(work.session.state)
         if work.inbound is not None and work.inbound.kind is InboundKind.LEFT:
             return body_of(work, Turn(state))
-        if act := _in_group(work):
+        if act := in_group(work):
             return body_of(work, Turn(state, effects=(act,)))
         facts = facts_of(work, self.clock())
+        if work.inbound is not None and work.inbound.kind is InboundKind.ANSWER_LINE:
+            return await self._type_in(work, state, facts)
         reading = self._read(work, state, facts)
         if _is_for_caller(work, reading):
             return body_of(work, Turn(state))
@@ -141,12 +145,30 @@ class Conversation:
         offered = None if begun else going_on(work, prompt)
         return offered or reading_of(work, prompt, self.region)
 
+    async def _type_in(self, work: Claimed, state: State, facts: Facts) -> TurnIn:
+        """The answer line of a paper: the whole of it in one turn, or nothing of it."""
+        line = answer_line(work.inbound.body.text if work.inbound else "")
+
+        def words(said: str, asked: Asked | None, language: str) -> Reading:
+            prompt = self.wording.asked(asked, language, facts.now) if asked else None
+            return read(said, prompt, language, region=self.region)
+
+        turn = await self._looked_up(
+            work, facts, lambda known: fill(FORMS, state, line, known, words)
+        )
+        return body_of(in_its_language(work, turn), turn)
+
     async def _advance(self, work: Claimed, state: State, reading: Reading, facts: Facts) -> Turn:
-        turn = advance(FORMS, state, reading, facts)
+        return await self._looked_up(
+            work, facts, lambda known: advance(FORMS, state, reading, known)
+        )
+
+    async def _looked_up(self, work: Claimed, facts: Facts, make: Callable[[Facts], Turn]) -> Turn:
+        turn = make(facts)
         while turn.lookups:
             found = {look.name: await self.look(look, work) for look in turn.lookups}
             facts = replace(facts, lookups={**facts.lookups, **found})
-            turn = advance(FORMS, state, reading, facts)
+            turn = make(facts)
         return turn
 
 
@@ -161,21 +183,6 @@ def _is_for_caller(work: Claimed, reading: Reading) -> bool:
     )
 
 
-def _in_group(work: Claimed) -> Act | None:
-    """What was done in a group chat; it belongs to no open question.
-
-    An invite joins the chat to its group; a press answers the offer above the button.
-    """
-    if work.inbound is None or not work.inbound.body.group_chat:
-        return None
-    body = work.inbound.body
-    if work.inbound.kind is InboundKind.START:
-        return Act(Effect.JOIN_CHAT, {"invite": body.link, "group_chat": body.group_chat})
-    _, offer_id, action = (body.button + "::").split(":")[:3]
-    effect = Effect.ACCEPT_OFFER if action == "accept" else Effect.DECLINE_OFFER
-    return Act(effect, {"offer_id": offer_id, "group_chat": body.group_chat})
-
-
 def _invite_refused(work: Claimed) -> bool:
     """Whether somebody came by an invite that does not work: told at once, before any question."""
     link = work.inbound.body.link if work.inbound is not None else ""
@@ -185,8 +192,8 @@ def _invite_refused(work: Claimed) -> bool:
 def body_of(work: Claimed, turn: Turn) -> TurnIn:
     """The turn as the API takes it; an opening begins with what its notice says."""
     resting = unfinished(FORMS, turn.state)
-    told = bool(turn.prompts) or ends_offer(work)
-    prompts = (*_notice(work), *turn.prompts) if told else ()
+    said = bool(turn.prompts) or ends_offer(work)
+    prompts = (*_notice(work), *turn.prompts) if said else ()
     body: dict[str, Any] = {
         "address_id": work.address_id,
         "lease": work.lease,
@@ -199,10 +206,16 @@ def body_of(work: Claimed, turn: Turn) -> TurnIn:
             "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
         },
         "effects": [as_effect(act, work.facts.language) for act in turn.effects],
-        "prompts": spoken_together(prompts),
+        "prompts": [told | _to_caller(work, told) for told in spoken_together(prompts)],
         "defer_s": DEFER_S if turn.deferred else 0,
     }
     return TurnIn.model_validate(body)
+
+
+def _to_caller(work: Claimed, told: Mapping[str, Any]) -> dict[str, bool]:
+    """What is wrong with a typed line is told to who typed it, and not to the resident."""
+    typed = work.inbound is not None and work.inbound.call_id is not None
+    return {"quiet": True} if typed and told["code"].startswith(LINE) else {}
 
 
 def _notice(work: Claimed) -> tuple[Asked, ...]:

@@ -21,10 +21,13 @@ from api.calls.schemas import (
     CallOut,
     CallsOut,
     CloseIn,
+    CodeIn,
+    LineIn,
     MessageIn,
     MessageOut,
     NumberOut,
     OpenIn,
+    PaperIn,
 )
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
 from api.dispatch.schemas import Answer, Answered, By, Finish, Start, Started, TaskTold
@@ -63,6 +66,7 @@ __all__ = [
     "ClaimOut",
     "Claimed",
     "CloseIn",
+    "CodeIn",
     "Confirm",
     "Course",
     "DeliveriesIn",
@@ -74,6 +78,7 @@ __all__ = [
     "Http",
     "InboundIn",
     "InboundOut",
+    "LineIn",
     "Me",
     "MessageIn",
     "MessageOut",
@@ -82,6 +87,7 @@ __all__ = [
     "NoticeOut",
     "NumberOut",
     "OpenIn",
+    "PaperIn",
     "PlacesFound",
     "Problem",
     "Received",

@@ -8,9 +8,9 @@ from typing import Any
 
 from accessibility.prompt import Command, Kind, Located, Prompt, Reading, ReadingKind
 from accessibility.understand import read, resume_code
-from api.vocabulary import MEDIA, OFFER_ENDS, InboundKind
+from api.vocabulary import MEDIA, OFFER_ENDS, Effect, InboundKind
 from bot.by_letter import by_letter, offer_about
-from bot.dialogue.state import Facts
+from bot.dialogue.state import Act, Facts, Turn
 from bot.service import Claimed, InboundOut
 
 LONG_SILENCE_S = 12 * 3600
@@ -72,6 +72,30 @@ def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Readin
         return Reading(ReadingKind.UNCLEAR)
     lettered = by_letter(work, open_prompt)
     return lettered or _inbound(work, work.inbound, open_prompt, region)
+
+
+def in_group(work: Claimed) -> Act | None:
+    """What was done in a group chat; it belongs to no open question.
+
+    An invite joins the chat to its group; a press answers the offer above the button.
+    """
+    if work.inbound is None or not work.inbound.body.group_chat:
+        return None
+    body = work.inbound.body
+    if work.inbound.kind is InboundKind.START:
+        return Act(Effect.JOIN_CHAT, {"invite": body.link, "group_chat": body.group_chat})
+    _, offer_id, action = (body.button + "::").split(":")[:3]
+    effect = Effect.ACCEPT_OFFER if action == "accept" else Effect.DECLINE_OFFER
+    return Act(effect, {"offer_id": offer_id, "group_chat": body.group_chat})
+
+
+def in_its_language(work: Claimed, turn: Turn) -> Claimed:
+    """The work in the language that the turn itself sets, as it is known from then on."""
+    said = [act.values["answers"] for act in turn.effects if act.effect == Effect.SET_LANGUAGE]
+    if not said:
+        return work
+    facts = work.facts.model_copy(update={"language": said[-1]["language"][0]})
+    return work.model_copy(update={"facts": facts})
 
 
 def ends_offer(work: Claimed) -> bool:

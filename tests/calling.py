@@ -41,33 +41,33 @@ class Calls(Groups):
 
     async def write_in_call(self, caller: str, text: str) -> None:
         """A sentence of the caller's own."""
-        await self._in_call(caller, "POST", "messages", {"text": text})
+        await self.in_call(caller, "POST", "messages", {"text": text})
 
     async def answer_in_call(self, caller: str, text: str) -> None:
         """What the resident answered, typed by the caller."""
-        await self._in_call(caller, "POST", "answers", {"text": text})
+        await self.in_call(caller, "POST", "answers", {"text": text})
 
     async def read_in_call(self, caller: str, text: str) -> None:
         """The newest words of the conversation on the caller's page have this in them."""
-        history = HistoryOut.model_validate(await self._in_call(caller, "GET", "conversation"))
+        history = HistoryOut.model_validate(await self.in_call(caller, "GET", "conversation"))
         shown = self.whole.bot.histories.in_words(history)
         assert text in shown.said[-1].text, [line.text for line in shown.said[-3:]]
 
     async def hears_on_the_phone(self, caller: str, said: str) -> None:
         """What the leader of a group says to the caller of the offer, or of the task it became."""
-        call = (await self._in_call(caller, "GET", ""))["call"]
+        call = (await self.in_call(caller, "GET", ""))["call"]
         body = {"person_id": call["person_id"]}
         if said in {"yes", "no"}:
             deed = {"yes": "accept", "no": "decline"}[said]
             path = f"/v1/offers/{call['offer_id']}/{deed}"
         else:
-            task = await self._in_call(caller, "GET", "task")
+            task = await self.in_call(caller, "GET", "task")
             path = f"/v1/tasks/{task['id']}/{said}"
         await self.as_caller(caller, "POST", path, body)
 
     async def reads_on_the_phone(self, caller: str) -> str:
         """Everything the caller may read to the leader, in one line."""
-        return str(await self._in_call(caller, "GET", "task"))
+        return str(await self.in_call(caller, "GET", "task"))
 
     async def may_not_read(self, caller: str) -> None:
         """There is nothing to be read to the leader: nothing accepted, or it is over."""
@@ -76,11 +76,20 @@ class Calls(Groups):
 
     async def close_call(self, caller: str, outcome: str) -> None:
         """The call is over, and this came of it."""
-        await self._in_call(caller, "POST", "close", {"outcome": outcome})
+        await self.in_call(caller, "POST", "close", {"outcome": outcome})
 
-    async def _in_call(
+    def holds(self, caller: str, call_id: str) -> None:
+        """From now on a caller acts in this call."""
+        self._held[caller] = call_id
+
+    def held_by(self, caller: str) -> str:
+        """The call that a caller acted in last."""
+        return self._held[caller]
+
+    async def in_call(
         self, caller: str, method: str, deed: str, body: dict[str, Any] | None = None
     ) -> Any:
+        """What a caller does in the call they hold, and everything that follows."""
         return await self.as_caller(
             caller, method, f"/v1/calls/{self._held[caller]}/{deed}".rstrip("/"), body
         )

@@ -16,11 +16,14 @@ from api.calls.schemas import (
     CallOut,
     CallsOut,
     CloseIn,
+    CodeIn,
     Filters,
+    LineIn,
     MessageIn,
     MessageOut,
     NumberOut,
     OpenIn,
+    PaperIn,
 )
 from api.people.schemas import Contact
 from api.sessions.schemas import HistoryOut
@@ -47,6 +50,19 @@ async def opened(body: OpenIn, context: Coordinator) -> CallOut:
 
     def unit(conn: Connection) -> CallOut:
         call = service.open_for(
+            conn, body, context.actor, settings=context.settings, now=context.now
+        )
+        return service.shown(conn, call, context.actor, now=context.now)
+
+    return await context.write(unit)
+
+
+@router.post("/papers", status_code=201)
+async def paper(body: PaperIn, context: Caller) -> CallOut:
+    """A paper filled in while everything was down: a call begins, and its line is typed in."""
+
+    def unit(conn: Connection) -> CallOut:
+        call = service.open_with(
             conn, body, context.actor, settings=context.settings, now=context.now
         )
         return service.shown(conn, call, context.actor, now=context.now)
@@ -138,6 +154,30 @@ async def answer(call_id: Id, body: AnswerIn, context: Caller) -> Answered:
     """What the resident answered: the conversation goes on where it was."""
     return await context.write(
         lambda conn: service.answer(
+            conn, call_id, body, context.actor, settings=context.settings, now=context.now
+        )
+    )
+
+
+@router.post("/{call_id}/answer-line")
+async def answer_line(call_id: Id, body: LineIn, context: Caller) -> Answered:
+    """The answer line of a paper: the whole of it is taken up in one turn, or nothing of it.
+
+    The conversation then ends with `line_...` prompts that say by step what is to be corrected,
+    or with what the answers led to: see `/conversation`.
+    """
+    return await context.write(
+        lambda conn: service.type_in(
+            conn, call_id, body, context.actor, settings=context.settings, now=context.now
+        )
+    )
+
+
+@router.post("/{call_id}/code")
+async def code(call_id: Id, body: CodeIn, context: Caller) -> Answered:
+    """A code that the resident reads out: their conversation is offered to go on in this call."""
+    return await context.write(
+        lambda conn: service.go_on(
             conn, call_id, body, context.actor, settings=context.settings, now=context.now
         )
     )

@@ -135,6 +135,31 @@ class AnswerIn(Wire):
         return self
 
 
+class LineIn(Wire):
+    """The answer line of a paper, as it is typed; a second one with one `key` is the same."""
+
+    line: Said
+    key: Key = ""
+
+
+class PaperIn(Wire):
+    """A paper that was filled in while there was no call to hold: its language, and its line.
+
+    A second one with one `key` opens no second call.
+    """
+
+    language: Language
+    line: Said
+    key: Key = ""
+
+
+class CodeIn(Wire):
+    """The code that a resident reads out, to go on with their conversation in this call."""
+
+    code: Annotated[Short, Field(min_length=1)]
+    key: Key = ""
+
+
 class Answered(Wire):
     """The answer is kept; the conversation goes on with it."""
 

@@ -16,13 +16,17 @@ class Channel(StrEnum):
 
 
 class InboundKind(StrEnum):
-    """What came in. All but the first five are stored and put to a person."""
+    """What came in: words and presses, a paper typed in as one line, and what a person must see.
+
+    MEDIA are those that no program of ours can read.
+    """
 
     TEXT = "text"
     BUTTON = "button"
     LOCATION = "location"
     CONTACT = "contact"
     START = "start"
+    ANSWER_LINE = "answer_line"
     VOICE = "voice"
     PHOTO = "photo"
     STICKER = "sticker"

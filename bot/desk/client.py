@@ -22,16 +22,19 @@ from bot.service import (
     CallsOut,
     Cancel,
     CloseIn,
+    CodeIn,
     Confirm,
     Course,
     Finish,
     HistoryOut,
+    LineIn,
     Me,
     MessageIn,
     MessageOut,
     NoAnswer,
     NumberOut,
     OpenIn,
+    PaperIn,
     RequestOut,
     RequestPage,
     RequestPrivate,
@@ -151,6 +154,18 @@ class Client:
     async def answer(self, call_id: str, answer: AnswerIn) -> None:
         """What the resident answered; the conversation goes on with it."""
         await self.call("POST", f"/v1/calls/{call_id}/answers", answer, CallAnswered)
+
+    async def type_in(self, call_id: str, typed: LineIn) -> None:
+        """The answer line of a paper; the conversation takes it up."""
+        await self.call("POST", f"/v1/calls/{call_id}/answer-line", typed, CallAnswered)
+
+    async def open_with(self, paper: PaperIn) -> CallOut:
+        """A call for a paper that was filled in without one."""
+        return await self.call("POST", "/v1/calls/papers", paper, CallOut)
+
+    async def go_on(self, call_id: str, heard: CodeIn) -> None:
+        """A code the resident reads out: their conversation may go on in this call."""
+        await self.call("POST", f"/v1/calls/{call_id}/code", heard, CallAnswered)
 
     async def message(self, call_id: str, message: MessageIn) -> None:
         """A sentence to the resident."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 
-from bot.desk import alerts, calls, leader, phoned, queue, requests, taking
+from bot.desk import alerts, calls, leader, paper, phoned, queue, requests, taking
 from bot.desk.entrance import Entrance, leave
 from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
 from bot.pages import Histories
@@ -34,6 +34,11 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/give-back", taking.give_back),
     ("POST", f"{CALL}/answers", calls.answer),
     ("POST", f"{CALL}/danger", calls.danger),
+    ("GET", "/desk/calls/paper", paper.show_new),
+    ("POST", "/desk/calls/paper", paper.begin),
+    ("GET", f"{CALL}/paper", paper.show),
+    ("POST", f"{CALL}/paper", paper.type_in),
+    ("POST", f"{CALL}/code", paper.go_on),
     ("POST", f"{CALL}/messages", calls.write),
     ("POST", f"{CALL}/tries", calls.tried),
     ("POST", f"{CALL}/close", calls.close),

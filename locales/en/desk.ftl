@@ -244,3 +244,19 @@ desk-new_call_about = Begin here while you have them on the phone. Your call is 
 desk-their_number = Their phone number
 desk-their_number_hint = Leave it empty if they do not want to give it.
 desk-number_refused = This number cannot be right. Please check it.
+
+# Typing a paper back in, and going on by a code that a resident reads out.
+desk-paper = Type a paper back in
+desk-type_paper = Type in a paper that was filled in while nothing worked
+desk-type_in = Type in a paper, or a code
+desk-paper_about = Type the answer line at the end of the paper. Linli takes all of it, or nothing.
+desk-paper_new_about = The paper was filled in while nothing worked. A new call begins with it.
+desk-answer_line = Answer line
+desk-answer_line_hint = For example: 1=1 4=13 9="Garden Road 5" c=7. A dash means: not answered.
+desk-take_line = Take this line
+desk-said_line_taken = The whole paper was taken.
+desk-back_to_call = Back to the call
+desk-their_code = They have a code
+desk-their_code_digits = The nine digits they read out
+desk-their_code_hint = Their conversation then goes on here. A code works once.
+desk-go_on_there = Go on with it

@@ -140,6 +140,7 @@ channel-terminal = terminal
 
 # What somebody sent, where a page shows what was said
 inbound_kind-location = a place on the map
+inbound_kind-answer_line = a paper, typed in
 inbound_kind-contact = a phone number
 inbound_kind-voice = a voice message
 inbound_kind-photo = a picture

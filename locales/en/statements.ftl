@@ -93,7 +93,7 @@ say-line_no_quote = { $step ->
     } have no closing quote. Put " after them.
 say-line_twice = This is there twice: { $said }. Leave one of them out.
 say-line_too_long = This is too long for one paper. Type one paper at a time.
-say-line_no_check = The check digit is missing. Add c= and the digit. If the paper has none, write c=-.
+say-line_no_check = The check digit is missing. Add c= and the digit. If the paper has no such digit, write c=-.
 say-line_wrong_check = The check digit does not fit. Compare every digit with the paper.
 say-line_other_form = This paper is not about what is asked now. Please answer question by question.
 say-line_other_edition = This paper is of another edition. Please answer question by question.

@@ -240,3 +240,19 @@ desk-new_call_about = 对方在线上时从这里开始。电话会留给您。
 desk-their_number = 对方的电话号码
 desk-their_number_hint = 对方不想说，就空着。
 desk-number_refused = 这个号码不对。请检查一下。
+
+# 把纸上的回答输入系统，以及凭对方念出的号码接着谈。
+desk-paper = 输入纸上的回答
+desk-type_paper = 输入停电停网时填的纸
+desk-type_in = 输入一张纸，或一个号码
+desk-paper_about = 请输入纸末尾的回答行。要么全部接收，要么都不接收。
+desk-paper_new_about = 这张纸是停电停网时填的。会为它开始一次新通话。
+desk-answer_line = 回答行
+desk-answer_line_hint = 例如：1=1 4=13 9="花园路5号" c=7。横线表示没有回答。
+desk-take_line = 接收这一行
+desk-said_line_taken = 整张纸都接收了。
+desk-back_to_call = 回到通话
+desk-their_code = 对方有一个号码
+desk-their_code_digits = 对方念出的九位数字
+desk-their_code_hint = 对方的谈话会在这里接着进行。号码只能用一次。
+desk-go_on_there = 接着谈

@@ -140,6 +140,7 @@ channel-terminal = 终端
 
 # 对方发来的东西，在显示对话的页面上
 inbound_kind-location = 地图上的位置
+inbound_kind-answer_line = 输入的一张纸
 inbound_kind-contact = 电话号码
 inbound_kind-voice = 语音
 inbound_kind-photo = 图片

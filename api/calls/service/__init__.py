@@ -3,6 +3,7 @@
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
 from api.calls.service.holding import CallTaken, claim, close, release
+from api.calls.service.paper import go_on, open_with, type_in
 from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
     CallClosed,
@@ -46,6 +47,7 @@ __all__ = [
     "due",
     "find",
     "get",
+    "go_on",
     "is_answered",
     "is_held_by",
     "line_of",
@@ -55,9 +57,11 @@ __all__ = [
     "number",
     "open_for",
     "open_of",
+    "open_with",
     "queue",
     "release",
     "set_contact",
     "shown",
+    "type_in",
     "withdraw",
 ]

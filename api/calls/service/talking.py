@@ -60,9 +60,9 @@ def answer(
     A resident without an address gets one for calls. Raises NotFound, CallNotHeld, CallClosed,
     or NoConversation for a call with a group's leader.
     """
-    call = _with_line(conn, going_on(conn, call_id, actor, settings, now), now)
+    call = with_line(conn, going_on(conn, call_id, actor, settings, now), now)
     kind = InboundKind.BUTTON if said.button else InboundKind.TEXT
-    kept = _say(conn, call, kind, Body(text=said.text, button=said.button), said.key, now)
+    kept = say(conn, call, kind, Body(text=said.text, button=said.button), said.key, now)
     audit.record(conn, actor, "answer", "calls", call_id, now=now)
     return kept
 
@@ -126,11 +126,11 @@ def open_for(
     )
     audit.record(conn, actor, "open", "calls", queued.call_id, now=now)
     call = claim(conn, queued.call_id, actor, settings=settings, now=now)
-    _say(conn, call, InboundKind.START, Body(), "start", now)
+    say(conn, call, InboundKind.START, Body(), "start", now)
     return call
 
 
-def _with_line(conn: Connection, call: Call, now: datetime) -> Call:
+def with_line(conn: Connection, call: Call, now: datetime) -> Call:
     """The call with an address its conversation is kept under."""
     if call.address_id is not None or rules.family(call.reason) is rules.Family.LEADER:
         return call
@@ -145,9 +145,10 @@ def line_of(conn: Connection, person_id: str, now: datetime) -> AddressRow:
     )
 
 
-def _say(
+def say(
     conn: Connection, call: Call, kind: InboundKind, body: Body, key: str, now: datetime
 ) -> Answered:
+    """Keep what was said in a call, in the lane of its conversation; once under one `key`."""
     if call.address_id is None:
         raise NoConversation
     said = InboundIn(

@@ -15,10 +15,14 @@ from api.wire import Count, Document, Id, Line, Wire
 
 
 class PromptIn(Wire):
-    """A prompt in codes; see `bot.dialogue.state.Asked`. Worded when it is sent."""
+    """A prompt in codes; see `bot.dialogue.state.Asked`. Worded when it is sent.
+
+    `quiet`: only for the page of whoever types for the person, and never sent to them.
+    """
 
     code: Line
     values: Document = Field(default_factory=dict)
+    quiet: bool = False
 
 
 class TurnIn(Wire):

@@ -130,5 +130,5 @@ def _prompt(conn: Connection, turn: TurnIn, *, quiet: bool, now: datetime) -> No
             prompt.values,
             now=now,
             dedupe=f"turn {settled} {number}",
-            quiet=quiet,
+            quiet=quiet or prompt.quiet,
         )
