@@ -66,6 +66,7 @@ def _survey(wanted: Wanted) -> Iterator[Row]:
     if wanted.practice:
         yield wanted.note("practice", "say-practice")
     yield wanted.note("stop", "sheet-odk_stop")
+    yield wanted.note("doubt", "opening-doubt")
     if _facts(form):
         label = wanted.told("label", lambda words: words.say("sheet-odk_known"))
         hint = wanted.told("hint", lambda words: words.say("sheet-odk_known", "hint"))

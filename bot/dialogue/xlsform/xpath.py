@@ -77,8 +77,14 @@ def still_on(form: Form, question: Question | None = None) -> tuple[str, ...]:
 
 def wants_person(question: Question) -> str:
     """That a person was asked for instead of an answer."""
-    written = question.kind in WRITTEN
-    return f"{answer(question.name)} = '{ZERO}'" if written else chosen(question.name, PERSON)
+    written = f"{answer(question.name)} = '{ZERO}'" if can_be_written(question) else ""
+    listed = "" if question.kind in WRITTEN else chosen(question.name, PERSON)
+    return joined("or", (listed, written))
+
+
+def can_be_written(question: Question) -> bool:
+    """Whether the answer may be written down: also where options are looked up and were not."""
+    return question.kind in WRITTEN or (bool(question.options_from) and not question.codes)
 
 
 def answer(question: str) -> str:

@@ -9,6 +9,7 @@ from tests.bot.test_xlsform import sheets
 from tests.odk import Interviewer, workbook, xform
 
 ENGLISH = "label::English (en)"
+AROUND = {"stop", "doubt", "last"}
 SAFE = {"known": "language_known consented", "safe_now": "no", "need": "person"}
 
 
@@ -21,9 +22,10 @@ def survey(form):
 def test_every_form_begins_with_what_to_do_in_danger_and_ends_with_what_is_not_done_yet(form):
     """Nothing on the telephone of whoever fills it in tells anybody by itself."""
     rows = survey(form)
-    assert list(rows)[:3] == ["start", "end", "stop"]
+    assert list(rows)[:4] == ["start", "end", "stop", "doubt"]
     assert "112" in rows["stop"][ENGLISH]
     assert "+86 21 5555 0100" in rows["stop"][ENGLISH]
+    assert "hang up and call us: +86 21 5555 0100" in rows["doubt"][ENGLISH]
     assert list(rows)[-1] == "last"
     assert "Nobody was asked for help yet." in rows["last"][ENGLISH]
 
@@ -33,7 +35,7 @@ def test_who_is_not_safe_hears_the_numbers_and_the_caller_is_told_whom_to_call()
     odk = Interviewer(xform("ask", ("en",)))
     odk.fill({**SAFE, "person": "danger"})
     told = ["safe_now_danger_card", "safe_now_tell", "person_danger_card", "person_tell"]
-    assert [name for name in odk.shown if name not in {"stop", "last"}] == told
+    assert [name for name in odk.shown if name not in AROUND] == told
 
 
 def test_nothing_is_recorded_that_nobody_asked_for():
