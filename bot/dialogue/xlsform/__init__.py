@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.condition import About, Fact, leaves
 from bot.dialogue.form import Form, Question
+from bot.dialogue.xlsform.line import line_of, sent_in
 from bot.dialogue.xlsform.questions import asked, choices, followed, own_choice
 from bot.dialogue.xlsform.read_back import read_back
 from bot.dialogue.xlsform.rows import (
@@ -25,7 +26,7 @@ from bot.dialogue.xlsform.rows import (
     spoken,
     worded,
 )
-from bot.dialogue.xlsform.submission import answers_of, person_of
+from bot.dialogue.xlsform.submission import answers_of, person_at, person_of
 from bot.dialogue.xlsform.xpath import (
     KNOWN,
     PERSON,
@@ -38,7 +39,18 @@ from bot.dialogue.xlsform.xpath import (
     xpath,
 )
 
-__all__ = ["Row", "Sheets", "Wanted", "Words", "answers_of", "as_xlsform", "person_of"]
+__all__ = [
+    "Row",
+    "Sheets",
+    "Wanted",
+    "Words",
+    "answers_of",
+    "as_xlsform",
+    "line_of",
+    "person_at",
+    "person_of",
+    "sent_in",
+]
 
 DIGITS = 10
 

@@ -34,6 +34,14 @@ def answers_of(form: Form, sent: Sent) -> dict[str, Answer]:
     return answers
 
 
+def person_at(form: Form, sent: Sent) -> str:
+    """The question at which a person was asked for; "" when none was."""
+    answers, known = answers_of(form, sent), _known(form, sent)
+    missing = (q for q in form.questions if q.name not in answers and not q.changes)
+    asked = next((q for q in missing if holds(q.relevant, answers, known)), None)
+    return asked.name if asked and _wants_person(asked, sent) else ""
+
+
 def person_of(sent: Sent) -> str:
     """How a person shall help who was asked for ("danger", "call_me"); "" when none was."""
     return sent.get(PERSON, "")
