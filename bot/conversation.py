@@ -32,7 +32,15 @@ from bot.dialogue.statement import LINE
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.service import Claimed, ClaimIn, Problem, Service, TurnIn, Unreachable
-from bot.turn import ends_offer, facts_of, going_on, in_group, in_its_language, reading_of
+from bot.turn import (
+    ends_offer,
+    facts_of,
+    going_on,
+    in_group,
+    in_its_language,
+    read_out,
+    reading_of,
+)
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
@@ -142,7 +150,7 @@ class Conversation:
         language = work.facts.language
         prompt = self.wording.asked(asked, language, facts.now) if asked else None
         begun = started(FORMS, state)
-        offered = None if begun else going_on(work, prompt)
+        offered = None if begun and not read_out(work) else going_on(work, prompt)
         return offered or reading_of(work, prompt, self.region)
 
     async def _type_in(self, work: Claimed, state: State, facts: Facts) -> TurnIn:

@@ -120,6 +120,12 @@ def going_on(work: Claimed, open_prompt: Prompt | None) -> Reading | None:
     )
 
 
+def read_out(work: Claimed) -> bool:
+    """Whether a caller typed a code that the resident read out, and not an answer."""
+    came = work.inbound
+    return came is not None and came.call_id is not None and came.kind is InboundKind.START
+
+
 def _inbound(work: Claimed, came: InboundOut, open_prompt: Prompt | None, region: str) -> Reading:
     language = work.facts.language
     match came.kind:

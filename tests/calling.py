@@ -78,6 +78,15 @@ class Calls(Groups):
         """The call is over, and this came of it."""
         await self.in_call(caller, "POST", "close", {"outcome": outcome})
 
+    async def open_call(self, caller: str, language: str) -> None:
+        """A coordinator takes who phones in, and hands the call on."""
+        desk = await self.secret(Role.COORDINATOR)
+        body = {"phone": "", "language": language}
+        call = (await self._send(desk, "POST", "/v1/calls", body)).json()
+        await self._send(desk, "POST", f"/v1/calls/{call['id']}/release", None)
+        self.holds(caller, call["id"])
+        await self.in_call(caller, "POST", "claim")
+
     def holds(self, caller: str, call_id: str) -> None:
         """From now on a caller acts in this call."""
         self._held[caller] = call_id

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from api.addresses import service as addresses
 from api.addresses.service import AddressRow
 from api.audit.service import Acting
+from api.calls import service as calls
 from api.dispatch import service as dispatch
 from api.groups import service as groups
 from api.inbound import service as inbound
@@ -23,11 +24,20 @@ from api.sessions import service as sessions
 from api.vocabulary import InboundKind, NoticeCode
 
 
-def resume(conn: Connection, code: str, address_id: str, *, actor: Acting, now: datetime) -> bool:
+def resume(
+    conn: Connection,
+    code: str,
+    address_id: str,
+    *,
+    actor: Acting,
+    now: datetime,
+    call_id: str | None = None,
+) -> bool:
     """Go on at this address where the code was given; False for a code that is not good here.
 
-    The address then belongs to the person of the code. Where the code was given it is said that
-    the conversation went elsewhere, and how to reach a person.
+    The address then belongs to the person of the code, and so does the call in which they read
+    it out. Where the code was given it is said that the conversation went elsewhere, and how to
+    reach a person.
     """
     here = addresses.address_of(conn, address_id)
     if here.person_id is None or not _may_leave(conn, here.person_id, code, now):
@@ -38,8 +48,11 @@ def resume(conn: Connection, code: str, address_id: str, *, actor: Acting, now: 
     there = addresses.address_of(conn, came_from)
     if there.person_id is not None:
         addresses.link(conn, address_id, there.person_id)
-    addresses.hear(conn, address_id, now=now)
-    arrive(conn, there, here, now=now)
+    if call_id is None:
+        addresses.hear(conn, address_id, now=now)
+    elif there.person_id is not None:
+        calls.is_with(conn, call_id, there.person_id)
+    arrive(conn, there, here, now=now, call_id=call_id)
     if there.id != here.id and addresses.may_write(there):
         _say(conn, there, NoticeCode.WENT_ELSEWHERE, now)
     return True
@@ -54,8 +67,18 @@ def follow(conn: Connection, dead: AddressRow, here: AddressRow, *, now: datetim
     return True
 
 
-def arrive(conn: Connection, there: AddressRow, here: AddressRow, *, now: datetime) -> None:
-    """Bring a conversation here, with all that waits to be asked; its question is put again."""
+def arrive(
+    conn: Connection,
+    there: AddressRow,
+    here: AddressRow,
+    *,
+    now: datetime,
+    call_id: str | None = None,
+) -> None:
+    """Bring a conversation here, with all that waits to be asked; its question is put again.
+
+    In a call it is put to who holds it, and not sent.
+    """
     sessions.transfer(conn, there.id, here.id, now=now)
     if there.id != here.id:
         for notice in notices.waiting(conn, there.id, asking=True):
@@ -66,6 +89,7 @@ def arrive(conn: Connection, there: AddressRow, here: AddressRow, *, now: dateti
         address=addresses.wire_address(conn, here.id),
         kind=InboundKind.START,
         body=Body(arrives=True),
+        call_id=call_id,
     )
     inbound.receive(conn, arrival, now=now)
 

@@ -14,13 +14,13 @@ from fastapi import Response
 
 import locales
 from accessibility.understand import resume_code
-from api.vocabulary import InboundKind
+from api.vocabulary import InboundKind, damm
 from bot.desk.calls import is_mine
 from bot.desk.client import ANSWER_S
 from bot.desk.taking import page_of
 from bot.desk.visit import Visit
 from bot.dialogue.statement import LINE
-from bot.service import CodeIn, HistoryOut, LineIn, PaperIn
+from bot.service import CodeIn, HistoryOut, LineIn, PaperIn, Problem
 
 LONGEST = 4000
 
@@ -56,9 +56,14 @@ async def type_in(visit: Visit) -> Response:
 async def go_on(visit: Visit) -> Response:
     """A code the resident reads out; a slip of one digit is told at once and tries nothing."""
     call_id, code = visit.path["call_id"], resume_code(visit.one("code", 40))
-    if not code:
+    if not code or damm(code):
         return visit.go(_path(call_id), "check_entry", "code")
-    await visit.client.go_on(call_id, CodeIn(code=code, key=visit.one("key", 64)))
+    try:
+        await visit.client.go_on(call_id, CodeIn(code=code, key=visit.one("key", 64)))
+    except Problem as problem:
+        if problem.code != "too_many_codes":
+            raise
+        return visit.go(_path(call_id), problem.code, "code")
     await visit.client.conversation(call_id, ANSWER_S)
     return visit.go(page_of(call_id), at="question")
 

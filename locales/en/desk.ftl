@@ -258,5 +258,6 @@ desk-said_line_taken = The whole paper was taken.
 desk-back_to_call = Back to the call
 desk-their_code = They have a code
 desk-their_code_digits = The nine digits they read out
-desk-their_code_hint = Their conversation then goes on here. A code works once.
+desk-their_code_hint = Their conversation then goes on here, in place of what was answered here. A code works once.
+desk-said_too_many_codes = That were too many codes. Try again in an hour, or go on without one.
 desk-go_on_there = Go on with it

@@ -254,5 +254,6 @@ desk-said_line_taken = 整张纸都接收了。
 desk-back_to_call = 回到通话
 desk-their_code = 对方有一个号码
 desk-their_code_digits = 对方念出的九位数字
-desk-their_code_hint = 对方的谈话会在这里接着进行。号码只能用一次。
+desk-their_code_hint = 对方的谈话会在这里接着进行。这里答过的内容会被替换。号码只能用一次。
+desk-said_too_many_codes = 试的号码太多了。请一小时后再试，或者不用号码继续。
 desk-go_on_there = 接着谈

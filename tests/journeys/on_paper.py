@@ -9,6 +9,7 @@ from api.sessions.schemas import HistoryOut
 from bot.dialogue.answer_line import check_digit, edition
 from bot.dialogue.outline import lay_out
 from bot.forms import FORMS
+from tests.journeys.elsewhere import CODES
 from tests.journeys.steps import step
 
 ASK = FORMS["ask"]
@@ -70,6 +71,24 @@ async def _gives_back(world, caller):
 async def _takes(world, caller, other):
     world.holds(caller, world.held_by(other))
     await world.in_call(caller, "POST", "claim")
+
+
+@step(r"(\w+) the caller opens a call in (en|zh-Hans)")
+async def _opens_call(world, caller, language):
+    await world.open_call(caller, language)
+
+
+@step(r"(\w+) types in the call the code of (\w+)( with one digit wrong)?")
+async def _types_code(world, caller, owner, wrong):
+    code = CODES[owner].replace(" ", "")
+    code = f"{(int(code[0]) + 1) % 10}{code[1:]}" if wrong else code
+    await world.in_call(caller, "POST", "code", {"code": code})
+
+
+@step(r"the call of (\w+) is with (\w+)")
+async def _is_with(world, caller, name):
+    call = (await world.in_call(caller, "GET", ""))["call"]
+    assert call["person_id"] == await world.person_id(name)
 
 
 @step(r"nothing is asked for on the telephone")

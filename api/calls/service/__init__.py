@@ -3,7 +3,7 @@
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
 from api.calls.service.holding import CallTaken, claim, close, release
-from api.calls.service.paper import go_on, open_with, type_in
+from api.calls.service.paper import TooManyCodes, go_on, is_with, open_with, type_in
 from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
     CallClosed,
@@ -38,6 +38,7 @@ __all__ = [
     "NotInWriting",
     "OnDuty",
     "Queued",
+    "TooManyCodes",
     "answer",
     "attempt",
     "claim",
@@ -50,6 +51,7 @@ __all__ = [
     "go_on",
     "is_answered",
     "is_held_by",
+    "is_with",
     "line_of",
     "listed",
     "message",

@@ -33,7 +33,12 @@ def go_on(doing: Doing, effect: wanted.GoOn) -> bool:
     words.
     """
     done = arrivals.resume(
-        doing.conn, effect.code, doing.address_id, actor=doing.actor, now=doing.now
+        doing.conn,
+        effect.code,
+        doing.address_id,
+        actor=doing.actor,
+        now=doing.now,
+        call_id=doing.heard.call_id if doing.heard else None,
     )
     if not done:
         code = NoticeCode.GO_ON_REFUSED
