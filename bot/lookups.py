@@ -15,6 +15,12 @@ from bot.values import in_words
 from bot.wording import Wording
 
 
+def offered_in(codes: tuple[str, ...]) -> tuple[Option, ...]:
+    """These languages in their order, each by its own name; all there are when none is named."""
+    known = {language.code: language for language in locales.languages()}
+    return tuple(Option(code, known[code].native_name) for code in codes or known if code in known)
+
+
 @dataclass(frozen=True, slots=True)
 class Lookups:
     """Answers the engine's lookups by name; raises KeyError for a name nobody knows."""
@@ -34,9 +40,7 @@ class Lookups:
 
     def offered(self) -> tuple[Option, ...]:
         """The languages of this deployment, each by its own name."""
-        known = {language.code: language for language in locales.languages()}
-        codes = self.languages or tuple(known)
-        return tuple(Option(code, known[code].native_name) for code in codes if code in known)
+        return offered_in(self.languages)
 
     def _requests(self, work: Claimed) -> tuple[Option, ...]:
         words = self.wording.words(work.facts.language, self.clock())

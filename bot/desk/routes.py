@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 
-from bot.desk import alerts, calls, leader, paper, phoned, queue, requests, taking
+from bot.desk import alerts, calls, leader, paper, phoned, queue, requests, scripts, taking
 from bot.desk.entrance import Entrance, leave
 from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
 from bot.pages import Histories
@@ -44,6 +44,11 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/close", calls.close),
     ("POST", f"{CALL}/number", calls.number),
     ("POST", f"{CALL}/details", calls.reveal),
+    ("POST", f"{CALL}/script", scripts.of_call),
+    ("GET", "/desk/scripts", scripts.show),
+    ("GET", "/desk/script", scripts.blank),
+    ("GET", "/desk/day-sheet", scripts.day_sheet),
+    ("POST", "/desk/day-sheet", scripts.reveal_day_sheet),
     ("POST", f"{CALL}/offer", leader.decide),
     ("POST", f"{CALL}/task", leader.progress),
 )
@@ -73,6 +78,7 @@ def router(
     desk = Desk(histories, transport_for, region)
     made = APIRouter(include_in_schema=False)
     entrance = Entrance(desk)
+    made.add_api_route(scripts.STYLE_AT, scripts.script_style, methods=["GET"])
     made.add_api_route("/desk/static/{name}", static, methods=["GET"])
     made.add_api_route("/desk/sign-in/{secret}", entrance.show, methods=["GET"])
     made.add_api_route("/desk/sign-in/{secret}", entrance.enter, methods=["POST"])

@@ -78,6 +78,7 @@ SAME = {
     "day": "Monday 3 March",
     "most": 500,
     "step": 3,
+    "language": "中文",
     "letter": "B",
     "said": "B1",
     "again": "yes",

@@ -40,7 +40,7 @@ ALWAYS = {"emergency", "emergency_sms", "relay", "coordinator_phone", "languages
 """Values the bot gives to every message; no notice carries them."""
 
 BY_NAME = ("say-practice", "part-", "language-line", "how-", "time-", "distance-", "read_back-")
-ONES = ("request-option", "sheet-", "page-", "button-", "command-", "desk-", "opening-")
+ONES = ("request-option", "sheet-", "page-", "button-", "command-", "desk-", "opening-", "script-")
 """Keys that code or other words name one by one."""
 
 CATALOG = locales.catalog("en")

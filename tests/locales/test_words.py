@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 FORBIDDEN = tomllib.loads((HERE / "forbidden.toml").read_text(encoding="utf-8"))
 LONGER = tomllib.loads((HERE / "longer.toml").read_text(encoding="utf-8"))["all"]
 MOST_PARTS = 2
-PAPER = ("sheet-", "desk-", "page-", "command-", "button-")
+PAPER = ("sheet-", "script-", "desk-", "page-", "command-", "button-")
 """Read on paper or on a page, never sent as a message."""
 
 

@@ -1,0 +1,59 @@
+"""A request for the script of its call, named by its receipt; that it was read is in the audit."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from api.auth.actor import Actor
+from api.operations.performing import Deed, Deployment, Failed, perform
+from api.requests import service
+from api.requests.routes import out
+from api.requests.schemas import RequestPage, RequestPrivate
+from api.vocabulary import damm
+from api.wire import Wire
+
+DIGITS = 8
+"""Seven and a check digit."""
+
+
+class Nothing(Wire):
+    """What is sent to an operation that only reads."""
+
+
+def request_of(at: Deployment, receipt: str) -> RequestPrivate:
+    """Who and where of the request with this receipt, however it is typed; raises Failed."""
+    digits = re.sub(r"[\s-]|^[Rr]", "", receipt)
+    if not re.fullmatch(rf"[0-9]{{{DIGITS}}}", digits) or damm(digits):
+        raise Failed(f"{receipt} is no receipt. It has {DIGITS} digits; one of them is wrong.")
+    found = perform(_find(digits), at).items
+    if not found:
+        raise Failed(f"There is no request with the receipt {digits}.")
+    return perform(_read(found[0].id), at)
+
+
+def _find(receipt: str) -> Deed[RequestPage]:
+    def unit(conn: Connection, _actor: Actor, _now: datetime) -> RequestPage:
+        page = service.page(conn, service.Listed(receipt=receipt))
+        return RequestPage(items=[out(one) for one in page], next=None)
+
+    return Deed("GET", f"/v1/requests?receipt={receipt}", Nothing(), RequestPage, unit)
+
+
+def _read(request_id: str) -> Deed[RequestPrivate]:
+    def unit(conn: Connection, actor: Actor, now: datetime) -> RequestPrivate:
+        told = service.private_for(conn, request_id, actor, now=now)
+        return RequestPrivate(
+            request=out(service.get(conn, request_id)),
+            name=told.name,
+            their_name=told.their_name,
+            phone=told.phone,
+            place=told.place,
+            details=told.details,
+            remark=told.remark,
+            reason=told.reason,
+        )
+
+    return Deed("GET", f"/v1/requests/{request_id}/private", Nothing(), RequestPrivate, unit)

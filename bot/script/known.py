@@ -1,0 +1,74 @@
+"""What is known before a call: of a request that was made, or of a form that was begun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from accessibility.prompt import Located
+from api.vocabulary import AT_THE_DOOR, LEAVES, TALKING, WHO_MAY_COME, Need
+from bot.dialogue.condition import Answer
+from bot.dialogue.record import fit, from_json
+from bot.forms import FORMS
+from bot.script.order import Known
+from bot.service import RequestPrivate
+
+SCREENS = {"talking": TALKING, "at_the_door": AT_THE_DOOR, "who_may_come": WHO_MAY_COME}
+BESIDE = frozenset({"person", "choose_language", "go_on"})
+"""Forms that are asked on top of others and are none that a script is made of."""
+
+
+def known_of_request(told: RequestPrivate) -> Known:
+    """A request as the answers that made it; what it does not keep is left blank."""
+    request = told.request
+    leaves = [need.leaf for need in request.needs]
+    answers: dict[str, tuple[str, ...]] = {**_needs(leaves), "urgency": (request.urgency,)}
+    said = {
+        "where": told.place.text,
+        "their_name": told.their_name,
+        "my_name": told.name,
+        "phone": told.phone,
+        **told.details,
+    }
+    answers |= {name: (words,) for name, words in said.items() if words}
+    answers["for_whom"] = ("someone_else" if told.their_name else "me",)
+    answers |= _accommodations([str(one) for one in request.accommodations])
+    return Known(
+        told.name,
+        told.phone,
+        request.receipt,
+        accommodations=tuple(request.accommodations),
+        answers=answers,
+        values={"leaves": list(leaves), "receipt": request.receipt},
+    )
+
+
+def known_of_state(state: Mapping[str, Any]) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The form under way in a session and what was answered in it; "" when there is none."""
+    frames = fit(FORMS, from_json(dict(state))).frames
+    frame = next((one for one in reversed(frames) if one.form not in BESIDE), None)
+    if frame is None:
+        return "", {}
+    return frame.form, {name: _words(answer) for name, answer in frame.answers.items()}
+
+
+def _words(answer: Answer) -> tuple[str, ...]:
+    if not isinstance(answer, Located):
+        return answer
+    return (answer.text or f"{answer.latitude}, {answer.longitude}",)
+
+
+def _needs(leaves: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    groups = {need: [leaf for leaf in of if leaf in leaves] for need, of in LEAVES.items()}
+    own = {str(need): found for need, found in groups.items() if found}
+    other = (Need.OTHER,) if "other" in leaves else ()
+    under = {f"{need}_need": tuple(map(str, of)) for need, of in own.items() if need != Need.OTHER}
+    chosen = (*(need for need in own if need != Need.OTHER), *map(str, other))
+    return {"need": chosen, **under}
+
+
+def _accommodations(codes: list[str]) -> dict[str, tuple[str, ...]]:
+    if not codes:
+        return {}
+    found = {name: tuple(c for c in codes if c in of) for name, of in SCREENS.items()}
+    return {"must_know": ("yes",), **{name: some for name, some in found.items() if some}}

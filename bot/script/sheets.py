@@ -1,0 +1,94 @@
+"""A form in the words of a caller: no sentence says that a computer program speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from accessibility.prompt import Option, Prompt, Sheet
+from bot.dialogue.condition import About, Leaf
+from bot.dialogue.outline import Look, as_sheet, unknown
+from bot.dialogue.state import Asked
+from bot.dialogue.statement import CALL, CALL_HINT
+from bot.forms import FORMS
+from bot.script.order import Order, ScriptKind
+from bot.values import Words
+from bot.wording import Wording, as_values
+
+BLANK = "_" * 12
+"""Stands where a question tells something that is not known yet."""
+
+LISTED = "…"
+"""Stands where everything is read back from another part of the sheet."""
+
+LEFT_OPEN = ("leaves", "urgency", "area", "distance", "accommodations", "said", "name")
+ON_PAPER = "paper"
+"""The id of every question: nothing is open on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The words of one language, as a sheet needs them."""
+
+    wording: Wording
+    words: Words
+    values: Mapping[str, object]
+
+    def prompt(self, asked: Asked) -> Prompt:
+        """A question as a caller says it."""
+        put = replace(asked, question_id=ON_PAPER, values=self.values)
+        language = self.words.catalog.language
+        prompt = self.wording.prompt(asked.code, as_values(put), language, self.words.now)
+        key = asked.code.replace(".", "-")
+        said = self.words.catalog
+        hint = said.say(key, CALL_HINT) if said.has(key, CALL_HINT) else prompt.hint
+        options = tuple(
+            replace(option, label=said.say(f"{key}-{option.code}", CALL))
+            if said.has(f"{key}-{option.code}", CALL)
+            else option
+            for option in prompt.options
+        )
+        return replace(prompt, hint=hint, options=options)
+
+    def option(self, question: str, code: str) -> str:
+        """The words of one option."""
+        key = f"{question.replace('.', '-')}-{code}"
+        if self.words.catalog.has(key, CALL):
+            return self.words.catalog.say(key, CALL)
+        return self.words.option(question, code)
+
+    def item(self, question: str) -> str:
+        """The short name of an answer."""
+        return self.words.item(question)
+
+    def say(self, key: str, **values: str | int) -> str:
+        """A message."""
+        return self.words.catalog.say(key, None, **values)
+
+
+def sheet_of(
+    order: Order, language: str, wording: Wording, now: datetime, languages: tuple[Option, ...]
+) -> Sheet:
+    """The ordered form in one language."""
+    words = wording.words(language, now)
+    told = dict(wording.always) | dict.fromkeys(LEFT_OPEN, BLANK)
+    if order.form == "follow_up":  # it asks well without them
+        told |= {"leaves": "", "urgency": ""}
+    told["read_back"] = LISTED
+    said = SheetWords(replace(wording, always=told), words, order.known.values)
+    looked_up = {"languages": languages}
+    return as_sheet(FORMS[order.form], said, language, look=look_of(order), looked_up=looked_up)
+
+
+def look_of(order: Order) -> Look:
+    """What a kind of call knows beforehand: a follow-up asks whether the help arrived."""
+    if (order.form, order.kind) != ("follow_up", ScriptKind.FOLLOW_UP):
+        return unknown
+
+    def look(leaf: Leaf) -> bool | None:
+        if isinstance(leaf, About) and leaf.name == "purpose":
+            return "arrived" in leaf.values
+        return None
+
+    return look
