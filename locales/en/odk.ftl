@@ -3,7 +3,7 @@
 # Variables: $emergency?, $coordinator_phone?
 sheet-odk_stop =
     STOP if somebody is in danger.
-    Ask them to call { part-emergency }, or call for them.
+    Ask them to call { part-emergency } now.
     { $coordinator_phone ->
         [none] Then tell your coordinator.
        *[other] Then call the coordinator: { $coordinator_phone }.

@@ -2,7 +2,7 @@
 
 sheet-odk_stop =
     有人有危险，就停下来。
-    请对方打 { part-emergency }，或者替对方打。
+    请对方马上打 { part-emergency }。
     { $coordinator_phone ->
         [none] 然后告诉协调员。
        *[other] 然后打给协调员：{ $coordinator_phone }。
