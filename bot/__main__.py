@@ -17,6 +17,7 @@ COMMANDS = {
     "doctor": "Say what works on this machine, what is missing, how to get it.",
     "token": "Make a sign-in link or a token.",
     "script": "Make the script of a call, from any form: HTML, PDF, plain text, XLSForm.",
+    "lines": "Turn what comes back from ODK or Kobo into answer lines to type in.",
     "places": "Load a gazetteer from a CSV or GeoJSON file.",
     "backup": "Copy the database and its keys, while it runs.",
     "restore": "Put such a copy and its keys back.",
