@@ -21,7 +21,7 @@ sheet-odk_last =
     Nobody was asked for help yet.
 
 sheet-odk_known = What is true already?
-    .hint = Tick it yourself. Do not ask.
+sheet-odk_known_do = Tick it yourself. Do not ask.
 sheet-odk_value-leaves = What does the neighbour need?
 sheet-odk_value-urgency = When is it needed?
 sheet-odk_lookup-my_requests = Write the receipt number.
@@ -35,7 +35,7 @@ sheet-odk_required = Please fill this in, or give 0 for a person.
 sheet-odk_too_long = That is too long. At most { $most } characters are kept.
 sheet-odk_phone = Please write the whole phone number, or 0 for a person.
 sheet-odk_pin = Do you know the place on the map?
-    .hint = Mark only where the help is needed, never where you are.
+sheet-odk_pin_do = Mark only where the help is needed, never where you are.
 sheet-odk_at_time = At another time
 sheet-odk_time = At what time?
 sheet-odk_change = Is something wrong? Go back and change it.

@@ -19,7 +19,7 @@ sheet-odk_last =
     还没有请任何人帮忙。
 
 sheet-odk_known = 已经知道什么？
-    .hint = 请自己勾选，不要问对方。
+sheet-odk_known_do = 请自己勾选，不要问对方。
 sheet-odk_value-leaves = 邻居需要什么？
 sheet-odk_value-urgency = 什么时候需要？
 sheet-odk_lookup-my_requests = 请写求助编号。
@@ -32,7 +32,7 @@ sheet-odk_required = 请填这一题，或者填 0 找人。
 sheet-odk_too_long = 太长了。最多 { $most } 个字。
 sheet-odk_phone = 请写完整的电话号码，或者写 0 找人。
 sheet-odk_pin = 知道在地图上哪里吗？
-    .hint = 只标需要帮忙的地方，不要标您自己在的地方。
+sheet-odk_pin_do = 只标需要帮忙的地方，不要标您自己在的地方。
 sheet-odk_at_time = 别的时间
 sheet-odk_time = 几点？
 sheet-odk_change = 有错吗？请回去改。

@@ -81,7 +81,7 @@ def _survey(wanted: Wanted) -> Iterator[Row]:
     yield wanted.note("doubt", "opening-doubt")
     if _facts(form):
         label = wanted.told("label", lambda words: words.say("sheet-odk_known"))
-        hint = wanted.told("hint", lambda words: words.say("sheet-odk_known", "hint"))
+        hint = wanted.told("hint", lambda words: words.say("sheet-odk_known_do"))
         yield row(f"select_multiple {KNOWN}", KNOWN, label, hint)
     for name in _lacking(wanted):
         yield row("text", about(name), _value(wanted, name), required="yes")

@@ -141,7 +141,7 @@ def _pin(wanted: Wanted, question: Question) -> Row:
         "geopoint",
         f"{question.name}_pin",
         wanted.told("label", lambda words: words.say("sheet-odk_pin")),
-        wanted.told("hint", lambda words: words.say("sheet-odk_pin", "hint")),
+        wanted.told("hint", lambda words: words.say("sheet-odk_pin_do")),
         relevant=f"{said} != '' and {said} != '{ZERO}'",
         appearance="placement-map",
     )
