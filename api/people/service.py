@@ -39,6 +39,7 @@ __all__ = [
     "block",
     "follow_link",
     "has_consented",
+    "language_of",
     "learn",
     "link_for",
     "mark_dead",
@@ -56,6 +57,7 @@ __all__ = [
 ]
 
 ASK = "ask"
+language_of = store.language
 
 
 @dataclass(frozen=True, slots=True)

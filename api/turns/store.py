@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 from api.database.prepared import Prepared
 from api.database.tables.calls import calls
 from api.database.tables.groups import volunteers
+from api.database.tables.inbound import inbound
+from api.database.tables.notices import notices
 from api.database.tables.requests import requests
 
 PERSON: sa.BindParameter[str] = sa.bindparam("of_person")
@@ -19,6 +21,25 @@ EVER = Prepared(
         sa.exists().where(calls.c.person_id == PERSON).label("called"),
     )
 )
+
+
+OF_ADDRESS: sa.BindParameter[str] = sa.bindparam("of_address")
+TO_ANSWER = sa.and_(inbound.c.address_id == OF_ADDRESS, inbound.c.settled_at.is_(None))
+TO_ASK = sa.and_(
+    notices.c.address_id == OF_ADDRESS, notices.c.ended_at.is_(None), notices.c.opens != ""
+)
+WAITS = Prepared(
+    sa.select(
+        sa.exists().where(TO_ANSWER).label("to_answer"),
+        sa.exists().where(TO_ASK).label("to_ask"),
+    )
+)
+
+
+def waits(conn: Connection, address_id: str) -> tuple[bool, bool]:
+    """Whether something said at an address is to be answered, and something is to be asked."""
+    to_answer, to_ask = tuple(WAITS.all(conn, {"of_address": address_id})[0])
+    return bool(to_answer), bool(to_ask)
 
 
 def ever(conn: Connection, person_id: str) -> tuple[bool, bool, bool]:

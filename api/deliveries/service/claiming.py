@@ -79,7 +79,7 @@ def _out(conn: Connection, address: AddressRow, head: Notice, lease: str) -> Not
 def _language(conn: Connection, address: AddressRow) -> str:
     """The person's language, or the first of the group whose chat it is."""
     if address.person_id is not None:
-        return people.person(conn, address.person_id).language
+        return people.language_of(conn, address.person_id)
     if address.group_id is not None:
         return next(iter(groups.get(conn, address.group_id).languages), "")
     return ""

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from api.inbound import service as inbound
 from api.lanes import service as lanes
 from api.lanes.service import Direction
 from api.notices import service as notices
 from api.sessions import service as sessions
-from api.turns import rules
+from api.turns import rules, store
 
 
 def free(conn: Connection, address_id: str, *, now: datetime) -> datetime | None:
@@ -22,7 +21,8 @@ def free(conn: Connection, address_id: str, *, now: datetime) -> datetime | None
 
 
 def _due_at(conn: Connection, address_id: str, now: datetime) -> datetime | None:
-    if inbound.head(conn, address_id) is not None:
-        return now
+    to_answer, to_ask = store.waits(conn, address_id)
+    if to_answer or not to_ask:
+        return now if to_answer else None
     asking = notices.waiting(conn, address_id, asking=True)
     return rules.opens_at(asking, sessions.get(conn, address_id)) if asking else None
