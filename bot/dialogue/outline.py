@@ -83,8 +83,7 @@ def lay_out(form: Form, look: Look = unknown) -> tuple[Laid, ...]:
     """
     asked = [question for question in form.questions if not question.changes]
     numbered = {question.name: number for number, question in enumerate(asked, 1)}
-    left = [(question, settled(question.relevant, look)) for question in asked]
-    steps = [(question, relevant) for question, relevant in left if relevant != NEVER]
+    steps = _steps(asked, look)
     return tuple(
         Laid(
             numbered[question.name],
@@ -128,6 +127,23 @@ def codes_on_paper(question: Question, looked_up: LookedUp) -> tuple[Option, ...
 
 
 Steps = list[tuple[Question, Condition]]
+
+
+def _steps(asked: list[Question], look: Look) -> Steps:
+    """What may be asked, and after what; nothing follows from a question that is never asked."""
+    never: set[str] = set()
+    steps: Steps = []
+
+    def known(leaf: Leaf) -> bool | None:
+        return False if isinstance(leaf, When) and leaf.question in never else look(leaf)
+
+    for question in asked:
+        relevant = settled(question.relevant, known)
+        if relevant == NEVER:
+            never.add(question.name)
+        else:
+            steps.append((question, relevant))
+    return steps
 
 
 def _jumps(steps: Steps, numbered: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
