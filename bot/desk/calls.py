@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from fastapi import Response
 
@@ -27,11 +28,14 @@ UNREACHED = (
     CallOutcome.NO_ANSWER,
     CallOutcome.BUSY,
     CallOutcome.VOICEMAIL,
-    CallOutcome.CALL_LATER,
+    CallOutcome.WRONG_NUMBER,
+    CallOutcome.NUMBER_DEAD,
 )
-"""After these the call is tried again at another time."""
+"""After these another time or another way is tried."""
 
-ENDS = tuple(one for one in CallOutcome if one not in UNREACHED)
+TRIED = (*UNREACHED, CallOutcome.CALL_LATER)
+OUTCOMES = frozenset(CallOutcome)
+ENDS = tuple(one for one in CallOutcome if one not in TRIED)
 IN_WRITING = frozenset({CallBy.TEXT, CallBy.RELAY})
 
 
@@ -77,8 +81,8 @@ async def call_page(
         me=visit.me,
         key=secrets.token_hex(8),
         unreached=[one for one in UNREACHED if _may_try(one, detail)],
-        unreached_all=UNREACHED,
-        ends=ENDS,
+        tried=TRIED,
+        ends=ENDS if not detail.call.handed_on else tuple(CallOutcome),
     )
 
 
@@ -185,19 +189,30 @@ async def write(visit: Visit) -> Response:
 
 
 async def tried(visit: Visit) -> Response:
-    """Nobody was reached: the call goes back to the queue for another time."""
-    outcome = visit.one("outcome")
-    if outcome not in UNREACHED:
-        return visit.go(_path(visit), "check_entry")
-    await visit.client.attempt(visit.path["call_id"], CallOutcome(outcome))
+    """Nobody was reached, or they want to talk later: the call goes back to the queue."""
+    outcome, again_at = visit.one("outcome"), _moment(visit)
+    if outcome not in TRIED or again_at is None:
+        return visit.go(_path(visit), "check_entry", "tried")
+    at = again_at if outcome == CallOutcome.CALL_LATER else ()
+    await visit.client.attempt(visit.path["call_id"], CallOutcome(outcome), *at)
     return visit.go("/desk/calls", "tried")
+
+
+def _moment(visit: Visit) -> tuple[datetime, ...] | None:
+    """When they want to be called again, in the district's time; None for what is no time."""
+    written = visit.one("again_at", 40)
+    try:
+        at = datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+    return (at.replace(tzinfo=visit.frame.words.zone),) if at else ()
 
 
 async def close(visit: Visit) -> Response:
     """The call is over; the note is for the next caller."""
     outcome = visit.one("outcome")
-    if outcome not in ENDS:
-        return visit.go(_path(visit), "check_entry")
+    if outcome not in OUTCOMES:
+        return visit.go(_path(visit), "check_entry", "close")
     closing = CloseIn(outcome=CallOutcome(outcome), note=visit.one("note"))
     await visit.client.close(visit.path["call_id"], closing)
     return visit.go("/desk/calls", "call_closed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -142,9 +143,11 @@ class Client:
         """Give a call back."""
         await self.call("POST", f"/v1/calls/{call_id}/release", None, CallOut)
 
-    async def attempt(self, call_id: str, outcome: CallOutcome) -> None:
-        """Keep what came of a try."""
-        body = AttemptIn(outcome=outcome)
+    async def attempt(
+        self, call_id: str, outcome: CallOutcome, again_at: datetime | None = None
+    ) -> None:
+        """Keep what came of a try, and when they want to be called again."""
+        body = AttemptIn(outcome=outcome, again_at=again_at)
         await self.call("POST", f"/v1/calls/{call_id}/attempts", body, CallOut)
 
     async def close(self, call_id: str, closing: CloseIn) -> None:

@@ -24,6 +24,7 @@ class Step:
     answers: tuple[tuple[str, str], ...] = ()
     ends: tuple[CallOutcome, ...] = ()
     trust: bool = False
+    asks_when: bool = False
 
 
 GO_ON = (("go_on", "safe"),)
@@ -39,7 +40,7 @@ STEPS = {
         trust=True,
     ),
     "safe": Step((("yes", QUESTION), ("no", "later")), trust=True),
-    "later": Step(ends=(CallOutcome.CALL_LATER, CallOutcome.NO_HELP_WANTED)),
+    "later": Step(ends=(CallOutcome.NO_HELP_WANTED,), asks_when=True),
     "wrong": Step(ends=(CallOutcome.NO_ANSWER, CallOutcome.WRONG_NUMBER)),
     "voicemail": Step(ends=(CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)),
     "relay": Step(GO_ON),
@@ -60,6 +61,7 @@ class Opening:
     answers: tuple[tuple[str, str], ...]
     ends: tuple[CallOutcome, ...]
     trust: Lines | None
+    asks_when: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def opening_of(
         tuple((f"opening-{step}-{answer}", after) for answer, after in known.answers),
         tuple(end for end in known.ends if not (silent and end is CallOutcome.VOICEMAIL)),
         lines("opening-doubt", theirs, told) if known.trust else None,
+        known.asks_when,
     )
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import locales
 from accessibility.prompt import Kind, Prompt
+from api.vocabulary import NoticeCode
 from bot.channel import Said, Shown
 from bot.dialogue.statement import LINE
 from bot.pages import Histories
@@ -14,6 +15,9 @@ from bot.service import HistoryOut
 
 BREATH = 160
 """Characters."""
+
+OF_CALLS = frozenset({NoticeCode.CALL_QUEUED, NoticeCode.REMINDER, NoticeCode.CALL_MESSAGE})
+"""Written to somebody before they are phoned, or by the caller: no words to be said to them."""
 
 TYPED = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, Kind.TIME})
 
@@ -95,5 +99,5 @@ def _voice(shown: Shown, simply: Prompt | None) -> Voice:
 
 
 def _is_said(prompt: Prompt) -> bool:
-    """What is wrong with a typed paper is for the caller alone, and on a page of its own."""
-    return not prompt.code.startswith(LINE)
+    """Not what was written about this very call, nor what is wrong with a typed paper."""
+    return not prompt.code.startswith(LINE) and prompt.code not in OF_CALLS

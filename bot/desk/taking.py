@@ -97,4 +97,4 @@ def _begins(visit: Visit, call: CallOut) -> Response:
     leader = call.reason is CallReason.PHONE_ONLY
     step = "" if leader else FIRST.get(call.by, "")
     path = page_of(call.id)
-    return visit.go(f"{path}/opening/{step}" if step else path, "taken", "question")
+    return visit.go(f"{path}/opening/{step}" if step else path, "taken")

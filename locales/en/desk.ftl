@@ -184,6 +184,12 @@ desk-never_ask = Never ask for bank cards, passwords or identity papers.
 desk-no_voice = Do not phone. Write to them below.
 desk-by_relay = Stay on the line. Speak to the person, not to the operator.
 desk-by_interpreter = Bring an interpreter. Speak to the person, in short sentences.
+desk-again_at = When shall we call again?
+# Variables: $parts (parts of the day)
+desk-ring_only = Ring only then: { $parts }.
+desk-borrowed_phone = The phone is not theirs. Say nothing to whoever answers.
+# Variables: $name
+desk-who_answers = Somebody else may answer: { $name }. Say nothing to them.
 desk-no_message = Leave no message.
 desk-note = Note for the next caller
 desk-they_are_in_danger = They are in danger

@@ -148,3 +148,7 @@ inbound_kind-sticker = a sticker
 inbound_kind-file = a file
 inbound_kind-forward = a forwarded message
 inbound_kind-left = they left this chat
+
+part_of_day-morning = in the morning
+part_of_day-afternoon = in the afternoon
+part_of_day-evening = in the evening

@@ -180,6 +180,12 @@ desk-never_ask = 千万不要问银行卡、密码和证件。
 desk-no_voice = 不要打电话。请在下面写。
 desk-by_relay = 不要挂断。话要对本人说，不是对接线员。
 desk-by_interpreter = 请带翻译。话要对本人说，句子要短。
+desk-again_at = 什么时候再打？
+# Variables: $parts (一天里的时段)
+desk-ring_only = 只在这些时候打：{ $parts }。
+desk-borrowed_phone = 这不是对方的电话。别人接就什么都不说。
+# Variables: $name
+desk-who_answers = 可能是{ $name }接。什么都不要对那个人说。
 desk-no_message = 不要留言。
 desk-note = 给下一个人的话
 desk-they_are_in_danger = 对方有危险

@@ -148,3 +148,7 @@ inbound_kind-sticker = 表情贴图
 inbound_kind-file = 文件
 inbound_kind-forward = 转发的消息
 inbound_kind-left = 离开了这个聊天
+
+part_of_day-morning = 上午
+part_of_day-afternoon = 下午
+part_of_day-evening = 晚上

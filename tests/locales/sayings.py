@@ -77,6 +77,7 @@ SAME = {
     "time": "15:00",
     "day": "Monday 3 March",
     "most": 500,
+    "parts": "09:00",
     "step": 3,
     "language": "中文",
     "letter": "B",

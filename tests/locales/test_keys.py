@@ -30,6 +30,7 @@ LABELS = {
     "call_reason": vocabulary.CallReason,
     "call_status": vocabulary.CallStatus,
     "call_outcome": vocabulary.CallOutcome,
+    "part_of_day": vocabulary.PartOfDay,
     "alert_kind": vocabulary.AlertKind,
     "channel": vocabulary.Channel,
     "inbound_kind": [kind for kind in vocabulary.InboundKind if kind not in IN_WORDS],

@@ -84,9 +84,11 @@ async def every_page(office):
     """A name and a path of every kind of page there is, the calls taken by who looks."""
     return {
         "queue": "/desk",
+        "calls": "/desk/calls",
         "alert": f"/desk/alerts/{await first(office, alerts)}",
         "request": f"/desk/requests/{await first(office, requests)}",
         "voice": f"/desk/calls/{await first(office, calls, by='voice')}",
+        "question": f"/desk/calls/{await first(office, calls, by='voice')}?at=question",
         "writing": f"/desk/calls/{await first(office, calls, by='text')}",
         "phoned": "/desk/calls/new",
     }
@@ -116,38 +118,6 @@ async def test_nothing_stands_in_anybodys_way(busy, new_page, name, viewport, li
                 await screenshot(page, f"{kind}-{name}-{light}-{direction}")
                 assert (kind, direction, await axe(page)) == (kind, direction, [])
                 assert not await scrolls_sideways(page), (kind, direction)
-
-
-async def test_a_call_is_taken_spoken_and_closed_by_keyboard_alone(busy, page):
-    """Tab and Enter reach everything, in an order that makes sense."""
-    async with serving(busy.whole.web) as url:
-        await signed_in(busy, page, url)
-        await page.goto(url + (await every_page(busy))["voice"])
-        await tab_to(page, "Take this call")
-        await page.keyboard.press("Enter")
-        await page.get_by_text("This call is yours now").wait_for()
-        await tab_to(page, "Show the whole number")
-        await page.keyboard.press("Enter")
-        await page.get_by_text(NUMBER).wait_for()
-        await tab_to(page, "Today")
-        await page.keyboard.press("Enter")
-        await page.get_by_text("Where is the help needed?").first.wait_for()
-        await tab_to(page, "What came of the call")
-        await page.keyboard.press("a")
-        await tab_to(page, "Close the call")
-        await page.keyboard.press("Enter")
-        await page.get_by_text("The call is closed.").wait_for()
-
-
-async def tab_to(page, name):
-    """Press Tab until what has that name has the focus; AssertionError when it never does."""
-    named = """() => { const it = document.activeElement;
-        return [it.innerText, ...[...(it.labels ?? [])].map(one => one.innerText)].join(' ') }"""
-    for _ in range(80):
-        await page.keyboard.press("Tab")
-        if name in await page.evaluate(named):
-            return
-    raise AssertionError(f"Tab never reaches {name!r}")
 
 
 async def test_everything_works_without_scripts(busy, new_page):

@@ -1,9 +1,11 @@
 """How a call begins: who is this, is it a good time, and every other thing that may be."""
 
+from datetime import timedelta
+
 import pytest
 
-from api.addresses import service as addresses
-from api.vocabulary import SafeContact
+from api.people import service as people
+from api.people.schemas import Contact
 from tests.bot.desk.holding import call_id, picks_up, takes_the_call
 from tests.bot.desk.office import PHONE
 
@@ -47,12 +49,8 @@ async def test_a_machine_hears_nothing_unless_that_was_marked_safe(voice):
     assert "message left" not in eva.text
 
     person_id = await voice.person_id("Bob")
-
-    def mark(conn):
-        address = addresses.living_address(conn, person_id)
-        addresses.set_safe_contact(conn, address.id, [SafeContact.LEAVE_MESSAGE])
-
-    await voice.write(mark)
+    safe = Contact(may_call="yes", leave_message=True)
+    await voice.write(lambda c: people.set_contact(c, person_id, safe))
     seen = await eva.opens(str(eva.answer.url.path))
     assert "this is Eva. Please call me back" in seen
     assert "Linli" not in seen.partition("Please call me back")[2].partition("Say only this")[0]
@@ -90,3 +88,27 @@ async def test_whoever_does_not_hold_the_call_sees_no_opening(voice):
     seen = await tom.opens(f"/desk/calls/{await call_id(voice)}/opening/who")
     assert "I am calling from Linli" not in seen
     assert "Eva has this call until" in seen
+
+
+async def test_whoever_wants_to_talk_later_says_when(voice):
+    """The call waits until then; what is no time is not taken."""
+    eva = await picks_up(voice)
+    await eva.follows("They want to stop for now")
+    assert "That is all right" in eva.text
+    later = {"again_at": "tomorrow"}
+    assert "check what you chose" in await eva.presses("they want to talk later", **later)
+    at = voice.now + timedelta(hours=3)
+    seen = await eva.presses("they want to talk later", again_at=f"{at:%Y-%m-%dT%H:%M}")
+    assert "Noted" in seen
+    assert "For later" in seen
+
+
+async def test_what_is_safe_is_said_before_anybody_is_rung(voice):
+    """Who else may pick up, a phone that is not theirs, and when to ring."""
+    person_id = await voice.person_id("Bob")
+    safe = Contact(when=("morning",), who_answers="his brother", borrowed=True)
+    await voice.write(lambda c: people.set_contact(c, person_id, safe))
+    eva = await picks_up(voice)
+    assert "Ring only then: in the morning" in eva.text
+    assert "Somebody else may answer: his brother" in eva.text
+    assert "The phone is not theirs" in eva.text
