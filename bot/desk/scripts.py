@@ -21,7 +21,9 @@ from bot.desk.visit import Visit
 from bot.forms import FORMS
 from bot.script import Known, Order, OrderError, ScriptKind, checked, compose, known_of_state
 from bot.service import CallDetail, CallOut, Problem
+from bot.xlsform import workbook_of
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STYLE_AT = "/desk/static/script.css"
 FOLLOWS = frozenset({CallReason.NOT_ARRIVED, CallReason.FOLLOW_UP})
 """Calls in which it is asked how the help went."""
@@ -51,7 +53,8 @@ async def blank(visit: Visit) -> Response:
         )
     except (OrderError, ValueError) as error:
         raise Problem(404, "no_such_script") from error
-    return await _given(visit, order, visit.query.get("as", ""))
+    wanted = visit.query.get("as", "")
+    return await (_workbook(visit, order) if wanted == "xlsform" else _given(visit, order, wanted))
 
 
 async def of_call(visit: Visit) -> Response:
@@ -104,6 +107,16 @@ async def _given(visit: Visit, order: Order, wanted: str) -> Response:
         return await asyncio.to_thread(GIVEN.get(wanted, _page), script)
     except NoPdf:
         return visit.frame.page("notice", 501, why="no_pdf")
+
+
+async def _workbook(visit: Visit, order: Order) -> Response:
+    """The form for ODK or Kobo, which is always blank."""
+    histories, languages = visit.desk.histories(), (order.language, order.ours)
+    made = await asyncio.to_thread(
+        workbook_of, histories.wording, order.form, languages, histories.languages
+    )
+    named = {"content-disposition": f'attachment; filename="{order.form}.xlsx"'}
+    return Response(made, headers=HEADERS | named, media_type=XLSX)
 
 
 def _page(script: Script) -> Response:

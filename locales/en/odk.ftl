@@ -41,3 +41,6 @@ sheet-odk_time = At what time?
 sheet-odk_change = Is something wrong? Go back and change it.
 # Variables: $title (of another form)
 sheet-odk_opens = Now open the other form: { $title }.
+
+# At the desk, beside the scripts on paper
+desk-script_xlsform = Get it for ODK or Kobo

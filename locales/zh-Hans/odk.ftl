@@ -37,3 +37,5 @@ sheet-odk_at_time = 别的时间
 sheet-odk_time = 几点？
 sheet-odk_change = 有错吗？请回去改。
 sheet-odk_opens = 现在请打开另一张表：{ $title }。
+
+desk-script_xlsform = 拿 ODK 或 Kobo 的表格
