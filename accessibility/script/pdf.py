@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from functools import partial
 from typing import Any
 
 from accessibility.script.document import Script
@@ -15,6 +16,9 @@ from accessibility.script.page import as_page
 VARIANT = "pdf/ua-1"
 ONE_AT_A_TIME = threading.Lock()
 """The libraries below share state between threads."""
+
+THEIRS = ("/BlockQuote", "/Span")
+"""What holds words in the resident's language on the page; all else is in the caller's."""
 
 NO_GLYPH = "glyph rendered"
 GET = "pip install 'linli[pdf]', and apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -37,12 +41,16 @@ class _Missing(logging.Handler):
         self.heard = self.heard or NO_GLYPH in record.getMessage()
 
 
-def _scope(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - another library's own
-    """Say of each header of a table what it is over: a reader tells the cells by it."""
+def _finish(theirs: str, _document: Any, pdf: Any) -> None:  # noqa: ANN401 - another library's own
+    """Say what each header of a table is over, and which passages are in their language."""
+    from pydyf import String  # noqa: PLC0415 - it comes with the extra
+
     elements = {one.number: one for one in pdf.objects if hasattr(one, "get")}
     for one in elements.values():
         if one.get("S") == "/TH":
             one["A"]["Scope"] = _scope_of(one, elements)
+        elif one.get("S") in THEIRS:
+            one["Lang"] = String(theirs)
 
 
 def _scope_of(header: Any, elements: dict[int, Any]) -> str:  # noqa: ANN401 - likewise
@@ -65,7 +73,9 @@ def as_pdf(script: Script) -> bytes:
         log.addHandler(missing)
         try:
             page = HTML(string=as_page(script))
-            made: bytes = page.write_pdf(pdf_variant=VARIANT, finisher=_scope)
+            made: bytes = page.write_pdf(
+                pdf_variant=VARIANT, finisher=partial(_finish, script.theirs[0])
+            )
         finally:
             log.removeHandler(missing)
     if missing.heard:

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 
 import locales
 
-ARROW = "→ "
+ARROWS = "→← "
 TICKED, OPEN = "☑", "☐"
 VOID = frozenset({"meta", "link", "br"})
 
@@ -101,7 +101,7 @@ class Paper(HTMLParser):
         elif kind == "key":
             box.key = words
         elif kind == "go":
-            box.go = words.removeprefix(ARROW)
+            box.go = words.lstrip(ARROWS)
         else:
             box.words.append(words)
 

@@ -1,0 +1,19 @@
+# Enough Arabic to see a script from right to left; what lacks is said in English.
+ask-safe_now = هل أنت في أمان الآن؟
+    .call = هل أنت في أمان الآن؟
+ask-safe_now-yes = نعم، أنا في أمان
+ask-safe_now-no = لا، أنا في خطر
+ask-need = ماذا تحتاج؟
+ask-need-food = طعام أو ماء
+ask-need-health = دواء أو طبيب
+ask-need-home = مساعدة في البيت أو خارجه
+ask-need-talk = شخص للحديث أو مترجم
+ask-need-money_or_goods = مال أو أشياء
+ask-need-other = شيء آخر
+ask-food_need = ما الطعام أو الماء الذي تحتاجه؟
+ask-food_need-groceries = شراء طعام
+ask-food_need-meal = وجبة جاهزة
+ask-food_need-water = ماء للشرب
+ask-urgency = متى تحتاج ذلك؟
+ask-where = أين تحتاج المساعدة؟
+ask-phone = ما رقم هاتفك؟

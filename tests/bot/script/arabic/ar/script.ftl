@@ -1,0 +1,10 @@
+script-kind_call_back = نحن نتصل
+script-questions = الأسئلة
+script-step = الخطوة { $number }
+script-at_step = الخطوة { $number }
+script-go_to = اذهب إلى { $step }
+script-end = النهاية
+script-say = قل
+script-stop = توقف: خطر
+script-choose_one = ضع علامة في مربع واحد
+script-choose_many = ضع علامة في كل مربع مناسب

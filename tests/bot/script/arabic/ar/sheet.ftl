@@ -1,0 +1,1 @@
+sheet-title-ask = طلب المساعدة
