@@ -24,6 +24,8 @@ class Command(StrEnum):
     """What a person may do at any question, on any face."""
 
     PERSON = "person"
+    CALL_ME = "call_me"
+    CANNOT_READ = "cannot_read"
     AGAIN = "again"
     BACK = "back"
     MORE = "more"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.addresses import service as addresses
 from api.groups import service as groups
 from api.groups.schemas import GroupChange, GroupIn, InviteIn, Joining, Service
 from api.people import service as people
@@ -58,6 +59,7 @@ class Groups(Saying):
         def unit(conn):
             invite = groups.invite(conn, self.groups[group], InviteIn(), now=self.now)
             here = people.address_for(conn, Channel(channel), self.address(name), now=self.now)
+            addresses.hear(conn, here.id, now=self.now)
             people.set_language(conn, here.person_id, "en")
             joining = Joining(
                 name=name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from accessibility.prompt import Command
-from api.vocabulary import Effect
+from api.vocabulary import CallBy, CallReason, Effect
 from bot.dialogue.asking import ask, go_on, show
 from bot.dialogue.draft import Draft
 from bot.dialogue.state import Frame
@@ -63,8 +63,20 @@ def code(draft: Draft) -> Draft:
     return show(draft.act(Effect.GIVE_CODE))
 
 
+def call_me(draft: Draft) -> Draft:
+    """Have a person phone, who did not need to be asked which way; the open question stays."""
+    return show(draft.act(Effect.QUEUE_CALL, reason=CallReason.ASKED, by=CallBy.VOICE))
+
+
+def cannot_read(draft: Draft) -> Draft:
+    """Have a person get in touch, without one more menu to read; the open question stays."""
+    return show(draft.act(Effect.QUEUE_CALL, reason=CallReason.CANNOT_READ))
+
+
 COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
     Command.PERSON: lambda draft: beside(draft, PERSON),
+    Command.CALL_ME: call_me,
+    Command.CANNOT_READ: cannot_read,
     Command.LANGUAGE: lambda draft: beside(draft, CHOOSE_LANGUAGE),
     Command.AGAIN: show,
     Command.BACK: back,

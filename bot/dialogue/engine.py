@@ -32,7 +32,17 @@ __all__ = [
     "unfinished",
 ]
 
-LOUD = frozenset({Command.PERSON, Command.LANGUAGE, Command.RESTART, Command.STOP, Command.CODE})
+LOUD = frozenset(
+    {
+        Command.PERSON,
+        Command.CALL_ME,
+        Command.CANNOT_READ,
+        Command.LANGUAGE,
+        Command.RESTART,
+        Command.STOP,
+        Command.CODE,
+    }
+)
 """Commands that mean the same to somebody who has no question in front of them."""
 
 Forms = Mapping[str, Form]

@@ -39,7 +39,6 @@ THEIR_OWN = frozenset(
     {
         CallReason.DANGER,
         CallReason.NOT_ARRIVED,
-        CallReason.UNFINISHED,
         CallReason.ASKED,
         CallReason.CANNOT_READ,
         CallReason.MEDIA,

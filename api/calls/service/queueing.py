@@ -45,7 +45,7 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a call is wanted for, and where that came up, if it came up somewhere."""
+    """What a call is wanted for, and where that came up, if somewhere; `quiet`: nobody is told."""
 
     reason: CallReason
     by: CallBy | None
@@ -53,6 +53,7 @@ class Wanted:
     address_id: str | None
     request_id: str | None
     offer_id: str | None
+    quiet: bool
 
 
 def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell are not one thing
@@ -78,7 +79,7 @@ def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell
     reading along); a leader with only a phone is never told.
     """
     store.lock_person(conn, person_id)
-    wanted = Wanted(reason, by, urgency, address_id, request_id, offer_id)
+    wanted = Wanted(reason, by, urgency, address_id, request_id, offer_id, quiet)
     person, address = people.person(conn, person_id), _reached(conn, person_id, address_id)
     known = _same(store.open_calls(conn, person_id), wanted)
     plan = _plan(known, wanted, person, address, duty, now)
@@ -161,9 +162,13 @@ def _plan(
 
 
 def _kept(known: Call, wanted: Wanted, plan: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """What of a call that others joined stays; the conversation of a held one does not move."""
+    """What of a call that others joined stays; the conversation of a held one does not move.
+
+    The promise stays the one that was told: an earlier one is made only where it is told, too.
+    """
     promised_at = known.promised_at
     holds = promised_at is not None and promised_at >= now
+    sooner = promised_at if wanted.quiet else min(promised_at or now, plan["promised_at"])
     moves = known.status is CallStatus.QUEUED and wanted.address_id is not None
     heard = wanted.reason in rules.THEIR_OWN
     return {
@@ -171,7 +176,7 @@ def _kept(known: Call, wanted: Wanted, plan: dict[str, Any], now: datetime) -> d
         "address_id": plan["address_id"] if moves else known.address_id or plan["address_id"],
         "request_id": known.request_id or wanted.request_id,
         "due_at": min(known.due_at, plan["due_at"]),
-        "promised_at": min(promised_at, plan["promised_at"]) if holds else plan["promised_at"],
+        "promised_at": sooner if holds else plan["promised_at"],
         "asked_at": now if heard else known.asked_at,
         "handed_on_at": None if heard else known.handed_on_at,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -136,7 +137,8 @@ def hand_on(conn: Connection, call: Call, *, settings: Settings, now: datetime) 
     """All was tried: the call is the coordinators', who are told, and so is the resident."""
     store.change(conn, call.id, {"handed_on_at": now})
     _put_back(conn, call, now, None)
-    alert(conn, call, f"handed on {now.isoformat()}", settings=settings, now=now)
+    theirs = replace(call, promised_at=None)
+    alert(conn, theirs, f"handed on {now.isoformat()}", settings=settings, now=now)
     say_tried(conn, call, None, now)
 
 

@@ -1,5 +1,7 @@
 """What a person may do at any question: 0, 9, *, 6, and the words for start again and stop."""
 
+import pytest
+
 from bot.dialogue.engine import current_question_id, prompt_of, unfinished
 from bot.dialogue.statement import Statement
 from bot.forms import FORMS
@@ -180,3 +182,19 @@ def test_nothing_is_open_before_anybody_spoke():
     person = Person()
     assert prompt_of(FORMS, person.state, person.facts) is None
     assert current_question_id(person.state) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "reason", "by"), [("call_me", "asked", "voice"), ("cannot_read", "cannot_read", None)]
+)
+def test_who_says_what_they_need_is_shown_no_menu_first(said, reason, by):
+    """A person gets in touch, and the open question stays; so also with nothing open yet."""
+    for person, stays in ((asking("yes", "food"), "ask.food_need"), (Person(), "ask.safe_now")):
+        person.say(command(said))
+        (act,) = person.turn.effects
+        assert (act.effect, act.values["reason"], act.values.get("by")) == (
+            "queue_call",
+            reason,
+            by,
+        )
+        assert person.at == stays

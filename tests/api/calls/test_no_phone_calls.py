@@ -1,0 +1,170 @@
+"""The law: who needs no phone calls is never queued by voice, whatever happens in any order."""
+
+from datetime import timedelta
+from functools import partial
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from api.addresses import service as addresses
+from api.calls import service as calls
+from api.calls.schemas import AttemptIn, CloseIn, Filters
+from api.errors import Refusal
+from api.notices import service as notices
+from api.people import service as people
+from api.people.schemas import Contact
+from api.vocabulary import (
+    TALKING,
+    Accommodation,
+    CallBy,
+    CallOutcome,
+    CallReason,
+    Channel,
+    NoticeCode,
+    PartOfDay,
+    Role,
+)
+from tests.api.calls.conftest import DUTY, NOW, SETTINGS, resident, who
+
+BOSS = who(Role.COORDINATOR)
+PHONE = "+4930123456"
+WIRES = (Channel.TELEGRAM, Channel.WEB, Channel.PHONE)
+RESIDENTS = sorted(set(CallReason) - {CallReason.PHONE_ONLY})
+
+
+class Story:
+    """One resident, and everything that may become of a call with them."""
+
+    def __init__(self, conn, number):
+        self.conn, self.now, self.number = conn, NOW, number
+        self.person_id = resident(conn, f"{number}", phone=PHONE).person_id
+
+    def queued(self, reason, by):
+        """They are to be called."""
+        calls.queue(self.conn, self.person_id, reason, by=by, now=self.now, duty=DUTY)
+
+    def needs(self, needs):
+        """What they need in talking, from now on."""
+        people.set_accommodations(self.conn, self.person_id, sorted(needs))
+
+    def contact(self, may_call, when):
+        """What a caller learned of how to phone safely."""
+        people.set_contact(self.conn, self.person_id, Contact(may_call=may_call, when=when))
+
+    def number_given(self, phone):
+        """Their number, or that we have none."""
+        people.set_phone(self.conn, self.person_id, phone)
+
+    def heard(self, channel):
+        """They wrote from somewhere."""
+        name = f"{self.number} {channel}"
+        found = addresses.address_for(
+            self.conn, channel, name, now=self.now, person_id=self.person_id
+        )
+        addresses.hear(self.conn, found.id, now=self.now)
+
+    def addresses_die(self):
+        """Nothing reaches them in writing any more."""
+        for one in addresses.addresses_of(self.conn, self.person_id):
+            addresses.mark_dead(self.conn, one.id, now=self.now)
+
+    def tried(self, outcome):
+        """A caller tries."""
+        act = partial(calls.attempt, tried=AttemptIn(outcome=outcome))
+        self._held(lambda call_id: act(self.conn, call_id, actor=BOSS, **self._when))
+
+    def closed(self, outcome):
+        """A caller ends the call."""
+        closing = CloseIn(outcome=outcome)
+        self._held(lambda call_id: calls.close(self.conn, call_id, closing, BOSS, **self._when))
+
+    def time_passes(self, hours):
+        """So many hours pass, and what is due is done."""
+        self.now += timedelta(hours=hours)
+        calls.due(self.conn, self.now, SETTINGS)
+
+    @property
+    def _when(self):
+        return {"settings": SETTINGS, "now": self.now}
+
+    def _held(self, act):
+        mine = calls.open_of(self.conn, self.person_id)
+        if mine is not None:
+            try:
+                calls.claim(self.conn, mine.id, BOSS, **self._when)
+                act(mine.id)
+            except Refusal:
+                return
+
+    def check(self):
+        """Nothing that is read or told says that they are rung."""
+        person = people.person(self.conn, self.person_id)
+        if Accommodation.NO_PHONE_CALLS not in person.accommodations:
+            return
+        listed = calls.listed(self.conn, Filters(), BOSS, now=self.now).items
+        theirs = [one for one in listed if one.person_id == self.person_id]
+        assert all(one.by is not CallBy.VOICE for one in theirs)
+        assert all(calls.get(self.conn, one.id).by is not CallBy.VOICE for one in theirs)
+        spoken = calls.listed(self.conn, Filters(by=CallBy.VOICE), BOSS, now=self.now).items
+        assert self.person_id not in {one.person_id for one in spoken}
+        known = calls.open_of(self.conn, self.person_id)
+        assert known is None or known.by is not CallBy.VOICE
+
+    def promises(self):
+        """How they were told that somebody gets in touch, oldest first."""
+        codes = {NoticeCode.CALL_QUEUED, NoticeCode.CALL_DELAYED, NoticeCode.CALL_TRIED}
+        return [
+            notice.id
+            for one in addresses.addresses_of(self.conn, self.person_id)
+            for notice in notices.waiting(self.conn, one.id)
+            if notice.code in codes and notice.values["by"] == CallBy.VOICE
+        ]
+
+
+def step(name, *values):
+    """A step of a story, by the method of that name."""
+    return st.tuples(st.just(name), *values)
+
+
+STEPS = st.one_of(
+    step("queued", st.sampled_from(RESIDENTS), st.none() | st.sampled_from(CallBy)),
+    step("needs", st.sets(st.sampled_from(TALKING))),
+    step("needs", st.just({Accommodation.NO_PHONE_CALLS})),
+    step(
+        "contact",
+        st.sampled_from(["", "yes", "no"]),
+        st.sets(st.sampled_from(PartOfDay)).map(lambda parts: tuple(sorted(parts))),
+    ),
+    step("number_given", st.sampled_from(["", PHONE])),
+    step("heard", st.sampled_from(WIRES)),
+    step("addresses_die"),
+    step("tried", st.sampled_from(CallOutcome)),
+    step("closed", st.sampled_from(CallOutcome)),
+    step("time_passes", st.sampled_from([1, 5, 24])),
+)
+
+
+async def test_the_law_holds_after_every_step_of_any_story(store):
+    """Needs, numbers, addresses and outcomes change as they like; voice stays ruled out."""
+
+    def unit(conn):
+        @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(st.lists(STEPS, min_size=3, max_size=14))
+        def told(steps):
+            with conn.begin_nested() as story:
+                _follow(Story(conn, 1), steps)
+                story.rollback()
+
+        told()
+
+    await store.write(unit)
+
+
+def _follow(story, steps):
+    for name, *values in steps:
+        before = set(story.promises())
+        getattr(story, name)(*values)
+        story.check()
+        needs = people.person(story.conn, story.person_id).accommodations
+        if Accommodation.NO_PHONE_CALLS in needs:
+            assert set(story.promises()) <= before
