@@ -91,6 +91,10 @@ class Memory:
         )
         talk.heard.append(came)
 
+    def state_of(self, channel: Channel, address: str) -> dict[str, object]:
+        """What a conversation remembers."""
+        return self._talks[channel, address].session.state
+
     async def claim(self, _wanted: ClaimIn) -> ClaimOut:
         """The oldest message of an address that has one."""
         talk = next((one for one in self._talks.values() if one.heard), None)

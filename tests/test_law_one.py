@@ -6,13 +6,17 @@ from dataclasses import replace
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 
-from accessibility.prompt import Command, Kind
+import locales
+from accessibility.prompt import Command, Kind, Option
 from api.requests.schemas import canonical
 from api.vocabulary import Channel, Effect, InboundKind
 from bot.app.talking import wording_of
 from bot.channel import Inbound
 from bot.conversation import Conversation
 from bot.delivery import Delivery
+from bot.dialogue.answer_line import written
+from bot.dialogue.engine import from_json
+from bot.forms import FORMS
 from bot.lookups import Lookups
 from tests.deployment import START, settings_for
 from tests.memory import Memory
@@ -22,6 +26,7 @@ from tests.wires import Wire
 
 EXAMPLES = 60 if EVERYTHING else 15
 ADDRESS = "70001"
+PAPER = "70002"
 STEPS = 60
 WANDERING = 30
 """So many steps in, a person stops going back and asking again, so that every story ends."""
@@ -75,6 +80,24 @@ class Triplets:
         ]
         assert told == [told[0]] * len(WAYS)
         return bool(told[0])
+
+    @property
+    def answers(self):
+        """What was answered so far, as paper has room for it; nobody pins a place there."""
+        state = from_json(self._api.state_of(Channel.TERMINAL, ADDRESS))
+        asking = [frame for frame in state.frames if frame.form == "ask"]
+        return dict(asking[-1].answers) if asking else {}
+
+    async def type_in(self, answers):
+        """A fourth one wrote the same answers on paper, and somebody types the line."""
+        languages = tuple(Option(one.code, one.native_name) for one in locales.languages())
+        line = written(FORMS["ask"], answers, {"languages": languages})
+        note(line)
+        self._api.receive(
+            Channel.TERMINAL, Inbound("paper", PAPER, InboundKind.ANSWER_LINE, {"text": line})
+        )
+        while await self._conversation.step() or await self._delivery.step():
+            pass
 
     @property
     def asked(self):
@@ -133,7 +156,10 @@ def wandering(prompt):
 def test_whichever_way_they_answer_they_are_asked_the_same_and_ask_for_the_same(
     tmp_path_factory, chance
 ):
-    """Prompts and lines are equal at every step, and so is the request in the end."""
+    """Prompts and lines are equal at every step, and so is the request in the end.
+
+    The same answers on paper, typed in as one line, are the same request once more.
+    """
     folder = tmp_path_factory.getbasetemp()
     people = Triplets(settings_for("sqlite://", folder))
 
@@ -145,9 +171,13 @@ def test_whichever_way_they_answer_they_are_asked_the_same_and_ask_for_the_same(
                 break
             answer = answer_to(prompt, chance, wanders=step < WANDERING)
             note(f"{prompt.code}: {answer}")
+            answers = people.answers
             if not await people.give(answer):
                 break  # they wanted to be called: the API tells when
         made = people.requests
         assert made == made[:1] * len(WAYS) or made == []
+        if made:
+            await people.type_in({**answers, "sure": ("yes",)})
+            assert people.requests == made[:1] * (len(WAYS) + 1)
 
     asyncio.run(story())

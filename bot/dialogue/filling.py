@@ -171,8 +171,9 @@ class _Typist:
         free = question.kind in {Kind.TEXT, Kind.PLACE}
         if reading.kind is ReadingKind.DANGER:
             yield reading
-        if free and reading != DONE and reading.kind is not ReadingKind.UNCLEAR:
-            yield Reading(ReadingKind.TEXT, text=reading.text or said)
+        skips = reading == DONE and question.optional
+        if free and not skips and reading.kind is not ReadingKind.UNCLEAR:
+            yield Reading(ReadingKind.TEXT, text=reading.text or said.strip())
         elif reading.kind is not ReadingKind.DANGER:
             yield reading
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import chain
 
-from accessibility.prompt import Located, Reading, ReadingKind
+from accessibility.prompt import Command, Located, Reading, ReadingKind
 from accessibility.understand.answer_line import answer_line
 from bot.dialogue.answer_line import check_digit, written
 from bot.dialogue.choices import as_option
@@ -54,6 +54,9 @@ def read(said, asked, _language):
     if asked is not None and asked.code == "ask.phone":
         kind = ReadingKind.PHONE if said.startswith("+") else ReadingKind.UNCLEAR
         return Reading(kind, text=said)
+    if said in {"0", "none"}:
+        command = Command.PERSON if said == "0" else Command.DONE
+        return Reading(ReadingKind.COMMAND, command=command)
     return Reading(ReadingKind.TEXT, text=said)
 
 

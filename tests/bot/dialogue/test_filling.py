@@ -169,7 +169,9 @@ def test_danger_in_words_is_heard_and_the_words_are_kept():
 
 
 def test_words_are_words_on_paper_even_those_that_are_commands():
-    """Nobody presses a key with a pen."""
+    """Nobody presses a key with a pen; only where nothing need be said, "none" says nothing."""
+    assert request_of(typed(line(my_name='"none"')))["name"] == "none"
+    assert "door" not in request_of(typed(line(door='"none"')))["details"]
     assert request_of(typed(line(door='"0"')))["details"]["door"] == "0"
 
 
