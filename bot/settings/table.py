@@ -60,7 +60,12 @@ SETTINGS = (
         "safeguarding", "", "Who hears of danger, in order, as channel:address.", checks.addresses,
         needed=True,
     ),
-    Setting("coordinators", "", "Who hears what needs a coordinator, likewise.", checks.addresses),
+    Setting(
+        "coordinators",
+        "",
+        "Who hears what needs a coordinator, likewise; with none, the safeguarding leads do.",
+        checks.addresses,
+    ),
     Setting("on_duty", "08:00-20:00", "When somebody is there to call people back.", checks.hours),
     Setting("quick_exit", "https://www.wikipedia.org/", "Where the quick exit leads.", checks.url),
     Setting("languages", "", "Languages offered, in order; empty for all complete ones."),

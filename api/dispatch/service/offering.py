@@ -19,6 +19,7 @@ from api.groups.service import Group, Volunteer
 from api.matching import service as matching
 from api.matching.rules import primary
 from api.notices import schemas as said
+from api.people import service as people
 from api.places.rules import cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import point_of
@@ -177,15 +178,14 @@ def _put(work: Work, request: Request, offer: Offer, *, gate_only: bool, by_phon
         "count": rules.PEOPLE.get(fact.people),
     }
     if by_phone and offer.person_id:
-        rung_before = call_volunteer(work, offer, offer.person_id)
-        store.keep_open(work.conn, offer.id, rung_before)
+        _ring(work, offer, offer.person_id)
     elif offer.person_id is None:
         leaves = rules.shown_leaves(offer.leaves, in_group=True)
         told = said.GroupOffer.model_validate(shown | {"leaves": leaves})
         tell_chat(work, offer, NoticeCode.GROUP_OFFER, told)
     else:
         own = {"letter": fact.letter, "remote": fact.remote, "people": fact.people}
-        tell_volunteer(
+        told_at = tell_volunteer(
             work,
             offer,
             offer.person_id,
@@ -195,6 +195,21 @@ def _put(work: Work, request: Request, offer: Offer, *, gate_only: bool, by_phon
             about=offer.id,
             patience_s=rules.patience(request.urgency),
         )
+        if told_at is None and _has_only_a_phone(work, offer.person_id):
+            _ring(work, offer, offer.person_id)
+
+
+def _has_only_a_phone(work: Work, person_id: str) -> bool:
+    """Whether a volunteer whom no words reach may be rung instead."""
+    volunteer = people.person(work.conn, person_id)
+    refused = Accommodation.NO_PHONE_CALLS in volunteer.accommodations
+    return volunteer.can_be_rung and not refused
+
+
+def _ring(work: Work, offer: Offer, person_id: str) -> None:
+    """Puts the offer as a call; it stays open until somebody was on duty to make it."""
+    rung_before = call_volunteer(work, offer, person_id, only_phone=True)
+    store.keep_open(work.conn, offer.id, rung_before)
 
 
 def fact_of(request: Request, offer: Offer, *, gate_only: bool) -> OfferFact:

@@ -138,10 +138,12 @@ def _asked_at(work: Work, offer: Offer) -> str | None:
     return None
 
 
-def call_volunteer(work: Work, offer: Offer, person_id: str) -> datetime:
+def call_volunteer(
+    work: Work, offer: Offer, person_id: str, *, only_phone: bool = False
+) -> datetime:
     """Puts a call with a volunteer about an offer into the queue; until when it is promised."""
     request = requests.get(work.conn, offer.request_id)
-    phone_only = groups.get(work.conn, offer.group_id).phone_only
+    phone_only = only_phone or groups.get(work.conn, offer.group_id).phone_only
     queued = calls.queue(
         work.conn,
         person_id,

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.addresses.rules import may_write
 from api.calls.rules import OnDuty, choose_by, family, heed, lead, more_urgent
 from api.calls.rules.urgent import WEIGHT
 from api.settings import Settings
@@ -127,17 +126,6 @@ def test_who_is_reached_nowhere_in_writing_is_rung():
     """Their messenger is gone; the number is what is left."""
     assert chosen(channel=None) is CallBy.VOICE
     assert chosen(channel=Channel.PHONE) is CallBy.VOICE
-
-
-def test_words_go_only_where_they_are_safe():
-    """What somebody wrote from may be answered on; any other address must be marked."""
-    quiet = {"dead": False, "safe_contact": set()}
-    assert may_write(Channel.SMS, heard=True, **quiet)
-    assert not may_write(Channel.SMS, heard=False, **quiet)
-    marked = {"dead": False, "safe_contact": {SafeContact.MESSAGE}}
-    assert may_write(Channel.SMS, heard=False, **marked)
-    assert not may_write(Channel.SMS, heard=True, **marked | {"dead": True})
-    assert not may_write(Channel.PHONE, heard=True, **marked)
 
 
 @given(hours, moments, waits)

@@ -7,7 +7,8 @@ from api.addresses import service as addresses
 from api.database.tables.notices import notices as table
 from api.notices import service as notices
 from api.notices.schemas import UNSAID, VALUES, AboutRequest, CoordinatorAlert, Nothing, Offer
-from api.vocabulary import CallReason, Leaf, NoticeCode, Urgency
+from api.settings import Settings
+from api.vocabulary import CallReason, Channel, Leaf, NoticeCode, SafeContact, Urgency
 from tests.api.world import MINUTE, NOON, SETTINGS, meet
 
 RECEIVED = AboutRequest(receipt="48291573", leaves=[Leaf.WATER])
@@ -130,3 +131,53 @@ async def test_every_coordinator_is_told_once_under_one_key(store):
         )
     told = await store.write(meet("coordinator"))
     assert await waiting(store, told.id) == [NoticeCode.COORDINATOR_ALERT]
+
+
+async def test_without_coordinators_the_leads_are_told(store):
+    """What goes wrong reaches somebody in every deployment."""
+    alone = Settings(safeguarding=("telegram:lead",))
+    alert = CoordinatorAlert(reason=CallReason.LADDER)
+    await store.write(
+        lambda conn: notices.tell_coordinators(conn, alert, settings=alone, now=NOON, dedupe="1")
+    )
+    told = await store.write(meet("lead"))
+    assert await waiting(store, told.id) == [NoticeCode.COORDINATOR_ALERT]
+
+
+@pytest.mark.parametrize(
+    ("channel", "ways", "heard", "reached"),
+    [
+        (Channel.PHONE, (), True, False),
+        (Channel.SMS, (), False, False),
+        (Channel.SMS, (SafeContact.MESSAGE,), False, True),
+        (Channel.WEB, (), True, True),
+    ],
+)
+async def test_words_go_to_no_wire_that_is_spoken_or_not_safe(
+    store, channel, ways, heard, reached
+):
+    """Also when nothing else of theirs is left: whoever tells finds another way."""
+
+    def unit(conn):
+        here = addresses.address_for(conn, channel, "one", now=NOON)
+        addresses.set_safe_contact(conn, here.id, ways)
+        if heard:
+            addresses.hear(conn, here.id, now=NOON)
+        return notices.tell(conn, here.person_id, NoticeCode.REQUEST_RECEIVED, RECEIVED, now=NOON)
+
+    assert (await store.write(unit) is not None) is reached
+
+
+async def test_the_place_heard_last_is_passed_over_where_words_are_not_safe(store):
+    """They phoned in a minute ago; the chat they wrote from before is where words go."""
+    met = await store.write(meet())
+
+    def unit(conn):
+        line = addresses.address_for(
+            conn, Channel.PHONE, "line", now=NOON, person_id=met.person_id
+        )
+        addresses.hear(conn, line.id, now=NOON + MINUTE)
+        notices.tell(conn, met.person_id, NoticeCode.REQUEST_RECEIVED, RECEIVED, now=NOON)
+
+    await store.write(unit)
+    assert await waiting(store, met.id) == [NoticeCode.REQUEST_RECEIVED]
