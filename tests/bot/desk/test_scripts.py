@@ -36,6 +36,8 @@ async def test_anybody_at_the_desk_prints_a_blank_script_in_two_languages(office
     assert style.headers["content-type"].startswith("text/css")
     assert await eva.opens(f"{BLANK}text") == ""
     assert eva.answer.headers["content-type"].startswith("text/plain")
+    await eva.opens(f"{BLANK}xlsform")
+    assert eva.answer.content.startswith(b"PK")
 
 
 async def test_anybody_at_the_desk_gets_the_form_for_odk_in_two_languages(office):
