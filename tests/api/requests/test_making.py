@@ -6,6 +6,7 @@ import pytest
 
 from api.database.ids import receipt_is_valid
 from api.people import service as people
+from api.people.schemas import Contact
 from api.places import service as places
 from api.places.schemas import PlaceIn
 from api.requests import service as requests
@@ -135,6 +136,24 @@ async def test_what_somebody_needs_is_remembered_of_themselves_only(store, for_w
     profile, mine = await store.write(unit)
     assert profile == kept
     assert mine == {Accommodation.SLOW}
+
+
+@pytest.mark.parametrize(
+    ("reach", "may_call", "message"),
+    [("call", "yes", True), ("here", "", False), ("text", "", False)],
+)
+async def test_who_asks_to_be_called_may_be_rung_and_nobody_else(store, reach, may_call, message):
+    """The newest answer counts; what a caller learned of the telephone besides stays."""
+
+    def unit(conn):
+        rose = person(conn, "rose")
+        people.set_contact(conn, rose.id, Contact(may_call="yes", borrowed=True))
+        request(conn, rose, reach=reach, leave_message=True)
+        return people.person(conn, rose.id).contact
+
+    contact = await store.write(unit)
+    assert (contact.may_call, contact.leave_message) == (may_call, message)
+    assert contact.borrowed
 
 
 async def test_only_who_asked_hears_of_it(store):

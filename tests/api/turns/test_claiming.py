@@ -51,6 +51,17 @@ async def test_facts_tell_what_is_known_of_the_person(bot, store):
     assert known == ("zh-Hans", True, False, True)
 
 
+@pytest.mark.parametrize(("wrong", "known"), [(None, True), ("wrong_number", False)])
+async def test_a_number_that_is_not_theirs_is_asked_for_again(bot, store, wrong, known):
+    """Else nobody could ever put it right."""
+    met = await store.write(meet())
+    await store.write(lambda conn: people.set_phone(conn, met.person_id, "+8613800138000"))
+    if wrong:
+        await store.write(lambda conn: people.mark_number(conn, met.person_id, wrong))
+    await store.write(hear(message()))
+    assert (await bot.claim()).facts.phone_known is known
+
+
 async def test_messages_of_one_person_are_answered_one_after_the_other(bot, store):
     """The second waits while the first is being answered."""
     await store.write(hear(message("one", number="1"), message("two", number="2")))
