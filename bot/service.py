@@ -32,7 +32,7 @@ from api.calls.schemas import (
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
 from api.dispatch.schemas import Answer, Answered, By, Finish, Start, Started, TaskTold
 from api.inbound.schemas import InboundIn, Moved, Received
-from api.people.schemas import Followed, Secret
+from api.people.schemas import Contact, Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.reports.schemas import Course, Waiting
 from api.requests.schemas import Cancel, Confirm, RequestOut, RequestPage, RequestPrivate
@@ -68,6 +68,7 @@ __all__ = [
     "CloseIn",
     "CodeIn",
     "Confirm",
+    "Contact",
     "Course",
     "DeliveriesIn",
     "DeliveriesOut",

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fastapi import Response
 
-from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus
+from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
 from bot.desk.client import ANSWER_S
 from bot.desk.opening import STEPS, Lines, lines, opening_of
 from bot.desk.spoken import Spoken, spoken_of
@@ -82,6 +82,7 @@ async def call_page(
         key=secrets.token_hex(8),
         unreached=[one for one in UNREACHED if _may_try(one, detail)],
         tried=TRIED,
+        parts_of_day=tuple(PartOfDay),
         ends=ENDS if not detail.call.handed_on else tuple(CallOutcome),
     )
 

@@ -25,6 +25,7 @@ from bot.service import (
     CloseIn,
     CodeIn,
     Confirm,
+    Contact,
     Course,
     Finish,
     HistoryOut,
@@ -142,6 +143,10 @@ class Client:
     async def release(self, call_id: str) -> None:
         """Give a call back."""
         await self.call("POST", f"/v1/calls/{call_id}/release", None, CallOut)
+
+    async def contact(self, call_id: str, contact: Contact) -> None:
+        """Keep how a phone call is safe for them."""
+        await self.call("PUT", f"/v1/calls/{call_id}/contact", contact, NoAnswer)
 
     async def attempt(
         self, call_id: str, outcome: CallOutcome, again_at: datetime | None = None

@@ -8,7 +8,18 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 
-from bot.desk import alerts, calls, leader, paper, phoned, queue, requests, scripts, taking
+from bot.desk import (
+    alerts,
+    calls,
+    contact,
+    leader,
+    paper,
+    phoned,
+    queue,
+    requests,
+    scripts,
+    taking,
+)
 from bot.desk.entrance import Entrance, leave
 from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
 from bot.pages import Histories
@@ -41,6 +52,7 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/code", paper.go_on),
     ("POST", f"{CALL}/messages", calls.write),
     ("POST", f"{CALL}/tries", calls.tried),
+    ("POST", f"{CALL}/contact", contact.keep),
     ("POST", f"{CALL}/close", calls.close),
     ("POST", f"{CALL}/number", calls.number),
     ("POST", f"{CALL}/details", calls.reveal),

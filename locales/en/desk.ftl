@@ -241,6 +241,14 @@ desk-send = Send
 desk-write_note = They see your first name. Their answer comes to this page.
 desk-not_reached = Nobody was reached?
 desk-not_reached_note = The call goes back to the queue, for another time of day.
+desk-contact = What is safe for them
+desk-may_call = May we phone them?
+desk-not_asked = Not asked
+desk-ring_when = When? Nothing chosen means any time.
+desk-message_is_safe = We may leave a message
+desk-phone_is_borrowed = The phone is not theirs
+desk-who_else_answers = Who else may answer the phone?
+desk-keep_contact = Keep this
 desk-outcome = What came of the call
 desk-close_call = Close the call
 

@@ -237,6 +237,14 @@ desk-send = 发送
 desk-write_note = 对方会看到您的名字。回答会到这一页。
 desk-not_reached = 没有联系上？
 desk-not_reached_note = 电话会回到名单，换个时间再打。
+desk-contact = 怎样联系才安全
+desk-may_call = 可以打电话吗？
+desk-not_asked = 没有问过
+desk-ring_when = 什么时候？都不选就是随时。
+desk-message_is_safe = 可以留言
+desk-phone_is_borrowed = 电话不是本人的
+desk-who_else_answers = 还有谁可能接电话？
+desk-keep_contact = 记下来
 desk-outcome = 通话结果
 desk-close_call = 结束通话
 

@@ -112,3 +112,22 @@ async def test_what_is_safe_is_said_before_anybody_is_rung(voice):
     assert "Ring only then: in the morning" in eva.text
     assert "Somebody else may answer: his brother" in eva.text
     assert "The phone is not theirs" in eva.text
+
+
+async def test_whoever_talks_with_them_notes_what_is_safe(voice):
+    """It is kept for all who call after that, and stands above the number."""
+    eva = await takes_the_call(voice)
+    said = {"when": ["evening"], "who_answers": "his brother", "leave_message": "yes"}
+    assert "Saved." in await eva.presses("Keep this", may_call="yes", **said)
+    assert "Ring only then: in the evening" in eva.text
+    assert "Leave no message" not in eva.text
+    assert "his brother" in eva.text
+    assert "contact" in await voice.actions(await call_id(voice))
+
+
+async def test_who_must_not_be_phoned_is_not_phoned_any_more(voice):
+    """The same call goes on in writing, and the number is gone from the page."""
+    eva = await takes_the_call(voice)
+    seen = await eva.presses("Keep this", may_call="no")
+    assert "Do not phone. Write to them below." in seen
+    assert "Show the whole number" not in seen
