@@ -51,6 +51,17 @@ def test_nothing_is_recorded_that_nobody_asked_for():
     assert not [row for row in pins if row["required"]]
 
 
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_only_what_may_be_skipped_can_be_left_empty(form):
+    """As in a conversation; whoever leaves another empty is told of the way to a person."""
+    rows = survey(form.name)
+    for question in form.questions:
+        row = rows.get(question.name, {"required": None, "required_message::English (en)": None})
+        must = not question.optional and not question.changes
+        assert (row["required"] == "yes") == must
+        assert ("0 for a person" in (row["required_message::English (en)"] or "")) == must
+
+
 def test_what_the_words_of_an_offer_need_is_asked_of_whoever_fills_it_in():
     """A value that only the service knows is a field before the first question."""
     rows = survey("offer")
