@@ -6,9 +6,10 @@ import pytest
 
 from api.vocabulary import Channel, InboundKind
 from bot.channel import Inbound
-from bot.conversation import spoken_together
-from bot.dialogue.state import Asked
+from bot.conversation import body_of, spoken_together
+from bot.dialogue.state import Asked, State, Turn
 from bot.service import Problem
+from tests.bot.work import ID, leased
 
 ASKED = Asked("ask.need", question_id="3")
 SORRY = Asked("unclear", {"question": "ask.need"})
@@ -30,6 +31,16 @@ def test_the_danger_card_always_stands_alone():
 def test_a_statement_with_no_question_after_it_is_said_by_itself():
     """A conversation may end with words."""
     assert [m["code"] for m in spoken_together((Asked("stopped"),))] == ["stopped"]
+
+
+@pytest.mark.parametrize("call_id", [ID, None])
+def test_what_is_wrong_with_a_paper_is_told_to_who_typed_it(call_id):
+    """In a call that is its page, and never the resident's own channel."""
+    work = leased(InboundKind.ANSWER_LINE, text="1=1")
+    came = work.inbound.model_copy(update={"call_id": call_id})
+    turn = Turn(State(), prompts=(Asked("line_no_check"), Asked("stopped")))
+    told = body_of(work.model_copy(update={"inbound": came}), turn).prompts
+    assert [prompt.quiet for prompt in told] == [call_id is not None, False]
 
 
 async def test_a_turn_another_worker_was_faster_with_is_dropped(world, monkeypatch):

@@ -6,7 +6,16 @@ import pytest
 
 from accessibility.prompt import Command, Kind, Prompt, ReadingKind
 from api.vocabulary import MEDIA, InboundKind
-from bot.turn import LONG_SILENCE_S, facts_of, going_on, reading_of, root_of
+from bot.dialogue.state import Act, State, Turn
+from bot.turn import (
+    LONG_SILENCE_S,
+    facts_of,
+    going_on,
+    in_its_language,
+    read_out,
+    reading_of,
+    root_of,
+)
 from tests.bot.work import ID, OFFER, REQUEST, SAFE, TASK, leased
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -187,3 +196,19 @@ def test_after_half_a_day_or_on_another_wire_somebody_is_told_where_they_were():
     assert "long_silence" in known({"silent_s": LONG_SILENCE_S})
     assert "long_silence" not in known({"silent_s": LONG_SILENCE_S - 1})
     assert "long_silence" in known(arrives=True)
+
+
+def test_a_turn_that_sets_the_language_is_made_in_it():
+    """A paper names its language and asks for help in the same turn."""
+    work = leased(InboundKind.ANSWER_LINE, text="1=2")
+    said = Act("set_language", {"answers": {"language": ["zh-Hans"]}})
+    chinese = in_its_language(work, Turn(State(), effects=(said,)))
+    assert chinese.facts.language == "zh-Hans"
+    assert in_its_language(work, Turn(State())) is work
+
+
+def test_a_code_is_read_out_only_in_a_call():
+    """A link in somebody's own chat changes nothing of what they have begun."""
+    link = leased(InboundKind.START, link=CODE)
+    called = link.model_copy(update={"inbound": link.inbound.model_copy(update={"call_id": ID})})
+    assert (read_out(link), read_out(called)) == (False, True)

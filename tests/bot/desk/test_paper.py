@@ -66,6 +66,25 @@ async def test_another_caller_finds_what_was_typed(voice, eva):
     assert line.replace('"', "&#34;") in tom.answer.text
 
 
+async def test_in_writing_what_is_wrong_is_not_sent_and_what_is_taken_is(writing):
+    """She is written to by the caller, and reads only what concerns her."""
+    eva = await takes_the_call(writing)
+    before = len(writing.heard("Ann"))
+    await eva.opens(f"/desk/calls/{await call_id(writing)}/paper")
+    rest = REST.replace('22="Bob" ', "")
+    assert "Step 14 is missing" in await eva.presses(
+        "Take this line", line=checked(rest.replace("14=2 ", ""))
+    )
+    assert "The whole paper was taken." in await eva.presses("Take this line", line=checked(rest))
+
+    async def came():
+        return len(writing.heard("Ann")) > before
+
+    await writing.until(came, "the receipt")
+    assert not [one for one in writing.heard("Ann") if "Step 14" in one]
+    assert "We have your request" in writing.heard("Ann")[before]
+
+
 async def test_an_empty_line_is_no_paper(eva):
     """The page says so, and nothing was sent."""
     assert "check what you chose or wrote" in await eva.presses("Take this line", line=" ")

@@ -36,6 +36,9 @@ SIMPLE = {
 }
 """A whole paper of somebody whose language is known."""
 
+KEPT = ("line_kept", "")
+"""What is said last when nothing was taken."""
+
 ELM = as_option(Located("", 31.1, 121.1, "p1"), "Elm Court")
 
 
@@ -132,3 +135,22 @@ def _answer(value):
 def _told(answers):
     place = answers["where"]
     return {"where": {"text": place.text, "latitude": None, "longitude": None, "place_id": ""}}
+
+
+def refused(turn, state=None):
+    """What is wrong and where; nothing is done and the conversation is as it was."""
+    assert turn.effects == ()
+    assert turn.state == (state or State())
+    assert said(turn)[-1] == KEPT
+    return [(code.removeprefix("line_"), step) for code, step in said(turn)[:-1]]
+
+
+def checked(pairs):
+    """A line with its check digit in place of the one it has."""
+    bare = pairs.partition(" c=")[0]
+    return f"{bare} c={check_digit(bare)}"
+
+
+def step(name):
+    """The number of a question, as it is told."""
+    return str(NUMBER[name])
