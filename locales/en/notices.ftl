@@ -128,10 +128,10 @@ notice-call_delayed =
 # They were not reached. Variables: $by (as in call_queued), $before? (a clock time)
 notice-call_tried =
     { $by ->
-        [voice] We called you and did not reach you.
+        [voice] We could not reach you by phone.
         [text] We wrote to you and heard nothing yet.
-        [relay] We called you by relay and did not reach you.
-       *[interpreter] We looked for you with an interpreter and did not reach you.
+        [relay] We could not reach you by relay.
+       *[interpreter] We could not reach you with an interpreter.
     }
     { $before ->
         [none] A person now looks for another way to reach you.

@@ -5,17 +5,14 @@ import json
 from api.addresses import service as addresses
 from api.auth.actor import Actor
 from api.calls import service as calls
-from api.calls.schemas import Filters
 from api.calls.service import find as find_call
 from api.dispatch import service as dispatch
 from api.groups import service as groups
-from api.notices import service as notices
 from api.people import service as people
 from api.requests import service as requests
-from api.requests.schemas import Change, Place, RequestIn
+from api.requests.schemas import Change, Place
 from api.vocabulary import (
     Accommodation,
-    CallBy,
     CallReason,
     Leaf,
     NoticeCode,
@@ -23,7 +20,6 @@ from api.vocabulary import (
     TaskStatus,
 )
 from tests.api.district import (
-    HOME,
     HOUR,
     MINUTE,
     NOW,
@@ -32,7 +28,6 @@ from tests.api.district import (
     asked,
     group,
     offer_to,
-    offers,
     person,
     request,
     told,
@@ -207,53 +202,3 @@ async def test_each_open_offer_to_a_volunteer_has_its_own_letter(store):
 
     letters, _ = await store.write(unit)
     assert letters == ["A", "B", "C"]
-
-
-def only_a_telephone(conn):
-    """Somebody without any wire, for whom a coordinator asks."""
-    bob = people.add_person(
-        conn, language="en", name="Bob", phone="+8613800000000", accommodations=(), now=NOW
-    )
-    asked_for = RequestIn(
-        needs=[Leaf.GROCERIES],
-        urgency="today",
-        place=Place(latitude=HOME[0], longitude=HOME[1]),
-        name="Bob",
-    )
-    requests.create(conn, asked_for, resident_id=bob, address_id=None, now=NOW)
-    return bob
-
-
-async def test_news_for_somebody_with_only_a_telephone_is_a_call_with_the_words_to_say(store):
-    """Not a notice on a wire that nobody reads; a second piece of news joins the call."""
-
-    def unit(conn):
-        ann = volunteer(conn, group(conn), "ann")
-        bob = only_a_telephone(conn)
-        work(conn)
-        accept(conn, ann)
-        line = calls.line_of(conn, bob, NOW)
-        queued = calls.open_of(conn, bob)
-        return calls.get(conn, queued.id), [one.code for one in notices.waiting(conn, line.id)]
-
-    call, words = await store.write(unit)
-    assert (call.by, call.reason) == (CallBy.VOICE, CallReason.NEWS)
-    assert words == [NoticeCode.VOLUNTEER_FOUND]
-
-
-async def test_a_volunteer_whom_no_words_reach_is_rung(store):
-    """Somebody who was invited by telephone, and is spoken with there, helps like any other."""
-
-    def unit(conn):
-        ann = volunteer(conn, group(conn), "ann")
-        people.set_phone(conn, ann.id, "+8613900000000")
-        addresses.mark_dead(conn, ann.address_id, now=NOW)
-        calls.line_of(conn, ann.id, NOW)
-        request_id = request(conn, person(conn, "rose"))
-        work(conn)
-        (offer,) = [one for one in offers(conn, request_id) if one.person_id == ann.id]
-        listed = calls.listed(conn, Filters(), BOSS, now=NOW).items
-        return offer.id, [(one.offer_id, one.by, one.reason) for one in listed]
-
-    offer_id, queued = await store.write(unit)
-    assert queued == [(offer_id, CallBy.VOICE, CallReason.PHONE_ONLY)]
