@@ -6,6 +6,7 @@ import re
 import statistics
 import sys
 from fnmatch import fnmatch
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,12 @@ def pure_files():
 
 def imported(path):
     """Top-level names a module imports, wherever in it the import stands."""
-    for node in ast.walk(ast.parse(read(path))):
+    yield from names_in(ast.walk(ast.parse(read(path))))
+
+
+def names_in(nodes):
+    """Top-level names that these import statements name."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -62,6 +68,12 @@ def declared(*, development=False):
     pins = list(PYPROJECT["project"]["dependencies"])
     if development:
         pins += PYPROJECT["dependency-groups"]["dev"]
+    return {canonical(re.match(r"[\w.-]+", pin).group()) for pin in pins}
+
+
+def extras():
+    """Distributions that only some deployments install."""
+    pins = chain.from_iterable(PYPROJECT["project"]["optional-dependencies"].values())
     return {canonical(re.match(r"[\w.-]+", pin).group()) for pin in pins}
 
 
@@ -123,7 +135,13 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine():
 
 def test_every_import_at_run_time_is_a_declared_dependency():
     """`make run` installs run-time packages only, so a test-only package would be missing."""
-    assert not undeclared(files(*PACKAGES, suffix=".py"), declared() | {"linli"})
+    assert not undeclared(files(*PACKAGES, suffix=".py"), declared() | extras() | {"linli"})
+
+
+def test_an_extra_is_imported_only_by_what_needs_it():
+    """Everything else works without it: no module imports one when it is loaded."""
+    first = {str(p): names_in(ast.parse(read(p)).body) for p in files(*PACKAGES, suffix=".py")}
+    assert not [path for path, names in first.items() if extras() & set(names)]
 
 
 def test_every_import_of_tests_and_benchmarks_is_a_declared_dependency():

@@ -43,14 +43,13 @@ class _Missing(logging.Handler):
 
 def _finish(theirs: str, _document: Any, pdf: Any) -> None:  # noqa: ANN401 - another library's own
     """Say what each header of a table is over, and which passages are in their language."""
-    from pydyf import String  # noqa: PLC0415 - it comes with the extra
-
+    text = type(pdf.catalog["Lang"])
     elements = {one.number: one for one in pdf.objects if hasattr(one, "get")}
     for one in elements.values():
         if one.get("S") == "/TH":
             one["A"]["Scope"] = _scope_of(one, elements)
         elif one.get("S") in THEIRS:
-            one["Lang"] = String(theirs)
+            one["Lang"] = text(theirs)
 
 
 def _scope_of(header: Any, elements: dict[int, Any]) -> str:  # noqa: ANN401 - likewise
