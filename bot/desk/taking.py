@@ -16,16 +16,21 @@ FIRST = {CallBy.VOICE: "who", CallBy.RELAY: "relay", CallBy.INTERPRETER: "who"}
 
 
 async def show(visit: Visit) -> Response:
-    """Every open call: one's own first, then what waits, what is for later, what others have."""
+    """Every open call: one's own first, then what waits, what is for later, what others have.
+
+    What every caller tried in vain stands by itself: it is the coordinators'.
+    """
     items = (await visit.client.calls()).items
     yours = [call for call in items if call.mine and is_held(visit, call)]
-    free = [call for call in items if not is_held(visit, call)]
+    unheld = [call for call in items if not is_held(visit, call)]
+    free = [call for call in unheld if not call.handed_on]
     return visit.frame.page(
         "calls",
         said=visit.said,
         yours=yours,
         free=[call for call in free if is_ripe(visit, call)],
         later=[call for call in free if not is_ripe(visit, call)],
+        handed_on=[call for call in unheld if call.handed_on],
         others=[call for call in items if is_held(visit, call) and not call.mine],
     )
 
@@ -83,14 +88,26 @@ def page_of(call_id: str) -> str:
 
 
 def _in_turn(visit: Visit, items: Iterable[CallOut]) -> Iterator[CallOut]:
-    """In the order of the queue; danger first, then those in the caller's own language."""
-    waiting = [call for call in items if not is_held(visit, call) and is_ripe(visit, call)]
+    """In the order of the queue; danger first, broken promises, then the caller's own language.
+
+    What is the coordinators' is theirs to take next, after all others, and nobody else's.
+    """
+    waiting = [
+        call
+        for call in items
+        if not is_held(visit, call)
+        and is_ripe(visit, call)
+        and (visit.frame.coordinator or not call.handed_on)
+    ]
     own = locales.language_of(visit.frame.words.catalog.language)
 
     def foreign(call: CallOut) -> bool:
         return bool(call.language) and locales.language_of(call.language) != own
 
-    yield from sorted(waiting, key=lambda call: (not call.urgent, foreign(call)))
+    yield from sorted(
+        waiting,
+        key=lambda call: (call.handed_on, not call.urgent, not call.overdue, foreign(call)),
+    )
 
 
 def _begins(visit: Visit, call: CallOut) -> Response:

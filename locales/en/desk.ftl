@@ -62,6 +62,7 @@ desk-take_note = It is yours while you talk. You can give it back at any time.
 desk-go_on_call = Go on with it
 desk-your_call = Your call
 desk-calls_free = Waiting now
+desk-calls_handed_on = For a coordinator: all tries were in vain
 desk-calls_later = For later
 desk-calls_others = With somebody else
 desk-requests = Open requests

@@ -61,6 +61,7 @@ desk-take_note = 通话时电话归您。随时可以退回去。
 desk-go_on_call = 接着打
 desk-your_call = 您的电话
 desk-calls_free = 现在等着的
+desk-calls_handed_on = 几次都没找到，请协调员来办
 desk-calls_later = 以后再打的
 desk-calls_others = 别人接着的
 desk-requests = 进行中的求助

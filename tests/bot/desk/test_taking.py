@@ -2,6 +2,9 @@
 
 import asyncio
 
+import sqlalchemy as sa
+
+from api.database.tables.calls import calls
 from api.vocabulary import Role
 from tests.bot.desk.holding import call_id, picks_up
 
@@ -56,3 +59,14 @@ async def test_a_call_given_back_waits_for_the_next_caller(voice):
     eva = await picks_up(voice)
     assert "You gave the call back" in await eva.presses("Give this call back")
     assert "Waiting now" in eva.text
+
+
+async def test_what_everybody_tried_in_vain_is_for_a_coordinator(voice):
+    """It stays in the list by itself, and no caller gets it as the next one."""
+    given_up = sa.update(calls).values(handed_on_at=voice.whole.node.clock())
+    await voice.write(lambda conn: conn.execute(given_up))
+    eva = await voice.at_the_desk("Eva Lind", Role.CALLER)
+    listed = await eva.opens("/desk/calls")
+    assert "For a coordinator" in listed
+    assert "Waiting now" not in listed
+    assert "Take the next call" not in listed
