@@ -9,6 +9,8 @@ from accessibility.script.document import Box, Part, Row, Said, Script
 OPEN, TICKED, GO = "[ ]", "[x]", "->"
 LINE = "_" * 40
 INDENT = "  "
+FOOT = ("receipt", "caller", "date", "time")
+"""Who called whom and when, to be written last."""
 
 
 def as_plain(script: Script) -> str:
@@ -20,7 +22,7 @@ def _lines(script: Script) -> Iterator[str]:
     words = script.words
     if script.practice:
         yield script.practice
-    yield from (script.title, script.kind, words["read_out"], *script.head, words["keep"])
+    yield from (script.title, script.kind, words["read_out"], *script.head)
     yield from _part(script.stop)
     yield from _titled(words["about"])
     yield from (f"{INDENT}{name}: {value or LINE}" for name, value in script.facts)
@@ -39,6 +41,13 @@ def _lines(script: Script) -> Iterator[str]:
     yield from _titled(words["outcome"])
     yield from (f"{INDENT}{OPEN} {outcome}" for outcome in script.outcomes)
     yield from _answer_line(script)
+    yield from _foot(script)
+
+
+def _foot(script: Script) -> Iterator[str]:
+    yield ""
+    yield from (f"{script.words[name]}: {LINE}" for name in FOOT)
+    yield script.words["keep"]
 
 
 def _titled(title: str) -> Iterator[str]:
@@ -93,6 +102,8 @@ def _row(row: Row, script: Script) -> Iterator[str]:
         yield INDENT + "_ " * row.cells
     else:
         yield from (INDENT + LINE for _ in range(row.lines))
+    if row.confirms:
+        yield INDENT + script.words["correct"]
 
 
 def _read_back(script: Script) -> Iterator[str]:

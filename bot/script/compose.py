@@ -148,10 +148,11 @@ def _head(order: Order, rows: tuple[Row, ...], words: Words) -> tuple[str, ...]:
         return ()
     answered = {row.number for row in rows if row.told}
     last = max(answered, default=0)
-    left = next((row.heading for row in rows if row.number > last), "")
+    left = next((row.number for row in rows if row.number > last), 0)
     if not left:
         return (words.catalog.say("script-all_known"),)
-    return (words.catalog.say("script-begin_at", step=left),)
+    step = words.catalog.say("script-at_step", number=str(left))
+    return (words.catalog.say("script-begin_at", step=step),)
 
 
 def _tries(words: Words) -> tuple[Try, ...]:

@@ -83,7 +83,7 @@ async def test_the_script_of_a_held_call_is_filled_in_and_no_address_says_of_who
     for known in (PHONE, "121 Elm Street", "Eva"):
         assert known in text
     assert "☑ 2 A cooked meal" in text
-    assert "Begin at Step 13" in text
+    assert "Begin at step 13" in text
     assert not [url for url in eva.been if "Elm" in url or PHONE[3:] in url]
     assert "reveal_number" in await begun.actions(await call_id(begun))
     assert eva.answer.headers["cache-control"] == "no-store"
