@@ -5,7 +5,7 @@ Pure renderers over words already chosen; they know no form and no service.
 
 from accessibility.script.document import Box, Part, Row, Said, Script, Sheets, Try
 from accessibility.script.page import as_page, style
-from accessibility.script.pdf import NoPdf, as_pdf
+from accessibility.script.pdf import NoPdf, as_pdf, lacking
 from accessibility.script.plain import as_plain
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "as_page",
     "as_pdf",
     "as_plain",
+    "lacking",
     "style",
 ]

@@ -29,6 +29,15 @@ class NoPdf(RuntimeError):  # noqa: N818 - it says what is the case
     """No PDF can be made here; the message says what is missing and how to get it."""
 
 
+def lacking() -> str:
+    """What must be installed before a PDF can be made here; nothing, if it can be tried."""
+    try:
+        import weasyprint  # noqa: F401, PLC0415 - an extra, and slow to load
+    except (ImportError, OSError):
+        return GET
+    return ""
+
+
 class _Missing(logging.Handler):
     """Hears of letters that no font has."""
 

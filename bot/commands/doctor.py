@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         found = list(_of_settings(error.problems))
     else:
         found = list(_of_deployment(settings))
-    found = [_python(), *found, *_languages()]
+    found = [_python(), *found, _paper(), *_languages()]
     for one in found:
         print(f"{one.level:8} {one.what}" + (f"\n         {one.how}" if one.how else ""))
     return int(any(one.level is Level.MISSING for one in found))
@@ -50,6 +50,16 @@ def _python() -> Finding:
     if sys.version_info[:2] < OLDEST_PYTHON:
         return Finding(Level.MISSING, f"Python {written} is too old.", "Install Python 3.11.")
     return Finding(Level.OK, f"Python {written}.")
+
+
+def _paper() -> Finding:
+    """Whether the script of a call can be had as a PDF."""
+    from accessibility.script import lacking
+    from api.operations import Finding, Level
+
+    if how := lacking():
+        return Finding(Level.NOTE, "No PDF of call scripts: HTML and plain text only.", how)
+    return Finding(Level.OK, "PDF of call scripts.")
 
 
 def _of_settings(problems: Sequence[str]) -> Iterator[Finding]:

@@ -19,15 +19,12 @@ from bot.desk.calls import is_mine
 from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
 from bot.forms import FORMS
-from bot.pages import Histories
 from bot.script import Known, Order, OrderError, ScriptKind, checked, compose, known_of_state
 from bot.service import CallDetail, CallOut, Problem
 from bot.xlsform import workbook_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STYLE_AT = "/desk/static/script.css"
-XLSFORM = "xlsform"
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FOLLOWS = frozenset({CallReason.NOT_ARRIVED, CallReason.FOLLOW_UP})
 """Calls in which it is asked how the help went."""
 
@@ -105,8 +102,6 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
 
 async def _given(visit: Visit, order: Order, wanted: str) -> Response:
     histories = visit.desk.histories()
-    if wanted == XLSFORM:
-        return await asyncio.to_thread(_xlsform, histories, order)
     script = compose(order, histories.wording, visit.now, histories.languages)
     try:
         return await asyncio.to_thread(GIVEN.get(wanted, _page), script)
@@ -122,13 +117,6 @@ async def _workbook(visit: Visit, order: Order) -> Response:
     )
     named = {"content-disposition": f'attachment; filename="{order.form}.xlsx"'}
     return Response(made, headers=HEADERS | named, media_type=XLSX)
-
-
-def _xlsform(histories: Histories, order: Order) -> Response:
-    """The same form for ODK or Kobo; always blank."""
-    languages = tuple(dict.fromkeys((order.language, order.ours)))
-    book = workbook_of(histories.wording, order.form, languages, histories.languages)
-    return Response(book, headers=HEADERS | _named("xlsx"), media_type=WORKBOOK)
 
 
 def _page(script: Script) -> Response:

@@ -147,7 +147,6 @@ desk-script_large = Large print
 desk-script_page = Open it as a page
 desk-script_pdf = Get it as a PDF
 desk-script_text = Get it as plain text
-desk-script_odk = Get it for ODK or Kobo
 desk-script_of_call = The script on paper
 desk-script_of_call_note = It has the name, the number and the answers. It is recorded.
 desk-day_sheet = Day sheet of calls

@@ -133,7 +133,6 @@ desk-script_large = 大字
 desk-script_page = 打开网页
 desk-script_pdf = 拿 PDF
 desk-script_text = 拿纯文字
-desk-script_odk = 给 ODK 或 Kobo 用
 desk-script_of_call = 纸上的稿子
 desk-script_of_call_note = 上面有称呼、号码和回答。会记下您看过。
 desk-day_sheet = 电话一览

@@ -48,3 +48,11 @@ def test_what_every_language_has_is_told(shell):
     shell.types("doctor")
     for name in ("English", "Chinese"):
         assert name in shell.out
+
+
+def test_without_what_a_pdf_needs_it_says_how_to_get_it(shell, monkeypatch):
+    """A script can be printed as a page all the same, so it is a note."""
+    monkeypatch.setattr("accessibility.script.lacking", lambda: "pip install 'linli[pdf]'")
+    shell.types("doctor")
+    assert "No PDF of call scripts" in shell.out
+    assert "linli[pdf]" in shell.out
