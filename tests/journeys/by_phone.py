@@ -71,11 +71,6 @@ async def _finds(world, caller, text):
     assert any(text in line for line in said), said
 
 
-@step(r"(\w+) notes of the call: (\w+)")
-async def _notes(world, caller, outcome):
-    await world.in_call(caller, "POST", "attempts", {"outcome": outcome})
-
-
 @step(r"(\w+) the caller tries (\w+) whenever the queue says so, and notes: (\w+)")
 async def _tries(world, caller, name, outcome):
     """Until the call is the coordinators', which happens within a day; each signs in anew."""

@@ -156,6 +156,11 @@ async def _answers(world, caller, text):
     await world.answer_in_call(caller, text)
 
 
+@step(r"(\w+) notes of the call: (\w+)")
+async def _notes(world, caller, outcome):
+    await world.in_call(caller, "POST", "attempts", {"outcome": outcome})
+
+
 @step(r"(\w+) closes the call as (\w+)")
 async def _closes(world, caller, outcome):
     await world.close_call(caller, outcome)
