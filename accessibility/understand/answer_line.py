@@ -62,7 +62,8 @@ class AnswerLine:
     """A line, read. With `faults` its pairs are not to be used.
 
     `digits` are all digits of the line but those of `check`, from left to right, for the check
-    digit. `form`, `edition` and `check` are "" where the line does not give them.
+    digit. An empty cell (`4=`) is not on the line. `form`, `edition` and `check` are "" where
+    the line does not give them.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -89,7 +90,7 @@ def answer_line(text: str) -> AnswerLine:
     if first is None:
         fault = Fault.NO_PAIR if text.strip() else Fault.EMPTY
         return AnswerLine(faults=(Faulty(fault, said=text.strip()),))
-    parts = tuple(_parts(text, first.start()))
+    parts = tuple(part for part in _parts(text, first.start()) if not _is_blank(part))
     pairs = tuple(Pair(int(p.key), p.said, p.quoted) for p in parts if p.key.isdecimal())
     heads = {HEADS[p.key]: p.said for p in parts if p.key in HEADS}
     digits = "".join(_counted(part) for part in parts if part.key != "c")
@@ -122,6 +123,11 @@ def _parts(text: str, at: int) -> Iterator[_Part]:
             yield _Part(name, _bare(text[at:end]))
             at = end
         at = _next(text, at)
+
+
+def _is_blank(part: _Part) -> bool:
+    """Whether nothing was written in a cell of the paper; its step is then not on the line."""
+    return not part.quoted and not part.said.strip("_")
 
 
 def _next(text: str, at: int) -> int:

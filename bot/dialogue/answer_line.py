@@ -54,14 +54,6 @@ def check_digit(line: str) -> str:
     return str(damm(answer_line(line).digits))
 
 
-def blank(form: Form) -> str:
-    """The empty line, to be filled in by hand."""
-    free = {Kind.TEXT, Kind.PLACE, Kind.PHONE}
-    steps = lay_out(form)
-    places = [f'{s.number}="  "' if s.question.kind in free else f"{s.number}=  " for s in steps]
-    return " ".join((*_head(form), *places, "c="))
-
-
 def written(form: Form, answers: Answers, listed: Mapping[str, Listed] | None = None) -> str:
     """A filled line with its check digit; steps without an answer are left out."""
     pairs = [

@@ -118,6 +118,14 @@ def test_what_is_no_line_is_a_fault_and_not_a_guess(typed, found):
     assert faults(typed)[0] == found
 
 
+def test_an_empty_cell_is_not_on_the_line():
+    """Whoever types the paper cell by cell need not leave any out."""
+    read = answer_line("1=1 2= 3=____ 4=2 5=")
+    assert read.pairs == (Pair(1, "1"), Pair(4, "2"))
+    assert (read.digits, read.faults) == ("1142", ())
+    assert answer_line("1=1 c=").check == ""
+
+
 @given(TYPED | some.text(max_size=80))
 def test_any_text_is_read_without_an_error(text):
     """Its pairs have steps, its digits are digits, and nothing is read twice."""

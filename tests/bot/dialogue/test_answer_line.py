@@ -7,8 +7,8 @@ from hypothesis import strategies as some
 from accessibility.prompt import Kind, Located
 from accessibility.understand.answer_line import answer_line
 from api.vocabulary import damm
-from bot.dialogue.answer_line import blank, check_digit, chosen_by, edition, written
-from bot.dialogue.outline import codes_on_paper, lay_out
+from bot.dialogue.answer_line import check_digit, chosen_by, edition, written
+from bot.dialogue.outline import codes_on_paper
 from bot.forms import FORMS
 from tests.bot.dialogue.person import LOOKUPS
 
@@ -46,14 +46,6 @@ def test_options_of_several_pages_are_told_apart():
     chosen = chosen_by("16263", ASK.question("home_need"))
     assert chosen == ("protective_supplies", "tech_help", "information")
     assert chosen_by("613", ASK.question("home_need")) == ("repair", "errand")
-
-
-def test_the_empty_line_has_a_place_for_every_step_and_nothing_else():
-    """With the edition that its numbers belong to."""
-    for form in FORMS.values():
-        read = answer_line(blank(form))
-        assert [pair.step for pair in read.pairs] == [step.number for step in lay_out(form)]
-        assert (read.edition, read.form or "ask") == (edition(form), form.name)
 
 
 def test_another_form_has_another_edition():
