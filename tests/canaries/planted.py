@@ -21,11 +21,13 @@ ALARM = "Axolotlruf"
 SENTENCE = "Numbatsatz"
 REMARK = "Wombatrest"
 NOTE = "Kookaburra"
+BESIDE = "Quokkabruder"
 LATITUDE, LONGITUDE = 31.234567, 121.478913
 
 CANARIES = {
     ("people", "name"): NAME,
     ("people", "phone"): PHONE,
+    ("people", "contact"): BESIDE,
     ("addresses", "address"): WIRE,
     ("alerts", "words"): ALARM,
     ("requests", "place"): PLACE,

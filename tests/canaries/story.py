@@ -70,6 +70,8 @@ class Story:
         await world.say(RESIDENT, "3")
         self.call_id = (await self.read("/v1/calls"))["items"][0]["id"]
         await self.act(f"/v1/calls/{self.call_id}/claim")
+        safe = {"may_call": "yes", "who_answers": planted.BESIDE}
+        await self._send(Role.CALLER, "PUT", f"/v1/calls/{self.call_id}/contact", safe)
 
     async def close_call(self) -> None:
         """The caller writes, notes, and is done."""

@@ -25,7 +25,7 @@ REQUEST = {*PERSON, *DOOR, ("requests", "remark")}
 STEERS = {
     "/v1/requests/{request_id}/private": REQUEST,
     "/v1/alerts/{alert_id}": ALERT,
-    "/v1/calls/{call_id}": {("people", "name"), ("calls", "note")},
+    "/v1/calls/{call_id}": {("people", "name"), ("people", "contact"), ("calls", "note")},
     "/v1/calls/{call_id}/conversation": {*SAID, ("sessions", "state")},
 }
 SEES = {
@@ -34,7 +34,7 @@ SEES = {
     Role.CALLER.value: {"/v1/alerts/{alert_id}": ALERT},
     HOLDER: {
         "/v1/alerts/{alert_id}": ALERT,
-        "/v1/calls/{call_id}": {("people", "name")},
+        "/v1/calls/{call_id}": {("people", "name"), ("people", "contact")},
         "/v1/calls/{call_id}/number": {("people", "phone")},
         "/v1/calls/{call_id}/conversation": SAID,
         "/v1/requests/{request_id}/private": REQUEST,
