@@ -99,7 +99,7 @@ def _stop(visit: Visit, detail: CallDetail) -> tuple[Lines, Lines | None]:
     told = dict(wording.always)
     same = theirs.catalog.language == ours.catalog.language
     key = "opening-danger"
-    return lines(key, theirs, told), None if same else lines(key, ours, told)
+    return lines((key,), theirs, told), None if same else lines((key,), ours, told)
 
 
 def _may_try(outcome: CallOutcome, detail: CallDetail) -> bool:

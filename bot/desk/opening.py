@@ -24,6 +24,7 @@ class Step:
     answers: tuple[tuple[str, str], ...] = ()
     ends: tuple[CallOutcome, ...] = ()
     trust: bool = False
+    before: tuple[str, ...] = ()
     asks_when: bool = False
 
 
@@ -39,7 +40,7 @@ STEPS = {
         ),
         trust=True,
     ),
-    "safe": Step((("yes", QUESTION), ("no", "later")), trust=True),
+    "safe": Step((("yes", QUESTION), ("no", "later")), trust=True, before=("opening-from",)),
     "later": Step(ends=(CallOutcome.NO_HELP_WANTED,), asks_when=True),
     "wrong": Step(ends=(CallOutcome.NO_ANSWER, CallOutcome.WRONG_NUMBER)),
     "voicemail": Step(ends=(CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)),
@@ -83,24 +84,25 @@ def opening_of(
         "caller": next(iter(caller.split()), ""),
         "name": detail.name,
     }
-    silent = step == "voicemail" and not detail.may_leave_message
-    key = "opening-no_voicemail" if silent else f"opening-{step}"
-    same = theirs.catalog.language == ours.catalog.language
     known = STEPS[step]
+    silent = step == "voicemail" and not detail.may_leave_message
+    keys = ("opening-no_voicemail",) if silent else (*known.before, f"opening-{step}")
+    same = theirs.catalog.language == ours.catalog.language
     return Opening(
         step,
-        lines(key, ours if silent else theirs, told),
-        None if same or silent else lines(key, ours, told),
+        lines(keys, ours if silent else theirs, told),
+        None if same or silent else lines(keys, ours, told),
         "" if silent else ours.catalog.say(f"opening-{step}", "do"),
         tuple((f"opening-{step}-{answer}", after) for answer, after in known.answers),
         tuple(end for end in known.ends if not (silent and end is CallOutcome.VOICEMAIL)),
-        lines("opening-doubt", theirs, told) if known.trust else None,
+        lines(("opening-doubt",), theirs, told) if known.trust else None,
         known.asks_when,
     )
 
 
-def lines(key: str, words: Words, told: dict[str, str]) -> Lines:
-    """A message in one language."""
+def lines(keys: tuple[str, ...], words: Words, told: dict[str, str]) -> Lines:
+    """Messages in one language, one below the other."""
     language = locales.language_of(words.catalog.language)
     said = {name: value for name, value in told.items() if value}
-    return Lines(language.code, language.direction, words.catalog.say(key, None, **said))
+    text = "\n".join(words.catalog.say(key, None, **said) for key in keys)
+    return Lines(language.code, language.direction, text)

@@ -24,12 +24,15 @@ class Around:
     ours: Words
     always: Mapping[str, str]
 
-    def said(self, key: str, **values: str) -> Said:
+    def said(self, *keys: str, **values: str) -> Said:
         """What is read out."""
         told = {**self.always, **values}
         same = self.order.language == self.order.ours
-        meant = "" if same else self.ours.catalog.say(key, None, **told)
-        return Said(self.theirs.catalog.say(key, None, **told), meant)
+        read, meant = (
+            "\n".join(words.catalog.say(key, None, **told) for key in keys)
+            for words in (self.theirs, self.ours)
+        )
+        return Said(read, "" if same else meant)
 
     def own(self, key: str, attribute: str | None = None) -> str:
         """What the caller reads for themselves."""
@@ -59,7 +62,7 @@ class Around:
         who = self.said("opening-who", caller=caller, name=name)
         return (
             Part(self.title("who"), (self.own("opening-who", "do"),), who, heard),
-            Part(self.title("purpose"), say=self.said(why)),
+            Part(self.title("purpose"), say=self.said("opening-from", why)),
         )
 
     def _heard(self, answer: str) -> Box:

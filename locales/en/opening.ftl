@@ -8,12 +8,11 @@ opening-who =
         [none] Good day.
        *[other] Good day, my name is { $caller }.
     }
-    I am calling from Linli, where neighbours help each other.
     { $name ->
         [none] Did you ask for a call?
        *[other] Do I speak with { $name }?
     }
-    .do = Say nothing about the request before you know who it is.
+    .do = Name neither Linli nor the request before you know who it is.
 opening-who-yes = Yes, it is them
 opening-who-wrong = It is somebody else
 opening-who-voicemail = A machine answers
@@ -21,6 +20,7 @@ opening-who-relay = A relay operator answers
 opening-who-unclear = I can hardly understand them
 
 # ---- is it a good time
+opening-from = I am from Linli, where neighbours help each other.
 opening-safe =
     Is now a good and safe time to talk?
     You can say stop at any time.

@@ -41,7 +41,7 @@ script-stop_then = { $coordinator_phone ->
         [none] Then tell your coordinator at once.
        *[other] Then call the coordinator at once: { $coordinator_phone }.
     }
-script-stop_never = Say nothing else about help. Only they can call for help there.
+script-stop_never = Promise no help. If they cannot call themselves, call those numbers for them.
 
 # ---- before the questions
 script-opening = Before the questions
@@ -56,7 +56,7 @@ script-say_still_needed = Do you still need this help?
 script-still_yes = Yes, they still need it
 script-still_no = No, they no longer need it
 script-still_needed = Is the need still open?
-script-still_needed_do = If they no longer need it, write that down under what was missing.
+script-still_needed_do = If they no longer need it, write so where the form asks what was missing.
 script-who = Who is there
 script-safe = A safe time
 script-doubt = So that they can trust you

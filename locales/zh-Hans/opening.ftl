@@ -8,12 +8,11 @@ opening-who =
         [none] 您好。
        *[other] 您好，我叫{ $caller }。
     }
-    我从邻里打来，我们是互相帮忙的邻居。
     { $name ->
         [none] 是您要我们打电话的吗？
        *[other] 请问您是{ $name }吗？
     }
-    .do = 不知道对方是谁之前，不要提求助的事。
+    .do = 不知道对方是谁之前，不提邻里和求助。
 opening-who-yes = 是本人
 opening-who-wrong = 是别人
 opening-who-voicemail = 是语音信箱
@@ -21,6 +20,7 @@ opening-who-relay = 是中转接线员
 opening-who-unclear = 我很难听懂对方
 
 # ---- 现在方便吗
+opening-from = 我是邻里的，我们是互相帮忙的邻居。
 opening-safe =
     现在说话方便吗？安全吗？
     您随时可以说停。

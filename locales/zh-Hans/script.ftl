@@ -20,7 +20,7 @@ script-may_leave = 可以留言
 script-no_leave = 不要留言
 script-unknown_leave = 不要留言，除非知道留言安全
 script-attempts = 每次打电话
-script-attempt = 次
+script-attempt = 第几次
 script-morning = 上午
 script-afternoon = 下午
 script-evening = 晚上
@@ -37,20 +37,20 @@ script-stop_then = { $coordinator_phone ->
         [none] 然后马上告诉协调员。
        *[other] 然后马上打给协调员：{ $coordinator_phone }。
     }
-script-stop_never = 别的帮助先不说。那边只有对方自己能报警。
+script-stop_never = 不要答应帮助。对方自己打不了，您就替对方打这些电话。
 
 script-opening = 提问之前
 script-say_hello =
     您好，这里是邻里，邻居互相帮忙。
     我叫{ $caller }。
-    我照着纸问您。
+    我照着稿子问您几个问题。
 script-say_follow_up = 您求助过，我想问问结果。
 script-say_call_back = 您要找人，我现在有时间。
 script-say_still_needed = 您还需要这个帮助吗？
 script-still_yes = 还需要
 script-still_no = 不需要了
 script-still_needed = 还需要吗
-script-still_needed_do = 不需要了，就写在还缺什么那里。
+script-still_needed_do = 不再需要，就写在问还缺什么的地方。
 script-who = 是谁
 script-safe = 方便的时间
 script-doubt = 让对方放心

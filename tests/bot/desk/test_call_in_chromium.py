@@ -65,7 +65,7 @@ async def test_number_keys_answer_and_can_be_switched_off(voice, page):
     async with serving(voice.whole.web) as url:
         await at_the_call(voice, page, url)
         await page.get_by_role("button", name="Take this call").click()
-        await sees(page, "I am calling from Linli")
+        await sees(page, "Good day, my name is")
         await page.keyboard.press("1")
         await sees(page, "good and safe time")
         await page.keyboard.press("1")

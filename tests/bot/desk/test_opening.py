@@ -13,7 +13,7 @@ from tests.bot.desk.office import PHONE
 async def test_nothing_of_the_request_is_said_before_it_is_the_right_person(voice):
     """First who calls and whom for; then whether it is safe; only then the open question."""
     eva = await picks_up(voice)
-    assert "I am calling from Linli" in eva.text
+    assert "Good day, my name is" in eva.text
     assert "When do you need it?" not in eva.text
     seen = await eva.follows("Yes, it is them")
     assert "Is now a good and safe time to talk?" in seen
@@ -38,7 +38,7 @@ async def test_every_answer_leads_to_words_for_it(voice, way, says):
         await eva.follows(answer)
     assert says in eva.text
     assert "cooked meal" not in eva.text
-    assert "I am calling from Linli" in await eva.follows("The opening once more")
+    assert "Good day, my name is" in await eva.follows("The opening once more")
 
 
 async def test_a_machine_hears_nothing_unless_that_was_marked_safe(voice):
@@ -69,7 +69,7 @@ async def test_the_number_shown_in_the_opening_keeps_the_sentence_to_say(voice):
     eva = await picks_up(voice)
     await eva.presses("Show the whole number")
     assert f'href="tel:{PHONE}"' in eva.answer.text
-    assert "I am calling from Linli" in eva.text
+    assert "Good day, my name is" in eva.text
     assert PHONE not in str(eva.been)
 
 
@@ -86,7 +86,7 @@ async def test_whoever_does_not_hold_the_call_sees_no_opening(voice):
     await picks_up(voice)
     tom = await voice.at_the_desk("Tom Berg")
     seen = await tom.opens(f"/desk/calls/{await call_id(voice)}/opening/who")
-    assert "I am calling from Linli" not in seen
+    assert "Good day, my name is" not in seen
     assert "Eva has this call until" in seen
 
 
