@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 import locales
 from accessibility.prompt import Option
@@ -18,6 +16,9 @@ from bot.forms import FORMS
 from bot.forms.person import PERSON
 from bot.wording import Wording
 from locales import Catalog
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 FRONT = ("list_name", "type", "name", "label", "hint", "required", "required_message", "relevant")
 """The columns somebody who reads the sheet looks for first; the others follow."""
@@ -80,6 +81,8 @@ def written(sheets: Sheets) -> bytes:
     """The sheets as an .xlsx file; every cell is text and none a formula."""
     file = BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    import xlsxwriter  # noqa: PLC0415 - memory of small machines
+
     with xlsxwriter.Workbook(file, safe) as workbook:
         workbook.set_properties({"created": NO_DATE})
         for name, rows in (
