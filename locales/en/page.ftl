@@ -97,3 +97,5 @@ command-restart = Start again
 command-stop = Stop for now
 command-language = Change the language
 command-code = Get a code to go on elsewhere
+command-call_me = Call me
+command-cannot_read = I cannot read

@@ -92,3 +92,5 @@ command-restart = 重新开始
 command-stop = 先停下
 command-language = 换语言
 command-code = 要一个代码，到别处继续
+command-call_me = 请给我打电话
+command-cannot_read = 我看不懂字

@@ -1,5 +1,6 @@
 """Neighbours whose forms are filled in already, for tests of what happens after that."""
 
+from api.addresses import service as addresses
 from api.groups import service as groups
 from api.groups.schemas import Joining
 from api.people import service as people
@@ -53,7 +54,8 @@ async def ask(district, somebody):
 
 
 def _known(conn, district, somebody):
-    """Their address, and that they speak English."""
+    """Their address, where they have written, and that they speak English."""
     here = people.address_for(conn, Channel.TELEGRAM, str(somebody.id), now=district.now())
     people.set_language(conn, here.person_id, "en")
+    addresses.hear(conn, here.id, now=district.now())  # who is on Telegram wrote first
     return here
