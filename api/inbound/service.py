@@ -96,12 +96,6 @@ def heard(conn: Connection, address_id: str, *, limit: int) -> list[Heard]:
     return [_heard(conn, row) for row in store.last(conn, address_id, limit)]
 
 
-def said(conn: Connection, inbound_id: str) -> Heard | None:
-    """The message of an id."""
-    row = store.get(conn, inbound_id)
-    return _heard(conn, row) if row else None
-
-
 def moved(conn: Connection, move: Moved, *, now: datetime) -> None:
     """The wire gave an address a new name."""
     addresses.move(conn, move.channel, move.address, move.new_address, now=now)

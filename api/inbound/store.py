@@ -21,7 +21,6 @@ KNOWN = Prepared(
         inbound.c.channel == sa.bindparam("by"), inbound.c.message_id == sa.bindparam("as")
     )
 )
-BY_ID = Prepared(sa.select(inbound).where(inbound.c.id == sa.bindparam("inbound_id")))
 HEAD = Prepared(
     sa.select(inbound)
     .where(inbound.c.address_id == sa.bindparam("of_address"), inbound.c.settled_at.is_(None))
@@ -95,8 +94,3 @@ def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:
         .limit(limit)
     )
     return list(conn.execute(found).all())
-
-
-def get(conn: Connection, inbound_id: str) -> sa.Row[Any] | None:
-    """The message of an id."""
-    return BY_ID.first(conn, {"inbound_id": inbound_id})
