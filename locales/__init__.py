@@ -4,8 +4,10 @@ from locales.catalog import Catalog, MissingWords
 from locales.languages import (
     Language,
     LanguageTableError,
+    UnknownLanguageError,
     add_directory,
     forget_directory,
+    language_asked_for,
     language_of,
     languages,
 )
@@ -17,10 +19,12 @@ __all__ = [
     "Language",
     "LanguageTableError",
     "MissingWords",
+    "UnknownLanguageError",
     "add_directory",
     "catalog",
     "forget_directory",
     "greeting",
+    "language_asked_for",
     "language_of",
     "languages",
     "missing_words",

@@ -33,6 +33,10 @@ class LanguageTableError(Exception):
     """A table of languages that cannot be read; says the file, the entry and what is wrong."""
 
 
+class UnknownLanguageError(Exception):
+    """No words serve a language that was asked for; says which languages there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language as its table describes it; see the head of `languages.toml`."""
@@ -92,6 +96,18 @@ def language_of(tag: str) -> Language:
     except LanguageTagError:
         return known[SOURCE]
     return known.get(best, known[SOURCE])
+
+
+def language_asked_for(tag: str) -> Language:
+    """The language that serves a tag; English serves only who asks for it.
+
+    Raises UnknownLanguageError, which names the languages there are.
+    """
+    found = language_of(tag)
+    if found.code == SOURCE and tag.replace("_", "-").split("-")[0].lower() != SOURCE:
+        codes = " ".join(language.code for language in languages())
+        raise UnknownLanguageError(f"There are no words in {tag!r}. Choose from: {codes}")
+    return found
 
 
 def _forget_what_was_read() -> None:

@@ -23,14 +23,18 @@ def run(options: argparse.Namespace) -> int:
 
     from api.operations import Deployment, Failed, give_token, server_url
     from bot.settings import SettingsError, deployed, refuse
+    from locales import UnknownLanguageError
 
     try:
         settings = deployed(os.environ, Path.cwd())
         at = Deployment(settings.database, Path(settings.key_file))
-        language = options.language or ("en" if options.role in PEOPLE else "")
+        language = _language(options)
         secret = give_token(at, options.role, name=options.name, language=language)
     except SettingsError as error:
         return refuse(error)
+    except UnknownLanguageError as error:
+        print(f"--language: {error}", file=sys.stderr)
+        return 1
     except Failed as error:
         print(error, file=sys.stderr)
         return 1
@@ -41,3 +45,11 @@ def run(options: argparse.Namespace) -> int:
     print(f"{(settings.public_url or here).rstrip('/')}/desk/sign-in/{secret}")
     print("It works once, within a day. Give it to that person only.", file=sys.stderr)
     return 0
+
+
+def _language(options: argparse.Namespace) -> str:
+    """A person's language, English unless another is named; a program has none by itself."""
+    from locales import language_asked_for
+
+    wanted = options.language or ("en" if options.role in PEOPLE else "")
+    return language_asked_for(wanted).code if wanted else ""

@@ -23,16 +23,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read standard input to its end; the exit status is 1 for a question nobody asks."""
+    """Read standard input to its end; 1 for a question nobody asks or a language without words."""
+    import locales
     from accessibility.understand import read
 
+    try:
+        language = locales.language_asked_for(options.language).code
+    except locales.UnknownLanguageError as error:
+        print(f"--language: {error}", file=sys.stderr)
+        return 1
     known = _questions()
     if options.question and options.question not in known:
         print(f"No form asks {options.question}. Choose from: {' '.join(known)}", file=sys.stderr)
         return 1
-    prompt = _asked(options.question, options.language) if options.question else None
+    prompt = _asked(options.question, language) if options.question else None
     for line in sys.stdin:
-        reading = read(line.rstrip("\n"), prompt, options.language)
+        reading = read(line.rstrip("\n"), prompt, language)
         told = {"kind": reading.kind, "codes": reading.codes, "text": reading.text}
         print(json.dumps({**told, "command": reading.command}, ensure_ascii=False), flush=True)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 import locales
@@ -28,12 +29,14 @@ class Known:
 
     `answers` are codes or words by the question's name. `values` are told by the questions
     themselves, as in a notice (`leaves`, `receipt`). `may_leave`: whether a message may be left.
+    `at` is when all this was so, None on a blank script.
     """
 
     name: str = ""
     phone: str = ""
     receipt: str = ""
     caller: str = ""
+    at: datetime | None = None
     may_leave: bool | None = None
     accommodations: tuple[str, ...] = ()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -70,9 +73,7 @@ def usual(form: str) -> ScriptKind:
 
 
 def _language(tag: str) -> str:
-    """The language that serves a tag; English serves only who asks for it."""
-    found = locales.language_of(tag)
-    if found.code == "en" and tag.replace("_", "-").split("-")[0].lower() != "en":
-        codes = " ".join(language.code for language in locales.languages())
-        raise OrderError(f"There are no words in {tag!r}. Choose from: {codes}")
-    return found.code
+    try:
+        return locales.language_asked_for(tag).code
+    except locales.UnknownLanguageError as error:
+        raise OrderError(str(error)) from error

@@ -78,6 +78,15 @@ def test_a_name_or_language_that_cannot_be_kept_is_named(deployed, given):
     assert deployed.out == ""
 
 
+@pytest.mark.parametrize("tag", ["xx", "fr", "!!"])
+def test_a_language_without_words_is_refused_with_those_there_are(deployed, tag):
+    """Or the desk would be in English, and nobody would know why."""
+    assert deployed.types("token", "--role", "caller", "--language", tag) == 1
+    assert "en zh-Hans" in deployed.err
+    assert deployed.out == ""
+    assert deployed.types("token", "--role", "caller", "--language", "zh-CN") == 0
+
+
 def test_places_are_loaded_and_counted_and_a_mistake_changes_nothing(deployed):
     """The mistake is named with its place in the file."""
     good, bad = deployed.folder / "good.csv", deployed.folder / "bad.csv"

@@ -55,3 +55,11 @@ def test_a_question_nobody_asks_is_answered_with_those_there_are(shell, name):
     assert shell.types("understand", "--question", name) == 1
     assert "ask.need" in shell.err
     assert shell.out == ""
+
+
+@pytest.mark.parametrize("tag", ["xx", "fr", "nonsense", ""])
+def test_a_language_without_words_is_answered_with_those_there_are(shell, tag):
+    """It would be read as English otherwise, and nobody would know why."""
+    assert shell.types("understand", "--language", tag) == 1
+    assert "en zh-Hans" in shell.err
+    assert shell.out == ""
