@@ -50,10 +50,9 @@ def change_request(  # noqa: PLR0913 - who says what of which, where and when
 
 
 def _ask_anew(work: Work, request: Request, offer: Offer) -> None:
-    """The open offer of a volunteer who is written to; a leader is told all by the caller."""
-    if offer.status is not OfferStatus.SENT or offer.person_id is None:
-        return
-    if groups.get(work.conn, offer.group_id).phone_only:
+    """An open offer to a volunteer or in a chat; a leader on the phone is told all by the caller."""
+    rung = offer.person_id is not None and groups.get(work.conn, offer.group_id).phone_only
+    if offer.status is not OfferStatus.SENT or rung:
         return
     if take_back(work, offer, NoticeCode.OFFER_CHANGED):
         tell_over(work, offer, NoticeCode.OFFER_CHANGED, again=True)

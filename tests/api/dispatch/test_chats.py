@@ -10,6 +10,7 @@ from api.dispatch.service import Accepted, NeedsPrivate, TooLate
 from api.groups import service as groups
 from api.groups.schemas import InviteIn
 from api.requests import service as requests
+from api.requests.schemas import Change
 from api.vocabulary import (
     Channel,
     Leaf,
@@ -142,6 +143,32 @@ async def test_a_chat_that_stays_silent_is_followed_by_its_members(store):
     first, where, then, ann = await store.write(unit)
     assert first == [where]
     assert then == [None, ann]
+
+
+async def test_another_time_closes_the_old_offer_of_a_chat_before_the_new_one_is_put(store):
+    """A press below the old one accepts nothing; the new one says when, and is accepted."""
+
+    def unit(conn):
+        group_id = group(conn)
+        ann, where = volunteer(conn, group_id, "ann"), chat(conn, group_id)
+        request_id = request(conn, person(conn, "rose"))
+        work(conn)
+        [old] = offers(conn, request_id)
+        forget(conn, where)
+        sooner = Change(urgency=Urgency.NOW)
+        dispatch.change_request(conn, request_id, sooner, settings=SETTINGS, now=NOW)
+        [new] = offers(conn, request_id)
+        codes, shown = told(conn, where), values(conn, where, NoticeCode.GROUP_OFFER)
+        closed = values(conn, where, NoticeCode.GROUP_OFFER_CLOSED)
+        answers = [press(conn, ann, one.id, where) for one in (old, new)]
+        return codes, closed, shown, answers
+
+    codes, closed, shown, (late, good) = await store.write(unit)
+    assert codes == [NoticeCode.GROUP_OFFER_CLOSED, NoticeCode.GROUP_OFFER]
+    assert closed["because"] == NoticeCode.OFFER_CHANGED
+    assert shown["urgency"] == Urgency.NOW
+    assert late == TooLate()
+    assert isinstance(good, Accepted)
 
 
 async def test_an_offer_is_pressed_only_where_it_was_made(store):
