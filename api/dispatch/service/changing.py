@@ -50,7 +50,7 @@ def change_request(  # noqa: PLR0913 - who says what of which, where and when
 
 
 def _ask_anew(work: Work, request: Request, offer: Offer) -> None:
-    """An open offer to a volunteer or in a chat; a leader on the phone is told all by the caller."""
+    """An open offer in a chat or to a volunteer who is written to; a caller tells a leader all."""
     rung = offer.person_id is not None and groups.get(work.conn, offer.group_id).phone_only
     if offer.status is not OfferStatus.SENT or rung:
         return
