@@ -16,6 +16,7 @@
   let cut = false;      // whether they are cut off
   let unsent = null;    // what could not be sent yet, and when it is tried again
   let sending = 0;      // answers on their way: each brings back all that was said
+  let asked = 0;        // counts what the server was asked for: only the newest may be shown
   let missed = false;   // whether something was said meanwhile
 
   function tellConnection() {
@@ -103,8 +104,11 @@
   async function look() {
     missed = sending > 0;
     if (missed) return;
+    const mine = ++asked;
     try {
-      take(await fetched({ headers: { accept: "text/html" } }), null, "");
+      const fresh = await fetched({ headers: { accept: "text/html" } });
+      // What was asked for since brings this too, and takes nobody back to an older question.
+      if (mine === asked) take(fresh, null, "");
     } catch { /* The live events come back, and with them another look. */ }
   }
 
@@ -113,6 +117,7 @@
     from.setAttribute("aria-busy", "true");
     let fresh;
     sending += 1;
+    asked += 1;
     try {
       fresh = await fetched({ method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
       unsent = null;

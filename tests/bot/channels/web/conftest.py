@@ -7,6 +7,7 @@ import pytest
 from tests.bot.channels.web.neighbourhood import Neighbourhood
 from tests.bot.channels.web.standin import Standin
 from tests.bot.channels.web.visiting import Browser
+from tests.browser import serving
 
 
 @asynccontextmanager
@@ -56,6 +57,14 @@ async def alone():
     made = Standin()
     await made.open()
     return made
+
+
+@pytest.fixture
+async def stands(alone):
+    """The page without an application, and its address for a real browser."""
+    async with serving(alone.app) as url:
+        yield alone, url
+        alone.channel.let_go()
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import locales
 from accessibility.prompt import Kind, Option
 from locales.languages import directories
 from tests.bot.channels.web.looking import clipped, small_targets
-from tests.bot.channels.web.standin import Standin, question, shown
-from tests.browser import axe, screenshot, scrolls_sideways, serving
+from tests.bot.channels.web.standin import question, shown
+from tests.browser import axe, screenshot, scrolls_sideways
 
 pytestmark = pytest.mark.full
 ENTRY = """
@@ -51,16 +51,6 @@ def from_right_to_left(tmp_path):
     locales.add_directory(tmp_path)
     yield "ar"
     locales.forget_directory(tmp_path)
-
-
-@pytest.fixture
-async def stands():
-    """The page without an application, and its address."""
-    alone = Standin()
-    await alone.open()
-    async with serving(alone.app) as url:
-        yield alone, url
-        alone.channel.let_go()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
