@@ -148,7 +148,7 @@ class Script:
 
     `facts` say who it is, as far as known. `line` is the answer line as far as it is known,
     piece by piece: what stands there, and whether room is left behind it. `damm` is the table
-    by which the check digit is found.
+    by which the check digit is found. `foot` is who called whom and when, "" for room to write.
     """
 
     title: str
@@ -168,6 +168,7 @@ class Script:
     damm: tuple[tuple[int, ...], ...] = ()
     tries: tuple[Try, ...] = ()
     outcomes: tuple[str, ...] = ()
+    foot: tuple[tuple[str, str], ...] = ()
     practice: str = ""
     large: bool = False
 

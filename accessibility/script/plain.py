@@ -9,8 +9,6 @@ from accessibility.script.document import Box, Part, Row, Said, Script
 OPEN, TICKED, GO = "[ ]", "[x]", "->"
 LINE = "_" * 40
 INDENT = "  "
-FOOT = ("receipt", "caller", "date", "time")
-"""Who called whom and when, to be written last."""
 
 
 def as_plain(script: Script) -> str:
@@ -46,7 +44,7 @@ def _lines(script: Script) -> Iterator[str]:
 
 def _foot(script: Script) -> Iterator[str]:
     yield ""
-    yield from (f"{script.words[name]}: {LINE}" for name in FOOT)
+    yield from (f"{name}: {value or LINE}" for name, value in script.foot)
     yield script.words["keep"]
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from api.auth.actor import Actor
 from api.operations.performing import Deed, Deployment, Failed, perform
 from api.requests import service
-from api.requests.routes import out
+from api.requests.routes import out, read
 from api.requests.schemas import RequestPage, RequestPrivate
 from api.vocabulary import damm
 from api.wire import Wire
@@ -44,16 +44,6 @@ def _find(receipt: str) -> Deed[RequestPage]:
 
 def _read(request_id: str) -> Deed[RequestPrivate]:
     def unit(conn: Connection, actor: Actor, now: datetime) -> RequestPrivate:
-        told = service.private_for(conn, request_id, actor, now=now)
-        return RequestPrivate(
-            request=out(service.get(conn, request_id)),
-            name=told.name,
-            their_name=told.their_name,
-            phone=told.phone,
-            place=told.place,
-            details=told.details,
-            remark=told.remark,
-            reason=told.reason,
-        )
+        return read(conn, request_id, actor, now=now)
 
     return Deed("GET", f"/v1/requests/{request_id}/private", Nothing(), RequestPrivate, unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -10,6 +12,7 @@ from sqlalchemy import Connection
 
 from api.audit import service as audit
 from api.auth.access import Context, allow
+from api.auth.actor import Actor
 from api.errors import Invalid
 from api.idempotency.service import IdempotencyKey, once
 from api.people import service as people
@@ -120,21 +123,7 @@ async def show(request_id: Id, context: Desk) -> RequestOut:
 @router.get("/{request_id}/private")
 async def private(request_id: Id, context: Desk) -> RequestPrivate:
     """Who and where, to a caller only while they hold its call; this reading is in the audit."""
-
-    def unit(conn: Connection) -> RequestPrivate:
-        found = service.private_for(conn, request_id, context.actor, now=context.now)
-        return RequestPrivate(
-            request=out(service.get(conn, request_id)),
-            name=found.name,
-            their_name=found.their_name,
-            phone=found.phone,
-            place=found.place,
-            details=found.details,
-            remark=found.remark,
-            reason=found.reason,
-        )
-
-    return await context.write(unit)
+    return await context.write(lambda conn: read(conn, request_id, context.actor, now=context.now))
 
 
 @router.post("/{request_id}/cancel")
@@ -162,6 +151,12 @@ async def confirm(request_id: Id, body: Confirm, context: Desk) -> RequestOut:
         return out(confirmed)
 
     return await context.write(unit)
+
+
+def read(conn: Connection, request_id: str, actor: Actor, *, now: datetime) -> RequestPrivate:
+    """Who and where of a request; that it was read is in the audit, raises as `private_for`."""
+    found = service.private_for(conn, request_id, actor, now=now)
+    return RequestPrivate(request=out(service.get(conn, request_id)), **asdict(found))
 
 
 def out(request: Request) -> RequestOut:

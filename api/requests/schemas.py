@@ -128,7 +128,10 @@ class RequestOut(Wire):
 
 
 class RequestPrivate(Wire):
-    """Who and where; every reading of it is in the audit. `reason`: why it was cancelled."""
+    """Who and where; every reading of it is in the audit. `reason`: why it was cancelled.
+
+    `people`, `for_whom`, `reach` and `leave_message` are as they were answered.
+    """
 
     request: RequestOut
     name: str
@@ -136,6 +139,10 @@ class RequestPrivate(Wire):
     phone: str
     place: Place
     details: dict[str, str]
+    people: str
+    for_whom: str
+    reach: str
+    leave_message: bool
     remark: str
     reason: str
 

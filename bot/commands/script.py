@@ -75,6 +75,7 @@ def _made(options: argparse.Namespace, settings: Settings) -> bytes:
 
 def _order(options: argparse.Namespace, settings: Settings) -> Order:
     """What was asked for; with a receipt, also what is known of that request."""
+    from datetime import UTC, datetime
     from pathlib import Path
 
     from api.operations import Deployment, request_of
@@ -92,7 +93,7 @@ def _order(options: argparse.Namespace, settings: Settings) -> Order:
     if options.format == XLSFORM:
         raise OrderError("An XLSForm is always blank: leave out --request.")
     told = request_of(Deployment(settings.database, Path(settings.key_file)), options.request)
-    return replace(order, known=known_of_request(told))
+    return replace(order, known=replace(known_of_request(told), at=datetime.now(UTC)))
 
 
 def _xlsform(order: Order, wording: Wording, offered: tuple[Option, ...]) -> bytes:

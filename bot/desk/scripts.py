@@ -81,6 +81,7 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
     known = Known(
         detail.name,
         caller=visit.me.name.split(" ")[0],
+        at=visit.now,
         may_leave=detail.may_leave_message,
         accommodations=tuple(call.accommodations),
         answers=answers,

@@ -57,7 +57,7 @@ def check_digit(line: str) -> str:
 def written(form: Form, answers: Answers, listed: Mapping[str, Listed] | None = None) -> str:
     """A filled line with its check digit; steps without an answer are left out."""
     pairs = [
-        f"{step.number}={_value(step.question, answers[step.question.name], listed or {})}"
+        f"{step.number}={as_written(step.question, answers[step.question.name], listed or {})}"
         for step in lay_out(form)
         if step.question.name in answers
     ]
@@ -74,18 +74,20 @@ def _boxes(question: Question, listed: Listed) -> Listed:
     return codes_on_paper(question, {question.options_from: listed})
 
 
-def _value(question: Question, answer: Answer, listed: Mapping[str, Listed]) -> str:
+def as_written(question: Question, answer: Answer, listed: Mapping[str, Listed]) -> str:
+    """One answer as it stands on a line: the numbers of its boxes, words in quotes, or a dash."""
     if isinstance(answer, Located):
         where = answer.text or f"{answer.latitude}, {answer.longitude}"
-        return _quoted(where)
+        return quoted(where)
     boxes = _boxes(question, listed.get(question.options_from, ()))
     numbers = {option.code: option.key for option in boxes}
     if set(answer) <= numbers.keys():
         return "".join(numbers[code] for code in numbers if code in answer) or NOT_ANSWERED
-    return _quoted(answer[0])
+    return quoted(answer[0])
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
+    """Words as they stand on a line: in quotes, and every quote within them twice."""
     for quote in QUOTES:
         words = words.replace(quote, quote * 2)
     return f'"{words}"'

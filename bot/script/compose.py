@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from babel.dates import format_date, format_time
+
 import locales
 from accessibility.prompt import Option, Sheet
 from accessibility.script import Row, Script, Sheets, Try
@@ -22,8 +24,7 @@ LABELS = (
     "say", "read_out", "keep", "about", "attempts", "attempts_note", "attempt", "time",
     "what_came", "opening", "branches", "questions", "read_back", "read_back_do", "correct",
     "outcome", "answer_line", "answer_line_do", "example", "your_line", "check", "row",
-    "receipt", "caller", "date", "choose_one", "choose_many", "write", "write_digits",
-    "may_skip",
+    "choose_one", "choose_many", "write", "write_digits", "may_skip",
 )  # fmt: skip
 """Short names of what the caller reads beside the questions: `script-<name>`."""
 
@@ -61,6 +62,7 @@ def compose(order: Order, wording: Wording, now: datetime, offered: tuple[Option
         damm=tuple(tuple(int(digit) for digit in row) for row in DAMM),
         tries=() if order.kind is ScriptKind.INCOMING else _tries(ours),
         outcomes=tuple(ours.label("call_outcome", outcome) for outcome in CallOutcome),
+        foot=_foot(order, ours),
         practice=ours.catalog.say("say-practice") if wording.practice else "",
         large=order.large,
     )
@@ -140,6 +142,27 @@ def _facts(order: Order, words: Words) -> list[tuple[str, str]]:
     if told := words.joined([*heed, *filter(None, [leave[known.may_leave]])]):
         facts.append((say("script-must_note"), told))
     return facts
+
+
+def _foot(order: Order, words: Words) -> tuple[tuple[str, str], ...]:
+    """Who called whom and when, so that a last page found alone still says what it belongs to."""
+    known, say = order.known, words.catalog.say
+    receipt = f"R {FORMATS['receipt'](known.receipt, words)}" if known.receipt else ""
+    until = ((say("script-until"), _day_and_time(known.at, words)),) if known.at else ()
+    return (
+        (say("script-receipt"), receipt),
+        (say("script-caller"), known.caller),
+        *until,
+        (say("script-date"), ""),
+        (say("script-time"), ""),
+    )
+
+
+def _day_and_time(at: datetime, words: Words) -> str:
+    """With its date: paper is read on another day, too."""
+    there = at.astimezone(words.zone)
+    day = format_date(there, "long", locale=words.locale)
+    return f"{day}, {format_time(there, 'HH:mm', locale=words.locale)}"
 
 
 def _head(order: Order, rows: tuple[Row, ...], words: Words) -> tuple[str, ...]:

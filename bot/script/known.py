@@ -7,7 +7,7 @@ from typing import Any
 
 from accessibility.prompt import Located
 from api.vocabulary import AT_THE_DOOR, LEAVES, TALKING, WHO_MAY_COME, Need
-from bot.dialogue.condition import Answer
+from bot.dialogue.condition import Answer, ruled_out
 from bot.dialogue.record import fit, from_json
 from bot.forms import FORMS
 from bot.script.order import Known
@@ -19,28 +19,46 @@ BESIDE = frozenset({"person", "choose_language", "go_on"})
 
 
 def known_of_request(told: RequestPrivate) -> Known:
-    """A request as the answers that made it; what it does not keep is left blank."""
+    """A request as the answers that made it; what it does not keep is left blank.
+
+    Blank stay whether they are safe now and whether they agree: that is asked anew.
+    """
     request = told.request
     leaves = [need.leaf for need in request.needs]
     answers: dict[str, tuple[str, ...]] = {**_needs(leaves), "urgency": (request.urgency,)}
     said = {
+        "language": request.language,
         "where": told.place.text,
+        "people": told.people,
+        "for_whom": told.for_whom,
         "their_name": told.their_name,
         "my_name": told.name,
+        "reach": told.reach,
         "phone": told.phone,
+        "leave_message": "yes" if told.leave_message else "no",
         **told.details,
     }
     answers |= {name: (words,) for name, words in said.items() if words}
-    answers["for_whom"] = ("someone_else" if told.their_name else "me",)
     answers |= _accommodations([str(one) for one in request.accommodations])
     return Known(
         told.name,
         told.phone,
         request.receipt,
         accommodations=tuple(request.accommodations),
-        answers=answers,
+        may_leave=told.leave_message,
+        answers=_whole(answers),
         values={"leaves": list(leaves), "receipt": request.receipt},
     )
+
+
+def _whole(answers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What was asked: not what these answers leave out, and what was passed over too."""
+    asked: dict[str, tuple[str, ...]] = {}
+    for question in FORMS["ask"].questions:
+        given = answers.get(question.name, () if question.optional else None)
+        if given is not None and not ruled_out(question.relevant, asked, {}):
+            asked[question.name] = given
+    return asked
 
 
 def known_of_state(state: Mapping[str, Any]) -> tuple[str, dict[str, tuple[str, ...]]]:
@@ -69,6 +87,6 @@ def _needs(leaves: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 def _accommodations(codes: list[str]) -> dict[str, tuple[str, ...]]:
     if not codes:
-        return {}
+        return {"must_know": ("no",)}
     found = {name: tuple(c for c in codes if c in of) for name, of in SCREENS.items()}
     return {"must_know": ("yes",), **{name: some for name, some in found.items() if some}}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accessibility.prompt import Kind, Option
-from bot.dialogue.answer_line import USUAL, check_digit, edition
-from bot.dialogue.form import Form, Question
-from bot.dialogue.outline import Laid, Look, codes_on_paper, lay_out
+from bot.dialogue.answer_line import USUAL, as_written, check_digit, edition, quoted
+from bot.dialogue.form import Form
+from bot.dialogue.outline import Laid, Look, lay_out
 
 LookedUp = Mapping[str, tuple[Option, ...]]
 Answers = Mapping[str, tuple[str, ...]]
@@ -18,9 +18,12 @@ CHECK = "c="
 def pieces(form: Form, look: Look, answers: Answers, listed: LookedUp) -> tuple[Piece, ...]:
     """What stands on the line, piece by piece; no answer where one is still to be written."""
     steps = (
-        (f"{step.number}=", _written(step.question, answers[step.question.name], listed))
-        if step.question.name in answers
-        else (f"{step.number}=", "")
+        (
+            f"{step.number}=",
+            as_written(step.question, answers[step.question.name], listed)
+            if step.question.name in answers
+            else "",
+        )
         for step in lay_out(form, look)
     )
     return (*_head(form), *steps, (CHECK, ""))
@@ -34,7 +37,7 @@ def example(form: Form, look: Look, words: str) -> str:
         for step, told in (
             (_first(laid, Kind.ONE), "1"),
             (_first(laid, Kind.MANY), "13"),
-            (_first(laid, Kind.PLACE, Kind.TEXT), f'"{words}"'),
+            (_first(laid, Kind.PLACE, Kind.TEXT), quoted(words)),
             (next((step for step in laid if step.question.optional), None), "-"),
         )
         if step is not None
@@ -51,10 +54,3 @@ def _first(laid: tuple[Laid, ...], *kinds: Kind) -> Laid | None:
 def _head(form: Form) -> tuple[Piece, ...]:
     named = () if form.name == USUAL else (("f=", form.name),)
     return (*named, ("v=", edition(form)))
-
-
-def _written(question: Question, answer: tuple[str, ...], listed: LookedUp) -> str:
-    keys = [o.key for o in codes_on_paper(question, listed) if o.code in answer]
-    if keys:
-        return "".join(keys)
-    return '"' + answer[0].replace('"', '""') + '"' if answer else "-"

@@ -17,6 +17,7 @@ script-receipt = Receipt number
 script-caller = Caller
 script-date = Date
 script-time = Time
+script-until = Filled in until
 script-must_note = Please note
 script-may_leave = You may leave a message
 script-no_leave = Leave no message

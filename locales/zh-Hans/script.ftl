@@ -15,6 +15,7 @@ script-receipt = 求助编号
 script-caller = 打电话的人
 script-date = 日期
 script-time = 时间
+script-until = 已填到
 script-must_note = 请注意
 script-may_leave = 可以留言
 script-no_leave = 不要留言

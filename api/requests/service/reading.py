@@ -63,6 +63,10 @@ class Private:
     phone: str
     place: Place
     details: dict[str, str]
+    people: str
+    for_whom: str
+    reach: str
+    leave_message: bool
     remark: str
     reason: str
 
@@ -101,6 +105,10 @@ def private(conn: Connection, request_id: str) -> Private:
         phone=resident.phone,
         place=place_of(conn, request_id),
         details=kept["details"],
+        people=request.people,
+        for_whom=request.asks.get("for_whom", "me"),
+        reach=request.asks.get("reach", "here"),
+        leave_message=request.asks.get("leave_message", False),
         remark=store.unsealed(conn, request_id, "remark") or "",
         reason=kept.get("reason", ""),
     )
