@@ -30,7 +30,16 @@ from api.calls.schemas import (
     PaperIn,
 )
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
-from api.dispatch.schemas import Answer, Answered, By, Finish, Start, Started, TaskTold
+from api.dispatch.schemas import (
+    Answer,
+    Answered,
+    By,
+    Finish,
+    OfferFact,
+    Start,
+    Started,
+    TaskTold,
+)
 from api.inbound.schemas import InboundIn, Moved, Received
 from api.people.schemas import Contact, Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
@@ -87,6 +96,7 @@ __all__ = [
     "NoAnswer",
     "NoticeOut",
     "NumberOut",
+    "OfferFact",
     "OpenIn",
     "PaperIn",
     "PlacesFound",

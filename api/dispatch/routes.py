@@ -17,6 +17,7 @@ from api.dispatch.schemas import (
     By,
     Contact,
     Finish,
+    OfferFact,
     Offers,
     Start,
     Started,
@@ -160,6 +161,14 @@ async def contact(task_id: Id, body: Contact, context: Anybody) -> None:
         service.send_word(conn, task_id, who, body.text, settings=settings, now=now)
 
     await _done(context, "contact", "tasks", task_id, unit)
+
+
+@by_phone.get("/{call_id}/offer")
+async def offered(call_id: Id, context: Caller) -> OfferFact:
+    """What the caller who holds the call asks a volunteer; nothing says who it is for."""
+    return await context.read(
+        lambda conn: service.offered_by_phone(conn, call_id, context.actor, now=context.now)
+    )
 
 
 @by_phone.get("/{call_id}/task")

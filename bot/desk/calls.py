@@ -10,7 +10,7 @@ from fastapi import Response
 from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
 from bot.desk.client import ANSWER_S
 from bot.desk.opening import STEPS, Lines, lines, opening_of
-from bot.desk.spoken import Spoken, spoken_of
+from bot.desk.spoken import Spoken, Voice, asked_of_leader, spoken_of
 from bot.desk.taking import is_held, page_of
 from bot.desk.visit import Visit
 from bot.service import (
@@ -77,6 +77,7 @@ async def call_page(
         request=await _request(visit, detail),
         private=private if mine else None,
         task=await _task(visit, detail) if mine and detail.call.offer_id else None,
+        asked=await _asked(visit, detail) if mine and detail.call.offer_id else None,
         number=number,
         me=visit.me,
         key=secrets.token_hex(8),
@@ -128,6 +129,12 @@ async def _task(visit: Visit, detail: CallDetail) -> TaskTold | None:
         if problem.code != "unknown_task":
             raise
         return None
+
+
+async def _asked(visit: Visit, detail: CallDetail) -> tuple[Voice, Voice | None]:
+    """What a leader is asked, in their language and in the caller's."""
+    offer, wording = await visit.client.offer(detail.call.id), visit.desk.histories().wording
+    return asked_of_leader(wording, offer, detail.call.language, visit.frame.words)
 
 
 def _path(visit: Visit) -> str:

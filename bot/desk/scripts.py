@@ -19,7 +19,16 @@ from bot.desk.calls import is_mine
 from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
 from bot.forms import FORMS
-from bot.script import Known, Order, OrderError, ScriptKind, checked, compose, known_of_state
+from bot.script import (
+    Known,
+    Order,
+    OrderError,
+    ScriptKind,
+    checked,
+    compose,
+    known_of_state,
+    values_of_offer,
+)
 from bot.service import CallDetail, CallOut, Problem
 from bot.xlsform import workbook_of
 
@@ -91,6 +100,8 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
         leaves = [need.leaf for need in request.needs]
         told = {"leaves": leaves, "receipt": request.receipt}
         known = replace(known, receipt=request.receipt, values=told if follows else {})
+    if call.offer_id:
+        known = replace(known, values=values_of_offer(await visit.client.offer(call.id)))
     return Order(
         "follow_up" if follows else form or usual,
         locales.language_of(call.language).code,

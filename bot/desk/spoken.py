@@ -11,7 +11,10 @@ from api.vocabulary import NoticeCode
 from bot.channel import Said, Shown
 from bot.dialogue.statement import LINE
 from bot.pages import Histories
-from bot.service import HistoryOut
+from bot.script import values_of_offer
+from bot.service import HistoryOut, OfferFact
+from bot.values import Words
+from bot.wording import Wording
 
 BREATH = 160
 """Characters."""
@@ -80,6 +83,22 @@ def spoken_of(
         said=shown.said,
         waiting=shown.waiting,
     )
+
+
+def asked_of_leader(
+    wording: Wording, offer: OfferFact, language: str, ours: Words
+) -> tuple[Voice, Voice | None]:
+    """The offer as it is read to who has only a telephone, in their language and the caller's."""
+    values = {"values": values_of_offer(offer)}
+
+    def voice(tag: str) -> Voice:
+        found = locales.language_of(tag)
+        said = wording.prompt("offer.answer", values, tag, ours.now)
+        return Voice(found.code, found.direction, (), said.text, None)
+
+    own = ours.catalog.language
+    same = locales.language_of(language) == locales.language_of(own)
+    return voice(language), None if same else voice(own)
 
 
 def _voice(shown: Shown, simply: Prompt | None) -> Voice:

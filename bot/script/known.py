@@ -11,7 +11,7 @@ from bot.dialogue.condition import Answer, ruled_out
 from bot.dialogue.record import fit, from_json
 from bot.forms import FORMS
 from bot.script.order import Known
-from bot.service import RequestPrivate
+from bot.service import OfferFact, RequestPrivate
 
 SCREENS = {"talking": TALKING, "at_the_door": AT_THE_DOOR, "who_may_come": WHO_MAY_COME}
 BESIDE = frozenset({"person", "choose_language", "go_on"})
@@ -49,6 +49,12 @@ def known_of_request(told: RequestPrivate) -> Known:
         answers=_whole(answers),
         values={"leaves": list(leaves), "receipt": request.receipt},
     )
+
+
+def values_of_offer(offer: OfferFact) -> dict[str, object]:
+    """What an offer is told with, as its notice has it; answered by voice, it needs no letter."""
+    shown = offer.model_dump(mode="json", exclude={"id", "letter", "distance_m"})
+    return {**shown, "distance": offer.distance_m, "remote": "yes" if offer.remote else ""}
 
 
 def _whole(answers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -72,7 +72,8 @@ def sheet_of(
 ) -> Sheet:
     """The ordered form in one language."""
     words = wording.words(language, now)
-    told = dict(wording.always) | dict.fromkeys(LEFT_OPEN, BLANK)
+    unknown_yet = [name for name in LEFT_OPEN if name not in order.known.values]
+    told = dict(wording.always) | dict.fromkeys(unknown_yet, BLANK)
     if order.form == "follow_up":  # it asks well without them
         told |= {"leaves": "", "urgency": ""}
     told["read_back"] = LISTED

@@ -18,7 +18,7 @@ from api.dispatch.service.answering import (
 )
 from api.dispatch.service.changing import change_request
 from api.dispatch.service.looking import due, next_due
-from api.dispatch.service.phoned import told_by_phone
+from api.dispatch.service.phoned import offered_by_phone, told_by_phone
 from api.dispatch.service.pressing import NeedsPrivate, group_press
 from api.dispatch.service.tasks import (
     UnknownTask,
@@ -47,6 +47,7 @@ __all__ = [
     "late_offers_of",
     "leave",
     "next_due",
+    "offered_by_phone",
     "offers_of",
     "send_word",
     "start",

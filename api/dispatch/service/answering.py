@@ -203,15 +203,16 @@ def _not_now(offer: Offer, wave: int) -> bool:
 
 def offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
     """The open offers to a volunteer, oldest first."""
-    return [_fact(conn, offer, now) for offer in store.open_offers_to(conn, person_id)]
+    return [fact(conn, offer, now) for offer in store.open_offers_to(conn, person_id)]
 
 
 def late_offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
     """Offers that ran out unanswered and that nobody took, newest first: a late yes still wins."""
-    return [_fact(conn, offer, now) for offer in store.late_offers_to(conn, person_id)]
+    return [fact(conn, offer, now) for offer in store.late_offers_to(conn, person_id)]
 
 
-def _fact(conn: Connection, offer: Offer, now: datetime) -> OfferFact:
+def fact(conn: Connection, offer: Offer, now: datetime) -> OfferFact:
+    """What an offer shows as its request is now."""
     request = requests.get(conn, offer.request_id)
     return fact_of(request, offer, gate_only=gate_only(conn, request, offer, now))
 

@@ -1,4 +1,4 @@
-"""What a caller reads to a volunteer who can only be phoned, once the task is theirs."""
+"""What a caller reads to a volunteer who can only be phoned: the offer, and then the task."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import service as calls
 from api.dispatch import store
-from api.dispatch.schemas import TaskTold
+from api.dispatch.schemas import OfferFact, TaskTold
+from api.dispatch.service.answering import UnknownOffer, fact
 from api.dispatch.service.ending import offer_of
 from api.dispatch.service.taking import details_of
 from api.dispatch.service.tasks import UnknownTask
@@ -18,6 +19,20 @@ from api.dispatch.service.telling import Work
 from api.requests import service as requests
 from api.settings import Settings
 from api.vocabulary import Mode, TaskStatus
+
+
+def offered_by_phone(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> OfferFact:
+    """The offer that a call is about, as every volunteer reads it: nothing says who it is for.
+
+    Only for who holds the call. Raises NotFound, CallNotHeld, and UnknownOffer for no offer.
+    """
+    call = calls.get(conn, call_id)
+    if not calls.is_held_by(call, actor, now):
+        raise calls.CallNotHeld
+    offer = store.offer(conn, call.offer_id) if call.offer_id else None
+    if offer is None:
+        raise UnknownOffer
+    return fact(conn, offer, now)
 
 
 def told_by_phone(

@@ -166,6 +166,30 @@ async def test_who_holds_the_call_reads_the_task_to_the_leader_and_nobody_else_d
     assert reveals == ["reveal"]
 
 
+async def test_who_holds_the_call_reads_the_offer_as_every_volunteer_reads_it(store):
+    """And nobody else; nothing in it says who it is for."""
+
+    def unit(conn):
+        _, _, offer, call = phoned(conn)
+        ids = (CALLER, OTHER)
+        calls.claim(conn, call.call_id, CALLER, settings=SETTINGS, now=NOW)
+        return offer, [asked(conn, call, one) for one in ids]
+
+    offer, (told, refused) = await store.write(unit)
+    assert refused == "call_not_held"
+    assert told.id == offer.id
+    assert told.leaves == offer.leaves
+    assert "rose" not in told.model_dump_json()
+
+
+def asked(conn, call, who):
+    """What somebody may ask the leader, or the code of why not."""
+    try:
+        return dispatch.offered_by_phone(conn, call.call_id, who, now=NOW)
+    except Refusal as refusal:
+        return refusal.code
+
+
 def read(conn, call, who):
     """What somebody may read to the leader, or the code of why not."""
     try:
