@@ -1,7 +1,8 @@
-"""The rules by which replies of each language are understood, as plain data.
+"""The rules of each language as plain data: how replies are understood, how things are said aloud.
 
-A language keeps them in `<language>/understand.toml`; one without the file is answered by keys
-and labels alone. A later directory of words wins over an earlier one, as it does for words.
+A language keeps them in `<language>/understand.toml` and `<language>/speech.toml`; one without
+the first is answered by keys and labels alone, one without the second says digits one by one. A
+later directory of words wins over an earlier one, as it does for words.
 """
 
 from __future__ import annotations
@@ -14,29 +15,35 @@ from typing import Any
 
 from locales.languages import directories
 
-FILE = "understand.toml"
+UNDERSTAND = "understand.toml"
+SPEECH = "speech.toml"
 
 
 def ruled() -> tuple[str, ...]:
-    """The languages that have rules, in alphabetical order."""
-    return tuple(sorted(_files(directories())))
+    """The languages that have rules of understanding, in alphabetical order."""
+    return tuple(sorted(_files(UNDERSTAND, directories())))
 
 
 def rules(language: str) -> Mapping[str, Any]:
     """The rules for a BCP 47 tag, if need be of another tag of that language; or empty."""
-    return _read(language, directories())
+    return _read(UNDERSTAND, language, directories())
+
+
+def said_aloud(language: str) -> Mapping[str, Any]:
+    """How the language of a BCP 47 tag says digits, signs and short forms; or empty."""
+    return _read(SPEECH, language, directories())
 
 
 @lru_cache(maxsize=64)
-def _read(language: str, where: tuple[Path, ...]) -> Mapping[str, Any]:
-    files = _files(where)
+def _read(file: str, language: str, where: tuple[Path, ...]) -> Mapping[str, Any]:
+    files = _files(file, where)
     name = _closest(language.replace("_", "-").casefold(), files)
     return tomllib.loads(files[name].read_text(encoding="utf-8")) if name else {}
 
 
 @lru_cache(maxsize=8)
-def _files(where: tuple[Path, ...]) -> Mapping[str, Path]:
-    return {path.parent.name: path for folder in where for path in folder.glob(f"*/{FILE}")}
+def _files(file: str, where: tuple[Path, ...]) -> Mapping[str, Path]:
+    return {path.parent.name: path for folder in where for path in folder.glob(f"*/{file}")}
 
 
 def _closest(wanted: str, files: Mapping[str, Path]) -> str:

@@ -42,6 +42,7 @@ ALWAYS = {"emergency", "emergency_sms", "relay", "coordinator_phone", "languages
 
 BY_NAME = ("say-practice", "part-", "language-line", "how-", "time-", "distance-", "read_back-")
 ONES = ("request-option", "sheet-", "page-", "button-", "command-", "desk-", "opening-", "script-")
+ONES += ("speech-",)
 """Keys that code or other words name one by one."""
 
 CATALOG = locales.catalog("en")
