@@ -131,7 +131,7 @@ class Conversation:
             return body_of(work, Turn(state))
         if act := in_group(work):
             return body_of(work, Turn(state, effects=(act,)))
-        facts = facts_of(work, self.clock())
+        facts = facts_of(work, state, self.clock())
         if work.inbound is not None and work.inbound.kind is InboundKind.ANSWER_LINE:
             return await self._type_in(work, state, facts)
         reading = self._read(work, state, facts)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from accessibility.prompt import Command, Kind, Located, Prompt, Reading, ReadingKind
 from accessibility.understand import read, resume_code
 from api.vocabulary import MEDIA, OFFER_ENDS, Effect, InboundKind
 from bot.by_letter import by_letter, offer_about
-from bot.dialogue.state import Act, Facts, Turn
+from bot.dialogue.engine import CROSSED, UNBIDDEN, current_question_id
+from bot.dialogue.state import Act, Facts, State, Turn
 from bot.service import Claimed, InboundOut
 
 LONG_SILENCE_S = 12 * 3600
 """After half a day a person is told again where the conversation was."""
 
+READ_IN = timedelta(seconds=3)
+"""Nobody hears of a new question, reads it and answers it in less; so much is on its way."""
+
 PRESSED = {f":{command}": command for command in Command}
 """What a button carries after its question id when it is a key and not an option."""
 
 
-def facts_of(work: Claimed, now: datetime) -> Facts:
+def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
     """What is true around the conversation, as conditions and the engine ask it."""
     told = work.facts
     known = {
@@ -31,6 +35,8 @@ def facts_of(work: Claimed, now: datetime) -> Facts:
         "volunteer": told.volunteer,
         "several_requests": len(told.requests) > 1,
         "long_silence": told.silent_s >= LONG_SILENCE_S or _arrives(work),
+        UNBIDDEN: work.opening is not None,
+        CROSSED: is_crossed(work, state),
     }
     root, about = root_of(work)
     return Facts(
@@ -40,6 +46,22 @@ def facts_of(work: Claimed, now: datetime) -> Facts:
         root=root,
         root_about=about,
     )
+
+
+def is_crossed(work: Claimed, state: State) -> bool:
+    """Whether words came in that were written for another question than the one open now.
+
+    A page tells which question it showed. Elsewhere, when the open one took the place of another
+    by itself, its words must have been sent and some seconds passed.
+    """
+    came = work.inbound
+    if came is None or came.kind is not InboundKind.TEXT or came.call_id is not None:
+        return False
+    if came.body.question:
+        return came.body.question != current_question_id(state)
+    said_at = min(came.received_at, came.body.said_at or came.received_at)
+    told_at = work.told_at
+    return state.displaced and (told_at is None or said_at < told_at + READ_IN)
 
 
 def _arrives(work: Claimed) -> bool:

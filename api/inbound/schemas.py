@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -26,6 +27,8 @@ class Body(Wire):
     `button` is "<question id>:<option>" or "offer:<id>:<accept|decline>"; `link` what a person
     opened the conversation with (an invite's code); `group_chat` the address of the group chat in
     which a button was pressed; `arrives` says that the conversation came from another address.
+    `question` is the id of the question that words were typed under, and `said_at` when by the
+    wire's own clock: each where the wire tells.
     """
 
     text: Words = ""
@@ -38,6 +41,8 @@ class Body(Wire):
     phone: Line = ""
     language_hint: Line = ""
     arrives: bool = False
+    question: Short = ""
+    said_at: datetime | None = None
 
 
 class InboundIn(Wire):

@@ -176,6 +176,11 @@ def next_due(conn: Connection, address_id: str) -> datetime | None:
     return store.next_due(conn, address_id, asking=False)
 
 
+def newest_sent_at(conn: Connection, address_id: str) -> datetime | None:
+    """When the newest thing said at an address was sent; None while it waits."""
+    return store.newest_sent_at(conn, address_id)
+
+
 def get(conn: Connection, notice_id: str) -> Notice | None:
     """The notice of an id."""
     row = store.get(conn, notice_id)

@@ -42,6 +42,16 @@ NEXT_DUE = {
     asking: Prepared(sa.select(sa.func.min(notices.c.due_at)).where(waits))
     for asking, waits in WAITS.items()
 }
+NEWEST = Prepared(
+    sa.select(notices.c.sent_at)
+    .where(
+        notices.c.address_id == sa.bindparam("of_address"),
+        notices.c.opens == "",
+        notices.c.quiet.is_(False),
+    )
+    .order_by(notices.c.position.desc())
+    .limit(1)
+)
 CHANGE = Prepared(
     notices.update().where(notices.c.id == sa.bindparam("notice_id"), notices.c.ended_at.is_(None))
 )
@@ -88,6 +98,12 @@ def waiting(conn: Connection, address_id: str, *, asking: bool) -> list[sa.Row[A
 def next_due(conn: Connection, address_id: str, *, asking: bool) -> datetime | None:
     """When the first unended notice of an address is due."""
     found: datetime | None = NEXT_DUE[asking].scalar(conn, {"of_address": address_id})
+    return found
+
+
+def newest_sent_at(conn: Connection, address_id: str) -> datetime | None:
+    """When the newest notice that is to be sent to an address was; None if it is not yet."""
+    found: datetime | None = NEWEST.scalar(conn, {"of_address": address_id})
     return found
 
 

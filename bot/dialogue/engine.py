@@ -22,6 +22,8 @@ from bot.dialogue.state import Asked, Facts, Frame, State, Turn
 from bot.dialogue.statement import Statement
 
 __all__ = [
+    "CROSSED",
+    "UNBIDDEN",
     "advance",
     "current_question_id",
     "from_json",
@@ -45,6 +47,12 @@ LOUD = frozenset(
 )
 """Commands that mean the same to somebody who has no question in front of them."""
 
+UNBIDDEN = "unbidden"
+"""A fact: we speak by ourselves, and do not answer what somebody said."""
+
+CROSSED = "crossed"
+"""A fact: what came in was written before its writer could have read the open question."""
+
 Forms = Mapping[str, Form]
 
 
@@ -67,9 +75,15 @@ def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
     turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(fitted)).turn
     if turn.lookups or turn.deferred:
         return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
-    if turn.state.frames:
-        return turn
-    return replace(turn, state=State(serial=turn.state.serial), done=True)
+    left = turn.state if turn.state.frames else State(serial=turn.state.serial)
+    displaced = UNBIDDEN in facts.known and _is_displaced(state, left)
+    return replace(turn, state=replace(left, displaced=displaced), done=not left.frames)
+
+
+def _is_displaced(before: State, after: State) -> bool:
+    """Whether the question a person had in front of them is another now, or none."""
+    had = current_question_id(before)
+    return before.displaced or (bool(had) and had != current_question_id(after))
 
 
 def prompt_of(forms: Forms, state: State, facts: Facts) -> Asked | None:
@@ -130,7 +144,16 @@ def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
     command = _command(reading)
     if command and command in COMMANDS and (not deaf or command in LOUD):
         return COMMANDS[command](draft)
-    return show(draft) if deaf else reply(draft, reading)
+    return _replied(draft, reading, deaf=deaf)
+
+
+def _replied(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
+    """A reply, to whatever question its writer had; that may be none, or another one."""
+    if deaf:
+        return show(draft)
+    if CROSSED in draft.facts.known:
+        return show(draft.say(Statement.QUESTION_CHANGED))
+    return reply(draft, reading)
 
 
 def _command(reading: Reading) -> Command | None:

@@ -26,6 +26,7 @@ def to_json(state: State) -> Json:
         "serial": state.serial,
         "looked_up": {name: _out(options) for name, options in state.looked_up.items()},
         "stopped": state.stopped,
+        "displaced": state.displaced,
     }
 
 
@@ -38,6 +39,7 @@ def from_json(kept: Mapping[str, Any]) -> State:
         serial=_number(kept.get("serial")),
         looked_up=looked_up,
         stopped=kept.get("stopped") is True,
+        displaced=kept.get("displaced") is True,
     )
 
 

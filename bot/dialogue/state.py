@@ -42,13 +42,15 @@ class State:
     """Everything a conversation remembers; the last frame holds the open question.
 
     `serial` counts the questions asked; a button carries it, so that a stale one is known.
-    `stopped`: the person said stop; nothing is open until they say something.
+    `stopped`: the person said stop; nothing is open until they say something. `displaced`: the
+    question the person had was replaced by itself, and they said nothing since.
     """
 
     frames: tuple[Frame, ...] = ()
     serial: int = 0
     looked_up: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     stopped: bool = False
+    displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

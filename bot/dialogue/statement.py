@@ -14,6 +14,7 @@ class Statement(StrEnum):
     unclear_again  `question`; the second time in a row, so in simpler words
     person_will_look  none; the third time in a row: a call is queued
     stale          none; a button of an earlier question was pressed, nothing changed
+    question_changed  none; what was written was meant for another question, nothing changed
     no_such        `said`: a letter and a number that answer no open offer of the person
     at_start       none; there is nothing before this question to go back to
     stopped        none; what was said is kept, any message goes on from here
@@ -34,6 +35,7 @@ class Statement(StrEnum):
     UNCLEAR_AGAIN = "unclear_again"
     PERSON_WILL_LOOK = "person_will_look"
     STALE = "stale"
+    QUESTION_CHANGED = "question_changed"
     NO_SUCH = "no_such"
     AT_START = "at_start"
     STOPPED = "stopped"

@@ -63,6 +63,7 @@ say-unclear = Sorry, I did not understand.
 say-unclear_again = Sorry, I still did not understand. Here it is in simpler words.
 say-person_will_look = I did not understand. That is why a person will look at it.
 say-stale = That button belongs to an earlier question. Nothing was changed.
+say-question_changed = The question has just changed. Please read it and answer again.
 # Variables: $said (a letter and a number, "B1")
 say-no_such = You have no open request { $said }. Nothing was changed.
 say-at_start = This is the first question. There is nothing to go back to.

@@ -53,6 +53,7 @@ say-unclear = 对不起，我没有听懂。
 say-unclear_again = 对不起，我还是没听懂。我换简单的说法。
 say-person_will_look = 我没有听懂，所以会有人来看。
 say-stale = 这个按钮属于前面的问题。什么都没有改。
+say-question_changed = 问题刚刚换了。请看一看，再回答一次。
 say-no_such = 您没有 { $said } 这个求助。什么都没有改。
 say-at_start = 这是第一个问题，不能再往回了。
 say-stopped =

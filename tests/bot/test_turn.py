@@ -30,7 +30,7 @@ def read(kind, prompt=SAFE, facts=None, **body):
 
 def known(facts=None, **body):
     """What is true for the conditions of forms."""
-    return facts_of(leased(InboundKind.TEXT, facts=facts, **body), NOW).known
+    return facts_of(leased(InboundKind.TEXT, facts=facts, **body), State(), NOW).known
 
 
 def test_a_button_of_the_open_question_is_its_option():

@@ -59,7 +59,10 @@ class Facts(Wire):
 
 
 class Claimed(Wire):
-    """One lane, leased: what to answer, where the conversation is, what is true."""
+    """One lane, leased: what to answer, where the conversation is, what is true.
+
+    `told_at` is when the newest thing said there was sent; None while it waits, or if none was.
+    """
 
     lease: str
     channel: Channel
@@ -67,6 +70,7 @@ class Claimed(Wire):
     inbound: InboundOut | None
     opening: Opening | None
     session: SessionOut
+    told_at: datetime | None = None
     facts: Facts
 
 

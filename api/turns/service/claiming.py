@@ -19,12 +19,13 @@ from api.lanes.service import Direction
 from api.notices import service as notices
 from api.notices.service import Notice
 from api.sessions import service as sessions
+from api.sessions.schemas import SessionOut
 from api.settings import Settings
 from api.turns import rules
-from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, Opening
+from api.turns.schemas import Claimed, ClaimIn, ClaimOut, Facts, InboundOut, Opening
 from api.turns.service.facts import facts_of
 from api.turns.service.lane import free
-from api.vocabulary import CallReason
+from api.vocabulary import CallReason, InboundKind
 
 EMPTY_LANES = 20
 """So many lanes with nothing to do in them are looked at before giving up for this time."""
@@ -56,6 +57,7 @@ def _work(
         opening = rules.opening(asking, session, now)
     if address.person_id is None or (heard is None and opening is None):
         return None
+    facts = facts_of(conn, address.person_id, heard, silent_s=silent_s, now=now)
     return Claimed(
         lease=lease,
         channel=address.channel,
@@ -63,8 +65,19 @@ def _work(
         inbound=_inbound(heard) if heard else None,
         opening=_opening(opening) if opening else None,
         session=session,
-        facts=facts_of(conn, address.person_id, heard, silent_s=silent_s, now=now),
+        told_at=_told_at(conn, heard, session, facts),
+        facts=facts,
     )
+
+
+def _told_at(
+    conn: Connection, heard: Heard | None, session: SessionOut, facts: Facts
+) -> datetime | None:
+    """When the open question reached them, for words at one that may have come by itself."""
+    asked_by_us = facts.volunteer or facts.tasks or facts.requests
+    if heard is None or heard.kind is not InboundKind.TEXT or not asked_by_us:
+        return session.asked_at
+    return notices.newest_sent_at(conn, session.address_id)
 
 
 def _answerable(

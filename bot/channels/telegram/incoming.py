@@ -70,6 +70,7 @@ def _message(message: Message, sender: User, me: User, message_id: str) -> Inbou
     if said is None:
         return None
     kind, body = said
+    body["said_at"] = message.date
     if sender.language_code:
         body["language_hint"] = sender.language_code
     return Inbound(message_id, str(message.chat.id), kind, body)

@@ -73,7 +73,9 @@ class Sent:
     def _said(self) -> tuple[InboundKind, dict[str, Any]]:
         if button := self._button():
             return InboundKind.BUTTON, {"button": button}
-        return InboundKind.TEXT, {"text": self.text} if self.text else {}
+        if not self.text:
+            return InboundKind.TEXT, {}
+        return InboundKind.TEXT, {"text": self.text, "question": self.one("question")}
 
     def _button(self) -> str:
         """A key is good at any question; an option only at the question it belongs to."""

@@ -6,6 +6,7 @@ from api.notices import service as notices
 from api.people import service as people
 from api.turns.rules import ATTEMPTS
 from api.vocabulary import NoticeCode
+from tests.api.district import forget, group, volunteer
 from tests.api.turns.conftest import turn_of
 from tests.api.world import MINUTE, NOON, SECOND, hear, meet, message
 
@@ -164,3 +165,30 @@ async def test_an_opening_can_be_given_back_for_later(bot, store, defer_s):
     assert out.session_version == 0
     assert await bot.claim() is None
     assert (await bot.claim(NOON + defer_s * SECOND)).opening is not None
+
+
+async def test_words_come_with_when_the_open_question_reached_their_writer(bot, store):
+    """Of whoever we may ask by ourselves; while it is on its way nobody can have read it."""
+
+    def unit(conn):
+        somebody = volunteer(conn, group(conn), "Ann")
+        forget(conn, somebody)
+        return notices.put(conn, somebody.address_id, "offer.answer", {}, now=NOON)
+
+    put = await store.write(unit)
+    later = NOON + MINUTE
+    for number, sent in enumerate((None, later)):
+        if sent:
+            await store.write(lambda conn: notices.sent(conn, put, "w1", now=later))
+        said = message("1", number=str(number), address="Ann")
+        await store.write(hear(said, now=later))
+        work, _ = await bot.answer(now=later, prompts=())
+        assert work.told_at == sent
+
+
+async def test_whoever_is_never_asked_by_us_spares_the_outbox_a_look(bot, store):
+    """Their question came with its turn."""
+    await store.write(hear(message(number="1")))
+    await bot.answer()
+    await store.write(hear(message(number="2"), now=NOON + MINUTE))
+    assert (await bot.claim(NOON + MINUTE)).told_at == NOON

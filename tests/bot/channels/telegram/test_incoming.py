@@ -1,5 +1,7 @@
 """Every kind of update, and what it says to us; the address is always a private chat's."""
 
+from datetime import UTC, datetime
+
 import pytest
 from telegram import Update, User
 
@@ -7,6 +9,7 @@ from api.inbound.schemas import Body
 from api.vocabulary import InboundKind
 from bot.channels.telegram.incoming import ALLOWED, as_inbound, moved
 
+SENT = datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC)
 ME = User(7, "Linli", is_bot=True, username="linli_bot")
 MEI = {"id": 70, "is_bot": False, "first_name": "Mei", "language_code": "zh-hans"}
 PRIVATE = {"id": 70, "type": "private", "first_name": "Mei"}
@@ -88,7 +91,7 @@ def test_what_answers_a_question(content, kind, body):
     """Text, keys of the menu, a deep link, a pin, a venue, one's own number."""
     heard = said(**content)
     assert (heard.message_id, heard.address, heard.kind) == ("7:5", "70", kind)
-    assert heard.body == body | {"language_hint": "zh-hans"}
+    assert heard.body == body | {"language_hint": "zh-hans", "said_at": SENT}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ async def test_words_that_could_not_be_kept_are_kept_on_the_page_and_sent_again(
     assert WORDS in visitor.screen.text
     alone.failing.clear()
     await visitor.presses("Try again", form="again")
-    assert [one.body for one in alone.received] == [{"text": WORDS}]
+    assert [one.body for one in alone.received] == [{"text": WORDS, "question": "7"}]
 
 
 async def test_a_pressed_button_is_sent_again_too(alone, visitor):

@@ -23,10 +23,10 @@ def message(**fields):
         ({"press": ":back"}, InboundKind.BUTTON, {"button": "7::back"}),
         ({"key": "person"}, InboundKind.BUTTON, {"button": "::person"}),
         ({"choice": ["a", "b"]}, InboundKind.BUTTON, {"button": "7:=a,b"}),
-        ({"text": " 12 "}, InboundKind.TEXT, {"text": "12"}),
-        ({"text": "a\0b\x1bc\nd"}, InboundKind.TEXT, {"text": "abc\nd"}),
+        ({"text": " 12 "}, InboundKind.TEXT, {"text": "12", "question": "7"}),
+        ({"text": "a\0b\x1bc\nd"}, InboundKind.TEXT, {"text": "abc\nd", "question": "7"}),
         ({"text": "words", "press": "yes"}, InboundKind.BUTTON, {"button": "7:yes"}),
-        ({"text": "words", "choice": ["a"]}, InboundKind.TEXT, {"text": "words"}),
+        ({"text": "words", "choice": ["a"]}, InboundKind.TEXT, {"text": "words", "question": "7"}),
         ({"press": "y\0es\n"}, InboundKind.BUTTON, {"button": "7:yes\n"}),
     ],
 )
@@ -74,7 +74,7 @@ async def test_the_longest_words_the_field_takes_are_taken(alone, visitor):
     """In any script, each character escaped on its way."""
     words = "邻" * TEXT_LIMIT
     await visitor.says(words)
-    assert alone.received[-1].body == {"text": words}
+    assert alone.received[-1].body == {"text": words, "question": "7"}
 
 
 @pytest.mark.parametrize("flood", ["x" * (BYTES + 1), "&".join(f"f{n}=1" for n in range(99))])

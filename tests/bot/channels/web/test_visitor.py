@@ -58,7 +58,7 @@ async def test_a_form_that_another_site_made_changes_nothing(alone, visitor):
     assert "Nothing was sent" in visitor.screen.part("trouble")
     assert alone.received == []
     await visitor.presses("Send", text=text_of(visitor.screen))
-    assert alone.received[-1].body == {"text": "I give up"}
+    assert alone.received[-1].body == {"text": "I give up", "question": "7"}
 
 
 @pytest.mark.parametrize("path", ["/chat/code", "/chat/resume", "/chat/forget"])
