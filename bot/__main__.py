@@ -14,6 +14,8 @@ COMMANDS = {
     "demo": "Run the practice district, whatever the settings.",
     "talk": "Talk to the bot in this terminal.",
     "understand": "Read lines of text, print how each is understood as JSON.",
+    "say": "Speak a text into a file: OGG for Telegram, MP3, or WAV for telephones.",
+    "voice": "Make the audio of all prompts of a language ahead.",
     "doctor": "Say what works on this machine, what is missing, how to get it.",
     "token": "Make a sign-in link or a token.",
     "script": "Make the script of a call, from any form: HTML, PDF, plain text, XLSForm.",

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from accessibility.voice.voices import Voices
     from api.operations import Finding
     from bot.settings import Settings
     from locales import Language
 
-GET_VOICE = "Install espeak-ng (Debian: apt-get install espeak-ng). Until then: text only."
+GET_VOICE = (
+    "Set LINLI_VOICE_DIRECTORY to a voice of your own (docs/voice.md). Until then: text only."
+)
 OLDEST_PYTHON = (3, 11)
 
 
@@ -29,13 +32,14 @@ def run(options: argparse.Namespace) -> int:
     from bot.settings import SettingsError, deployed
 
     del options
+    settings: Settings | None = None
     try:
         settings = deployed(os.environ, Path.cwd())
     except SettingsError as error:
         found = list(_of_settings(error.problems))
     else:
         found = list(_of_deployment(settings))
-    found = [_python(), *found, _paper(), *_languages()]
+    found = [_python(), *found, _paper(), *_languages(settings)]
     for one in found:
         print(f"{one.level:8} {one.what}" + (f"\n         {one.how}" if one.how else ""))
     return int(any(one.level is Level.MISSING for one in found))
@@ -105,19 +109,23 @@ def _numbers(settings: Settings) -> Iterator[Finding]:
                 yield Finding(Level.NOTE, f"{what} is in no list for {settings.region}.", how)
 
 
-def _languages() -> Iterator[Finding]:
+def _languages(settings: Settings | None) -> Iterator[Finding]:
     """What each language has: words, voice, readers."""
+    import asyncio
+
     import locales
     from api.operations import Finding, Level
 
-    spoken = _voices()
+    voices = asyncio.run(_voices(settings))
+    if voices.lacks:
+        yield Finding(Level.NOTE, f"A voice cannot be used: {voices.lacks}.")
     for language in locales.languages():
         lacking = sorted(locales.missing_words(language.code))
         if lacking:
             how = "Lacking: " + ", ".join(lacking[:5]) + (", ..." if len(lacking) > 5 else "")  # noqa: PLR2004 - as many as sliced
             what = f"{language.english_name}: {len(lacking)} words are missing, said in English."
             yield Finding(Level.NOTE, what, how)
-        yield _voice(language, spoken)
+        yield _voice(language, voices)
         if language.review_state != "native":
             what = (
                 f"{language.english_name}: read by no named native speaker ({language.reviewer})."
@@ -125,24 +133,25 @@ def _languages() -> Iterator[Finding]:
             yield Finding(Level.NOTE, what)
 
 
-def _voice(language: Language, spoken: frozenset[str]) -> Finding:
+def _voice(language: Language, voices: Voices) -> Finding:
     from api.operations import Finding, Level
 
-    if not language.voice:
-        return Finding(Level.NOTE, f"{language.english_name}: no voice exists. Text only.")
-    if language.voice not in spoken:
+    voice = voices.of(language.code)
+    if not voice:
         return Finding(Level.NOTE, f"{language.english_name}: text only, no voice.", GET_VOICE)
-    return Finding(Level.OK, f"{language.english_name}: voice {language.voice}.")
+    by = "your own" if voice in voices.own.values() else voices.engine
+    return Finding(Level.OK, f"{language.english_name}: voice {voice} ({by}).")
 
 
-def _voices() -> frozenset[str]:
-    """The language codes that this machine's voices speak; none where there is no voice at all."""
-    try:
-        import pyttsx3
+async def _voices(settings: Settings | None) -> Voices:
+    """The voices that can be used here; none where there is no voice at all."""
+    from accessibility.voice.errors import VoiceError
+    from accessibility.voice.speaker import Speaker
+    from accessibility.voice.voices import Voices
+    from bot.commands.voice import speaker_of
 
-        engine = pyttsx3.init()
-        return frozenset(
-            str(code).lower() for voice in engine.getProperty("voices") for code in voice.languages
-        )
-    except (ImportError, OSError, RuntimeError, AttributeError, KeyError, ValueError):
-        return frozenset()
+    async with speaker_of(settings) if settings else Speaker() as speaker:
+        try:
+            return await speaker.voices()
+        except VoiceError as error:
+            return Voices(lacks=str(error).rstrip("."))

@@ -1,5 +1,6 @@
 """The doctor: every finding with the way out, exit status 1 when something is missing."""
 
+from accessibility.voice.errors import NoEngineError
 from tests.bot.test_settings import REAL
 
 
@@ -48,6 +49,44 @@ def test_what_every_language_has_is_told(shell):
     shell.types("doctor")
     for name in ("English", "Chinese"):
         assert name in shell.out
+
+
+def test_the_voice_of_every_language_is_told(shell):
+    """By its name and where it comes from."""
+    shell.types("doctor")
+    assert "English: voice gmw/en (espeak-ng 1.52.0)." in shell.out
+    assert "Chinese (Simplified): voice sit/cmn (espeak-ng 1.52.0)." in shell.out
+
+
+def test_a_language_without_a_voice_is_told_with_how_to_get_one(shell, monkeypatch):
+    """Text works all the same, so it is a note."""
+    monkeypatch.setattr("accessibility.voice.voices.Voices.of", lambda _self, _language: "")
+    shell.types("doctor")
+    assert "English: text only, no voice." in shell.out
+    assert "LINLI_VOICE_DIRECTORY" in shell.out
+
+
+def test_a_voice_of_ones_own_is_told_and_so_is_one_that_cannot_be_used(shell):
+    """With its file."""
+    for tag, entry in (("en", 'command = ["cat"]'), ("so", "command = 5")):
+        (shell.folder / "own" / tag).mkdir(parents=True)
+        (shell.folder / "own" / tag / "voice.toml").write_text(entry, "utf-8")
+    shell.set(voice_directory="own")
+    shell.types("doctor")
+    assert "English: voice own:en (your own)." in shell.out
+    assert "so/voice.toml: it has no command" in shell.out
+
+
+def test_a_machine_without_any_voice_is_told_what_is_missing(shell, monkeypatch):
+    """And the languages are text only."""
+
+    async def none(_speaker):
+        raise NoEngineError("espeak-ng is missing: install it")
+
+    monkeypatch.setattr("accessibility.voice.speaker.Speaker.voices", none)
+    shell.types("doctor")
+    assert "A voice cannot be used: espeak-ng is missing: install it." in shell.out
+    assert "English: text only, no voice." in shell.out
 
 
 def test_without_what_a_pdf_needs_it_says_how_to_get_it(shell, monkeypatch):

@@ -1,0 +1,120 @@
+"""The worker process as it is seen from outside: started when needed, never trusted.
+
+One line of JSON goes in, one comes out, on descriptors of their own. A worker that ends, says
+something else, or takes too long is killed with everything it started; the next order starts
+another. Environment variables of Linli's are kept from it: it needs no token and no key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+START_S = 30.0
+"""So long a worker may take to find its voices, on a slow and busy machine."""
+
+LONGEST_LINE = 256 * 1024 * 1024
+"""Bytes of one answer: more than the longest utterance has in any format."""
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODULE = "accessibility.voice.worker"
+
+
+class WorkerEndedError(Exception):
+    """The worker ended, was killed, or answered nonsense; nothing it was asked for is there."""
+
+
+class WorkerTooSlowError(WorkerEndedError):
+    """The worker took longer than it may, and was killed."""
+
+
+class Worker:
+    """One worker process; `hello` is what it said of itself."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.hello: dict[str, Any] = {}
+
+    @classmethod
+    async def start(cls, *arguments: str) -> Worker:
+        """A worker that is ready; raises WorkerEndedError if it never was."""
+        worker = cls(
+            await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                MODULE,
+                *arguments,
+                env=environment(),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                limit=LONGEST_LINE,
+                start_new_session=True,
+            )
+        )
+        worker.hello = await worker._hear(START_S)
+        return worker
+
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.returncode is None
+
+    async def ask(self, order: dict[str, Any], deadline_s: float) -> dict[str, Any]:
+        """The answer to an order; raises WorkerEndedError, and the worker is gone then."""
+        line = json.dumps(order).encode() + b"\n"
+        try:
+            if self._process.stdin is None:
+                raise WorkerEndedError("it takes no orders")
+            self._process.stdin.write(line)
+            await self._process.stdin.drain()
+        except (OSError, RuntimeError) as error:
+            await self.end()
+            raise WorkerEndedError(type(error).__name__) from error
+        return await self._hear(deadline_s)
+
+    async def end(self) -> None:
+        """Kill it with all it started, and wait until it is gone."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+    async def _hear(self, deadline_s: float) -> dict[str, Any]:
+        """One line of it; whatever else happens, it is ended, so that no answer comes too late."""
+        answers = self._process.stdout or asyncio.StreamReader()
+        try:
+            async with asyncio.timeout(deadline_s):
+                line = await answers.readline()
+            told = json.loads(line) if line.endswith(b"\n") else None
+        except TimeoutError as error:
+            await self.end()
+            raise WorkerTooSlowError(f"{deadline_s:g} s") from error
+        except ValueError:
+            told = None
+        except BaseException:
+            await self.end()
+            raise
+        if isinstance(told, dict):
+            return told
+        await self.end()
+        raise WorkerEndedError(f"exit status {self._process.returncode}")
+
+
+def environment() -> dict[str, str]:
+    """What the worker sees of our environment; its modules are found where ours are."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
+    paths = [str(ROOT), kept.get("PYTHONPATH", "")]
+    return kept | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
