@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
+from api.lanes import service as lanes
 from api.people import service as people
 from api.vocabulary import Channel, Role
 from bot.app import Whole
@@ -15,6 +16,10 @@ from tests.wires import Wire
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 LEAD = "safeguarding-lead"
 COORDINATOR = "coordinator"
+STRIDE = timedelta(seconds=20)
+"""What is due but held back is looked at again after so long."""
+AT_MOST = timedelta(hours=6)
+"""What is seen to once a day and names no time is not missed."""
 WIRES = (Channel.TERMINAL, Channel.TELEGRAM, Channel.WEB)
 
 
@@ -55,12 +60,12 @@ class Deployment:
 
     # ---- time ------------------------------------------------------------------------------
 
-    async def settle(self) -> None:
-        """Let everything that is due now happen."""
+    async def settle(self) -> datetime | None:
+        """Let everything that is due now happen; when the worker has more to do, if it has."""
         for _ in range(50):
-            await self.whole.node.worker.step()
+            due = await self.whole.node.worker.step()
             if not await self._step():
-                return
+                return due
         raise AssertionError("the world does not come to rest")
 
     async def _step(self) -> bool:
@@ -70,12 +75,21 @@ class Deployment:
         return moved
 
     async def pass_time(self, span: timedelta) -> None:
-        """Let time pass, in strides that no timer is missed by."""
+        """Let time pass from one timer to the next, as a clock would find them."""
         until = self.now + span
-        stride = timedelta(seconds=20) if span <= timedelta(hours=1) else span / 120
+        due = await self.settle()
         while self.now < until:
-            self.now = min(until, self.now + stride)
-            await self.settle()
+            soonest = await self._soonest(due)
+            self.now = min(until, soonest if soonest > self.now else self.now + STRIDE)
+            due = await self.settle()
+
+    async def _soonest(self, due: datetime | None) -> datetime:
+        """When anything is due next, in the worker or in a lane; nothing is, within `AT_MOST`."""
+        lanes_due = [
+            await self.read(lambda c, way=way: lanes.next_due(c, way)) for way in lanes.Direction
+        ]
+        times = [at for at in (due, *lanes_due) if at is not None]
+        return min((*times, self.now + AT_MOST))
 
     # ---- people ----------------------------------------------------------------------------
 
