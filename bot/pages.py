@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from accessibility.prompt import Command, Option, Prompt, Reading, ReadingKind
 from api.vocabulary import Channel, InboundKind
@@ -22,6 +23,9 @@ from bot.values import Words
 from bot.wording import Wording, as_values
 
 log = logging.getLogger(__name__)
+
+Put = Callable[[str, Mapping[str, Any], str, datetime], Prompt]
+"""How a code and its values become a prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,14 @@ class Histories:
             return Shown(self.wording.default_language, (), self._first(), waiting=False)
         return self.in_words(await self.service.history(found.address_id))
 
-    def in_words(self, history: HistoryOut) -> Shown:
-        """A history in the language the person has now."""
+    def in_words(self, history: HistoryOut, *, aloud: bool = False) -> Shown:
+        """A history in the language the person has now; `aloud`, as a person reads it out."""
         now = self.clock()
+        words = self.wording.aloud if aloud else self.wording.prompt
         asked: dict[str, Prompt] = {}
         said: list[Said] = []
         for item in history.items:
-            line = self._line(item, asked, history.language, now)
+            line = self._line(item, asked, history.language, now, words)
             if line is None:
                 continue
             if line.prompt is not None and line.prompt.question_id:
@@ -58,13 +63,13 @@ class Histories:
         return Shown(
             history.language or self.wording.default_language,
             tuple(said),
-            self._open(history, now),
+            self._open(history, now, words),
             waiting=history.waiting,
         )
 
     def simply(self, history: HistoryOut) -> Prompt | None:
         """The open question in its simplest words, to say it again; None when there is none."""
-        return self._open(history, self.clock(), simply=True)
+        return self._open(history, self.clock(), self.wording.aloud, simply=True)
 
     def _first(self) -> Prompt | None:
         """What is asked first of somebody new, under the number it will then have."""
@@ -75,33 +80,45 @@ class Histories:
         values = as_values(asked, tuple(before))
         return self.wording.prompt(asked.code, values, facts.language, now)
 
-    def _open(self, history: HistoryOut, now: datetime, *, simply: bool = False) -> Prompt | None:
+    def _open(
+        self, history: HistoryOut, now: datetime, words: Put, *, simply: bool = False
+    ) -> Prompt | None:
         facts = Facts(now, language=history.language)
         try:
             asked = prompt_of(FORMS, from_json(history.session.state), facts)
             if asked and simply:
                 asked = replace(asked, variant="simple")
-            return self.wording.asked(asked, history.language, now) if asked else None
+            return words(asked.code, as_values(asked), history.language, now) if asked else None
         except Exception as error:  # noqa: BLE001 - a page without its question still has key 0
             crash.note(log, "wording the open question", error)
             return None
 
     def _line(
-        self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
+        self,
+        item: HistoryItem,
+        asked: Mapping[str, Prompt],
+        language: str,
+        now: datetime,
+        words: Put,
     ) -> Said | None:
         """A line in words; None for what says nothing."""
         try:
-            line = self._said(item, asked, language, now)
+            line = self._said(item, asked, language, now, words)
         except Exception as error:  # noqa: BLE001 - one that cannot be worded must not hide others
             crash.note(log, f"wording a line of {item.code or item.kind}", error)
             return None
         return line if line.text else None
 
     def _said(
-        self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
+        self,
+        item: HistoryItem,
+        asked: Mapping[str, Prompt],
+        language: str,
+        now: datetime,
+        words: Put,
     ) -> Said:
         if item.code:  # by Linli, or a sentence of a caller
-            prompt = self.wording.prompt(item.code, item.values, language, now)
+            prompt = words(item.code, item.values, language, now)
             practice = self.wording.practice_line(language, now)
             return Said(item.by, "\n".join((*practice, prompt.text)), item.at, prompt)
         return Said(item.by, self._by_person(item, asked, language, now), item.at)

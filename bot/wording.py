@@ -6,7 +6,7 @@ A message is worded when it is sent, in the language the person has chosen by th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ import locales
 from accessibility.prompt import Option, Prompt
 from bot.dialogue.form import Form, Question
 from bot.dialogue.state import Asked
-from bot.dialogue.statement import Statement
+from bot.dialogue.statement import CALL, CALL_HINT, Statement
 from bot.forms import FORMS
 from bot.values import Words, in_words
 
@@ -39,6 +39,27 @@ class Wording:
         if "." in code:
             return self._question(code, values, words)
         return Prompt(self._say(code, values, words), code=code)
+
+    def aloud(self, code: str, values: Mapping[str, Any], language: str, now: datetime) -> Prompt:
+        """The same as a person reads it out: nothing says that a computer program speaks."""
+        put = values if values.get("variant") else {**values, "variant": CALL}
+        prompt, key = self.prompt(code, put, language, now), code.replace(".", "-")
+        said = self.words(language, now).catalog
+
+        def named(options: tuple[Option, ...]) -> tuple[Option, ...]:
+            return tuple(
+                replace(option, label=said.say(f"{key}-{option.code}", CALL))
+                if said.has(f"{key}-{option.code}", CALL)
+                else option
+                for option in options
+            )
+
+        return replace(
+            prompt,
+            hint=said.say(key, CALL_HINT) if said.has(key, CALL_HINT) else prompt.hint,
+            options=named(prompt.options),
+            also=named(prompt.also),
+        )
 
     def words(self, language: str, now: datetime) -> Words:
         """The words of a language, or of the first one while none is chosen."""

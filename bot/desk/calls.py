@@ -113,7 +113,8 @@ async def _spoken(visit: Visit, detail: CallDetail) -> Spoken | None:
     history = await visit.client.conversation(detail.call.id)
     language = visit.frame.words.catalog.language
     simply = visit.at == "again"
-    return spoken_of(visit.desk.histories(), history, language, simply=simply)
+    aloud = detail.call.by not in IN_WRITING
+    return spoken_of(visit.desk.histories(), history, language, aloud=aloud, simply=simply)
 
 
 async def _request(visit: Visit, detail: CallDetail) -> RequestOut | None:

@@ -65,15 +65,21 @@ class Spoken:
 
 
 def spoken_of(
-    histories: Histories, history: HistoryOut, language: str, *, simply: bool = False
+    histories: Histories,
+    history: HistoryOut,
+    language: str,
+    *,
+    aloud: bool,
+    simply: bool = False,
 ) -> Spoken:
     """The conversation in the resident's language, and what to say in the caller's too.
 
-    `simply`: the open question alone, in its simplest words; nothing is changed by that.
+    `aloud`: the caller reads it out, so it is a person who speaks; else it is as they were
+    written to. `simply`: the open question alone, in its simplest words; nothing is changed.
     """
-    shown, asked = histories.in_words(history), None
+    shown, asked = histories.in_words(history, aloud=aloud), None
     theirs = history.model_copy(update={"language": language})
-    other, asked_too = histories.in_words(theirs), None
+    other, asked_too = histories.in_words(theirs, aloud=aloud), None
     if simply:
         asked, asked_too = histories.simply(history), histories.simply(theirs)
     same = locales.language_of(shown.language) == locales.language_of(language)

@@ -10,7 +10,7 @@ from accessibility.prompt import Option, Prompt, Sheet
 from bot.dialogue.condition import About, Leaf
 from bot.dialogue.outline import Look, as_sheet, unknown
 from bot.dialogue.state import Asked
-from bot.dialogue.statement import CALL, CALL_HINT
+from bot.dialogue.statement import CALL
 from bot.forms import FORMS
 from bot.script.order import Order, ScriptKind
 from bot.values import Words
@@ -39,17 +39,7 @@ class SheetWords:
         """A question as a caller says it."""
         put = replace(asked, question_id=ON_PAPER, values=self.values)
         language = self.words.catalog.language
-        prompt = self.wording.prompt(asked.code, as_values(put), language, self.words.now)
-        key = asked.code.replace(".", "-")
-        said = self.words.catalog
-        hint = said.say(key, CALL_HINT) if said.has(key, CALL_HINT) else prompt.hint
-        options = tuple(
-            replace(option, label=said.say(f"{key}-{option.code}", CALL))
-            if said.has(f"{key}-{option.code}", CALL)
-            else option
-            for option in prompt.options
-        )
-        return replace(prompt, hint=hint, options=options)
+        return self.wording.aloud(asked.code, as_values(put), language, self.words.now)
 
     def option(self, question: str, code: str) -> str:
         """The words of one option."""

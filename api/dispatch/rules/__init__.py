@@ -2,7 +2,7 @@
 
 from api.dispatch.rules.askable import Askable, Past, may_ask_again, may_be_asked
 from api.dispatch.rules.over import why_over
-from api.dispatch.rules.plan import Candidate, Reach, Scene, Share, able_for, candidates, plan
+from api.dispatch.rules.plan import Candidate, Reach, Scene, Share, candidates, plan, why
 from api.dispatch.rules.shown import (
     PEOPLE,
     arrival,
@@ -23,7 +23,6 @@ __all__ = [
     "Reach",
     "Scene",
     "Share",
-    "able_for",
     "arrival",
     "candidates",
     "first_name",
@@ -35,6 +34,7 @@ __all__ = [
     "shown_accommodations",
     "shown_distance",
     "shown_leaves",
+    "why",
     "why_over",
     "word_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,7 +17,7 @@ from api.dispatch.rules.askable import (
 )
 from api.matching.rules import Able, Chosen, Matches, Wanted, cover, match
 from api.settings import Settings
-from api.vocabulary import Leaf, Urgency
+from api.vocabulary import Leaf, Reason, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Candidate:
 class Scene:
     """All that the next wave depends on. `past`: earlier offers, by person or chat.
 
-    `apart`: people who are not asked, the resident and who is blocked.
+    `apart`: people who are not asked, the resident and who is blocked. `others` counts the open
+    groups that do nothing of what is wanted.
     """
 
     wanted: Wanted
@@ -54,6 +56,7 @@ class Scene:
     settings: Settings
     past: Mapping[str, Sequence[Past]] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,25 @@ def plan(scene: Scene, now: datetime, size: int) -> tuple[list[Share], frozenset
     return [Share(leaves, found[:size]) for leaves, found in shares], unmet
 
 
-def able_for(scene: Scene, leaves: frozenset[Leaf], now: datetime) -> Matches:
-    """The groups able to do these leaves, best first."""
-    return match(replace(scene.wanted, leaves=leaves), scene.groups, now)
+def why(scene: Scene, shares: Sequence[Share], now: datetime) -> Matches:
+    """Who is able to do the whole or a share of it; of every other open group, what it failed.
+
+    A group that does only some of it, where nobody is asked for that alone, fails by the leaf.
+    """
+    wanted, parts = scene.wanted, [share.leaves for share in shares] or [scene.wanted.leaves]
+    found = [match(replace(wanted, leaves=part), scene.groups, now).chosen for part in parts]
+    chosen = {one.group_id: one for able in reversed(found) for one in able}
+    rejected = Counter({Reason.LEAF: scene.others})
+    left = defaultdict[frozenset[Leaf], list[Able]](list)
+    for group in scene.groups:
+        if group.id not in chosen:
+            left[wanted.leaves & (group.in_person | group.remote)].append(group)
+    for leaves, groups in left.items():
+        some = match(replace(wanted, leaves=leaves), groups, now)
+        rejected.update(some.rejected)
+        rejected[Reason.LEAF] += len(some.chosen)
+    ranked = sorted(chosen.values(), key=lambda one: one.rank)
+    return Matches(tuple(ranked), {reason: n for reason, n in rejected.items() if n})
 
 
 def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime) -> list[Candidate]:

@@ -164,7 +164,7 @@ def _ask(work: Work, request: Request, changed: Sequence[Offer]) -> None:
         return
     requests.update(work.conn, request.id, {"wave": wave})
     request = requests.get(work.conn, request.id)
-    matches = rules.able_for(scene, scene.wanted.leaves, work.now)
+    matches = rules.why(scene, shares, work.now)
     matching.keep(work.conn, request.id, wave, matches, now=work.now)
     if len(shares) > 1 and wave == 1:
         tell_resident(work, request, NoticeCode.REQUEST_SPLIT, requests.about(request))

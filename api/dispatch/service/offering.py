@@ -49,6 +49,7 @@ def scene_of(work: Work, request: Request) -> Scene:
         settings=work.settings,
         past=_past(work, request.id),
         apart=apart | {request.resident_id, request.asked_by or request.resident_id},
+        others=len(open_groups) - len(able),
     )
 
 

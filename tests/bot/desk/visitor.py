@@ -122,6 +122,10 @@ class Visitor:
         assert len(found) == len(words), form.boxes
         return await self._send(form, {**form.sends, found[0][0]: [box[1] for box in found]})
 
+    async def sends(self, form: Form, fields) -> str:
+        """Send a form with what was typed and ticked in it; the words then."""
+        return await self._send(form, {**form.sends, **fields})
+
     async def _send(self, form: Form, fields) -> str:
         action = form.action.partition("#")[0]
         if form.method == "get":
