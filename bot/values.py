@@ -5,6 +5,7 @@ A field's name says how it is worded, so that one word means one thing everywher
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -116,6 +117,16 @@ def _moment(value: Value, words: Words) -> str:
     return words.catalog.say("time-day", day=day, time=clock)
 
 
+def _tries(value: Value, words: Words) -> str:
+    """What came of each try: the same said once, with how often."""
+    counted = Counter(value if isinstance(value, list) else ())
+    labels = {code: words.label("call_outcome", str(code)) for code in counted}
+    say = words.catalog.say
+    return words.joined(
+        [say("tried-times", what=labels[code], count=n) for code, n in counted.items()]
+    )
+
+
 def _distance(value: Value, words: Words) -> str:
     metres = float(str(value))
     if metres <= NEAR_M:
@@ -153,6 +164,7 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "urgency": _labels("urgency"),
     "status": _labels("request_status"),
     "reason": _labels("call_reason"),
+    "tries": _tries,
     "before": _moment,
     "at": _moment,
     "distance": _distance,

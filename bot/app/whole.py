@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from starlette.requests import ClientDisconnect
 
 from api.app import Node, settings_from
 from api.vocabulary import Channel as ChannelName
@@ -88,6 +89,7 @@ class Whole:
 def pages(channels: Mapping[ChannelName, Channel]) -> FastAPI:
     """A web application with the pages and webhooks of the channels that have any."""
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    web.add_exception_handler(ClientDisconnect, _gone)
     for channel in channels.values():
         router = getattr(channel, "router", None)
         if router is not None:
@@ -96,3 +98,8 @@ def pages(channels: Mapping[ChannelName, Channel]) -> FastAPI:
         if nowhere is not None:
             web.add_middleware(Nowhere, page=nowhere)
     return web
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """Who went away while sending a form hears nothing more, and nothing of it was taken."""
+    return Response(status_code=400)

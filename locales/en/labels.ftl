@@ -128,6 +128,12 @@ call_outcome-no_answer = no answer
 call_outcome-busy = busy
 call_outcome-voicemail = left a voicemail
 call_outcome-number_dead = the number does not work
+# How often a try came to the same. Variables: $what, $count
+tried-times =
+    { $count ->
+        [1] { $what }
+       *[other] { $count } times { $what }
+    }
 
 alert_kind-danger = danger
 alert_kind-flag = may be harmed by somebody

@@ -468,10 +468,17 @@ notice-safeguarding_alert = { $kind ->
        *[other] Open: { $link }
     }
 
-# Variables: $reason, $receipt?, $before? (what was promised), $link?
+# Variables: $reason, $receipt?, $before? (what was promised), $link?, $tries? (what came of them)
 notice-coordinator_alert =
-    Somebody is waiting for a person.
+    { $tries ->
+        [none] Somebody is waiting for a person.
+       *[other] Every try to reach somebody was in vain.
+    }
     Why: { $reason }.
+    { $tries ->
+        [none] { "" }
+       *[other] What came of the tries: { $tries }.
+    }
     { $receipt ->
         [none] { "" }
        *[other] Request: R { $receipt }.

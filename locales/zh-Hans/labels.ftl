@@ -128,6 +128,11 @@ call_outcome-no_answer = 没有人接
 call_outcome-busy = 忙线
 call_outcome-voicemail = 留了言
 call_outcome-number_dead = 号码打不通
+tried-times =
+    { $count ->
+        [1] { $what }
+       *[other] { $what }{ $count }次
+    }
 
 alert_kind-danger = 有危险
 alert_kind-flag = 可能被人伤害

@@ -407,8 +407,15 @@ notice-safeguarding_alert = { $kind ->
     }
 
 notice-coordinator_alert =
-    有人在等人工。
+    { $tries ->
+        [none] 有人在等人工。
+       *[other] 一直没有联系上一个人。
+    }
     原因：{ $reason }。
+    { $tries ->
+        [none] { "" }
+       *[other] 联系的结果：{ $tries }。
+    }
     { $receipt ->
         [none] { "" }
        *[other] 求助：R { $receipt }。

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,17 +14,29 @@ from api.calls.store import Call
 from api.notices import service as notices
 from api.notices.schemas import CallDelayed, CallTried, CoordinatorAlert
 from api.settings import Settings
-from api.vocabulary import NoticeCode
+from api.vocabulary import CallOutcome, NoticeCode
 from api.wire import Wire
 
 PROMISES = (NoticeCode.CALL_QUEUED, NoticeCode.CALL_DELAYED, NoticeCode.CALL_TRIED)
 """What a resident is told of a call: the newest alone is true."""
 
 
-def alert(conn: Connection, call: Call, key: str, *, settings: Settings, now: datetime) -> None:
-    """Tell the coordinators of a call, once under this key."""
-    receipt = store.receipt_of(conn, call.request_id)
-    said = CoordinatorAlert(reason=call.reason, receipt=receipt, before=call.promised_at)
+def alert(
+    conn: Connection,
+    call: Call,
+    key: str,
+    *,
+    tries: Sequence[CallOutcome] = (),
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """Tell the coordinators of a call, once under this key; `tries` were all in vain."""
+    said = CoordinatorAlert(
+        reason=call.reason,
+        receipt=store.receipt_of(conn, call.request_id),
+        before=call.promised_at,
+        tries=list(tries),
+    )
     once = f"call {call.id} {key}"
     notices.tell_coordinators(conn, said, settings=settings, now=now, dedupe=once, about=call.id)
 

@@ -138,7 +138,9 @@ def hand_on(conn: Connection, call: Call, *, settings: Settings, now: datetime) 
     store.change(conn, call.id, {"handed_on_at": now})
     _put_back(conn, call, now, None)
     theirs = replace(call, promised_at=None)
-    alert(conn, theirs, f"handed on {now.isoformat()}", settings=settings, now=now)
+    tries = [one.outcome for one in _tries(conn, call)]
+    key = f"handed on {now.isoformat()}"
+    alert(conn, theirs, key, tries=tries, settings=settings, now=now)
     say_tried(conn, call, None, now)
 
 

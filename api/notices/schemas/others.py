@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pydantic import Field
+
 from api.vocabulary import (
     AlertKind,
+    CallOutcome,
     CallReason,
 )
 from api.wire import Wire
@@ -49,8 +52,9 @@ class SafeguardingAlert(Wire):
 
 
 class CoordinatorAlert(Wire):
-    """Something that a coordinator must see to."""
+    """Something that a coordinator must see to; `tries`: what came of each, all in vain."""
 
     reason: CallReason
     receipt: str = ""
     before: datetime | None = None
+    tries: list[CallOutcome] = Field(default_factory=list)

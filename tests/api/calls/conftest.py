@@ -54,8 +54,13 @@ def told(conn, someone):
 
 def told_coordinators(conn):
     """As told, of the one coordinator of SETTINGS."""
+    return [notice.code for notice in alerted(conn)]
+
+
+def alerted(conn):
+    """What waits to be told to the one coordinator of SETTINGS."""
     address = addresses.from_setting(conn, SETTINGS.coordinators[0], now=NOW)
-    return [notice.code for notice in notices.waiting(conn, address.id)]
+    return notices.waiting(conn, address.id)
 
 
 def who(role=Role.CALLER):

@@ -22,6 +22,7 @@ from api.vocabulary import (
 from tests.api.calls.conftest import (
     NOW,
     SETTINGS,
+    alerted,
     attempt,
     queue,
     resident,
@@ -72,11 +73,13 @@ async def test_nobody_answers_for_a_day_and_the_call_is_the_coordinators(store, 
             at = max(at, call.due_at)
             attempt(conn, call_id, ann, NO_ANSWER, at)
             seen.append((at, told(conn, someone), told_coordinators(conn)))
-        return seen, calls.get(conn, call_id), calls.listed(conn, everything(), ann, now=at)
+        waiting = calls.listed(conn, everything(), ann, now=at)
+        return seen, calls.get(conn, call_id), waiting, alerted(conn)[-1].values["tries"]
 
-    seen, call, listed = await store.write(unit)
+    seen, call, listed, tried = await store.write(unit)
     assert [said for _, said, _ in seen] == [["call_tried"]] * 4
     assert [alerts for _, _, alerts in seen] == [[], [], [], ["coordinator_alert"]]
+    assert tried == ["no_answer"] * 4
     assert seen[-1][0] - seen[0][0] <= timedelta(hours=24)
     assert (call.status, call.promised_at) == (CallStatus.QUEUED, None)
     assert [one.handed_on for one in listed.items] == [True]
