@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
 from tests.parts import need
 
@@ -34,7 +34,8 @@ FLAGS = (
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 PATIENCE_MS = 30_000
-"""How long a slow machine may take over one step."""
+"""How long a slow machine may take over one step, or to show what is expected of it."""
+expect.set_options(timeout=PATIENCE_MS)
 
 NewPage = Callable[..., Awaitable[Page]]
 

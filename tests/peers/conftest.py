@@ -15,6 +15,7 @@ from telegram import (
 from telegram.request import HTTPXRequest
 
 SECRET = "only-telegram-knows"  # noqa: S105  # of a test
+PATIENCE_S = 30
 YES = InlineKeyboardMarkup([[InlineKeyboardButton("1. Yes", callback_data="yes")]])
 NO = InlineKeyboardMarkup([[InlineKeyboardButton("2. No", callback_data="no")]])
 WHERE = ReplyKeyboardMarkup([[KeyboardButton("Send my place", request_location=True)]])
@@ -52,9 +53,9 @@ async def bot_at(peer, token):
         token,
         base_url=peer.base_url,
         base_file_url=peer.base_file_url,
-        request=HTTPXRequest(connect_timeout=2, read_timeout=2),
+        request=HTTPXRequest(connect_timeout=PATIENCE_S, read_timeout=PATIENCE_S),
         get_updates_request=HTTPXRequest(
-            connection_pool_size=2, connect_timeout=2, read_timeout=2
+            connection_pool_size=2, connect_timeout=PATIENCE_S, read_timeout=PATIENCE_S
         ),
     ) as bot:
         yield bot

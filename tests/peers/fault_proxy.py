@@ -15,7 +15,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector, web
 
 from tests.peers.faults import DOWNLOAD, Delivery, Detail, Fault, Rule, dropped, linger, spoiled
 
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 30.0
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
 # in a form, in JSON and in a multipart body
 CHAT_ID = re.compile(rb'chat_id"?(?:=|: ?"?|\r\n(?:[^\r\n]+\r\n)*\r\n)(-?\d+)')

@@ -26,7 +26,7 @@ from tests.world import HERE, settings_for
 
 SECRET = "only-telegram-knows-it"  # noqa: S105 - of a test
 TOPICS = ("inbound", "notices", "dispatch")
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 
 
 class District:
