@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import create_rate, match_hop, memory, ready, turn_cpu
+from bench import create_rate, match_hop, memory, ready, turn_cpu, voice
 from bench.measure import ROUNDS, Measure, Measured
 
 MEASURES = (
@@ -19,6 +19,7 @@ MEASURES = (
     turn_cpu.MEASURE,
     memory.MEASURE,
     ready.MEASURE,
+    *voice.MEASURES,
 )
 RESULTS = Path(__file__).with_name("results.jsonl")
 LIMIT_S = 300

@@ -54,17 +54,35 @@ async def running(
     *module: str, folder: Path = ROOT, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[Running]:
     """`python -m` a module with its arguments; RuntimeError if it ends before its first line."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        *module,
-        cwd=folder,
-        env=environment(settings or {}),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-    )
+    process = await _started(module, folder, settings or {}, asyncio.subprocess.DEVNULL)
     try:
         yield Running(process, await _first_line(process, module))
+    finally:
+        await _stop(process)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Running):
+    """A process that answers each line with one."""
+
+    async def ask(self, line: str) -> str:
+        """What it says to a line; RuntimeError if it says nothing."""
+        if self.process.stdin is None or self.process.stdout is None:
+            raise RuntimeError("its input and output are not ours")
+        self.process.stdin.write(f"{line}\n".encode())
+        await self.process.stdin.drain()
+        answer = await self.process.stdout.readline()
+        if not answer:
+            raise RuntimeError("it ended")
+        return answer.decode().strip()
+
+
+@asynccontextmanager
+async def asking(*module: str) -> AsyncIterator[Asked]:
+    """`python -m` a module that answers lines; its first one says that it is ready."""
+    process = await _started(module, ROOT, {}, asyncio.subprocess.PIPE)
+    try:
+        yield Asked(process, await _first_line(process, module))
     finally:
         await _stop(process)
 
@@ -82,6 +100,21 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """The environment of this process, with these settings and no other of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
     return kept | {"PYTHONPATH": str(ROOT)} | dict(settings)
+
+
+async def _started(
+    module: tuple[str, ...], folder: Path, settings: Mapping[str, str], orders: int
+) -> asyncio.subprocess.Process:
+    """A process of a module; `orders` is where its input comes from."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        *module,
+        cwd=folder,
+        env=environment(settings),
+        stdin=orders,
+        stdout=asyncio.subprocess.PIPE,
+    )
 
 
 async def _first_line(process: asyncio.subprocess.Process, module: tuple[str, ...]) -> str:

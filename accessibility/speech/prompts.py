@@ -6,6 +6,7 @@ offered first, the options follow (W3C COGA, "Making Content Usable": voice menu
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -28,6 +29,7 @@ from locales import Catalog
 Able = Callable[[str], bool]
 """Whether there is a voice for a language, by its BCP 47 tag."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 
@@ -110,6 +112,8 @@ def _ending(segments: Iterable[Segment], pause: int) -> list[Segment]:
 
 def _plain(text: str) -> str:
     """The text with plain digits and letters for wide, round or raised ones, and none hidden."""
+    if text.isascii():
+        return _CONTROL.sub(" ", text)
     composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
     return "".join(_bare(character) for character in composed)
 

@@ -75,6 +75,9 @@ def runs(text: str, language: str, neutral: re.Pattern[str] | None) -> Iterator[
     What has no script of its own (digits, signs, and what `neutral` finds) goes with its
     neighbours where they agree, at an edge with the only one there is, and else with `language`.
     """
+    if text.isascii() and "Latn" in _scripts(language):
+        yield from ((language, text),) if text.strip() else ()
+        return
     marked = _marked(text, language, neutral)
     start = 0
     for at in range(1, len(text) + 1):

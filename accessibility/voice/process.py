@@ -1,8 +1,8 @@
 """The worker process as it is seen from outside: started when needed, never trusted.
 
-One line of JSON goes in, one comes out, on descriptors of their own. A worker that ends, says
-something else, or takes too long is killed with everything it started; the next order starts
-another. Environment variables of Linli's are kept from it: it needs no token and no key.
+One line of JSON goes in, one comes out, and audio behind it, on descriptors of their own. A worker
+that ends, says something else, or takes too long is killed with everything it started; the next
+order starts another. Variables of Linli's are kept from it: it needs no token and no key.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ from typing import Any
 START_S = 30.0
 """So long a worker may take to find its voices, on a slow and busy machine."""
 
-LONGEST_LINE = 256 * 1024 * 1024
-"""Bytes of one answer: more than the longest utterance has in any format."""
+LONGEST_LINE = 1024 * 1024
+"""Bytes of one line, and of what is read ahead: the audio itself may be longer."""
+
+MOST_BYTES = 256 * 1024 * 1024
+"""More than the longest utterance has in any format."""
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODULE = "accessibility.voice.worker"
@@ -58,7 +61,7 @@ class Worker:
                 start_new_session=True,
             )
         )
-        worker.hello = await worker._hear(START_S)
+        worker.hello, _ = await worker._hear(START_S)
         return worker
 
     @property
@@ -71,8 +74,8 @@ class Worker:
         """Whether it can be asked."""
         return self._process.returncode is None
 
-    async def ask(self, order: dict[str, Any], deadline_s: float) -> dict[str, Any]:
-        """The answer to an order; raises WorkerEndedError, and the worker is gone then."""
+    async def ask(self, order: dict[str, Any], deadline_s: float) -> tuple[dict[str, Any], bytes]:
+        """The answer to an order, and its audio; raises WorkerEndedError, and is gone then."""
         line = json.dumps(order).encode() + b"\n"
         try:
             if self._process.stdin is None:
@@ -85,32 +88,41 @@ class Worker:
         return await self._hear(deadline_s)
 
     async def end(self) -> None:
-        """Kill it with all it started, and wait until it is gone."""
+        """Kill it with all it started, and wait until it is gone.
+
+        By its group alone: asyncio's own `kill` looks first whether it is gone, and whoever looks
+        takes its exit status away from whoever waits.
+        """
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        with suppress(ProcessLookupError):
-            self._process.kill()
         await self._process.wait()
 
-    async def _hear(self, deadline_s: float) -> dict[str, Any]:
-        """One line of it; whatever else happens, it is ended, so that no answer comes too late."""
+    async def _hear(self, deadline_s: float) -> tuple[dict[str, Any], bytes]:
+        """One answer of it; whatever else happens, it is ended, so that none comes too late."""
         answers = self._process.stdout or asyncio.StreamReader()
         try:
             async with asyncio.timeout(deadline_s):
-                line = await answers.readline()
-            told = json.loads(line) if line.endswith(b"\n") else None
+                return await _answer(answers)
         except TimeoutError as error:
             await self.end()
             raise WorkerTooSlowError(f"{deadline_s:g} s") from error
-        except ValueError:
-            told = None
+        except (ValueError, EOFError, asyncio.LimitOverrunError) as error:
+            await self.end()
+            raise WorkerEndedError(f"exit status {self._process.returncode}") from error
         except BaseException:
             await self.end()
             raise
-        if isinstance(told, dict):
-            return told
-        await self.end()
-        raise WorkerEndedError(f"exit status {self._process.returncode}")
+
+
+async def _answer(answers: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]:
+    """One line and what it announces; raises ValueError or EOFError if that is not what comes."""
+    told = json.loads(await answers.readuntil())
+    if not isinstance(told, dict):
+        raise ValueError("no answer")  # noqa: TRY004 - of what came, not of what we gave
+    size = told.get("bytes", 0)
+    if not isinstance(size, int) or not 0 <= size <= MOST_BYTES:
+        raise ValueError("no size")
+    return told, await answers.readexactly(size)
 
 
 def environment() -> dict[str, str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -126,13 +124,15 @@ class Speaker:
         for _ in range(TRIES):
             worker = await self._ready()
             try:
-                told = await worker.ask(order, DEADLINE_S + DEADLINE_EACH_S * length)
+                told, audio = await worker.ask(order, DEADLINE_S + DEADLINE_EACH_S * length)
             except WorkerTooSlowError as error:
                 raise VoiceError(f"The voice took longer than {error}.") from error
             except WorkerEndedError as error:
                 log.warning("voice worker ended: %s", error)
                 continue
-            return _audio(told)
+            if not audio:
+                raise VoiceError(str(told.get("error", "The voice gave no audio.")))
+            return audio
         raise UnspeakableError("No voice survives this text.")
 
 
@@ -152,14 +152,6 @@ def _order(speech: Speech, manner: Manner, voices: Voices) -> dict[str, Any]:
         raise UnspeakableError(f"{length} characters; at most {MOST_CHARACTERS} are spoken.")
     manners = {"rate": manner.rate, "gain": manner.gain, "format": manner.format.value}
     return {"segments": segments, **manners}
-
-
-def _audio(told: dict[str, Any]) -> bytes:
-    """The audio of an answer; raises VoiceError with what the worker says instead."""
-    try:
-        return base64.b64decode(told["audio"], validate=True)
-    except (KeyError, binascii.Error, TypeError) as error:
-        raise VoiceError(str(told.get("error", "The voice gave no audio."))) from error
 
 
 async def _put(cache: Cache, key: str, manner: Manner, audio: bytes) -> None:

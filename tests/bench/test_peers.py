@@ -6,6 +6,8 @@ from itertools import islice
 
 import pytest
 
+import locales
+from accessibility.speech import as_speech
 from api.demo.district import district
 from api.demo.service import gazetteer
 from api.matching.rules import match
@@ -14,7 +16,8 @@ from bench.create_rate import BODY
 from bench.libraries import LIBRARIES
 from bench.loopback import Post
 from bench.match_hop import BEST, NOW, able_of, requests
-from bench.processes import SETTINGS, environment
+from bench.processes import SETTINGS, asking, environment
+from bench.voice import in_one_line, prompts
 from bot.settings import load
 from tests.tree import run
 
@@ -63,6 +66,22 @@ def test_a_process_under_measurement_sees_no_setting_but_those_it_is_given(monke
 def test_the_deployment_under_measurement_is_a_whole_one(tmp_path):
     """Practice answers by itself, and would cost something else."""
     assert not load(SETTINGS, tmp_path).practice
+
+
+async def test_the_peer_of_a_prompt_speaks_all_of_it():
+    """A second or more for each four words, in samples of espeak-ng's 22050 Hz."""
+    speech = as_speech(next(prompts()), locales.catalog("en"))
+    line = in_one_line(speech)
+    async with asking("bench.espeak_alone") as alone:
+        assert int(await alone.ask(line)) > 22050 / 4 * len(line.split())
+        assert int(await alone.ask("Yes.")) < 22050
+
+
+def test_the_prompts_that_are_spoken_are_of_every_form():
+    """With options, as most are."""
+    told = list(prompts())
+    assert len(told) > 20
+    assert all(prompt.options for prompt in told)
 
 
 @pytest.mark.full

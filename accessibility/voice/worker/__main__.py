@@ -1,12 +1,16 @@
-"""Orders in on standard input, answers out, one line of JSON each, until the input ends."""
+"""Orders in on standard input, answers out, one line of JSON each, until the input ends.
+
+An answer with `bytes` is followed by so many bytes of audio.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from accessibility.voice.worker.speaking import Speaking
 
@@ -19,13 +23,13 @@ def main() -> int:
     speaking = Speaking(folder)
     _tell(answers, speaking.hello())
     for line in sys.stdin:
-        _tell(answers, speaking.answer(json.loads(line)))
+        _tell(answers, *speaking.answer(json.loads(line)))
     return 0
 
 
-def _own_descriptor() -> TextIO:
+def _own_descriptor() -> BinaryIO:
     """Standard output as a descriptor that only we know; what libraries print goes elsewhere."""
-    answers = os.fdopen(os.dup(1), "w", buffering=1, encoding="utf-8")
+    answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return answers
 
@@ -39,8 +43,8 @@ def _leave_no_core() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _tell(answers: TextIO, told: dict[str, object]) -> None:
-    answers.write(json.dumps(told) + "\n")
+def _tell(answers: BinaryIO, told: Mapping[str, object], audio: bytes = b"") -> None:
+    answers.write(json.dumps(told).encode() + b"\n" + audio)
     answers.flush()
 
 

@@ -19,6 +19,9 @@ NAME = "linli"
 DO_NOT_EXIT = 0x8000
 """espeakINITIALIZE_DONT_EXIT of speak_lib.h: a missing voice is an error and not the end."""
 
+PIECE_MS = 1000
+"""Sound comes in pieces of so many ms; each costs a call into Python."""
+
 SAMPLE_BYTES = 2
 
 
@@ -36,7 +39,7 @@ class SynchronousDriver:
         self._pieces: list[bytes] = []
         if not SynchronousDriver.hz:
             mode = self._espeak.AUDIO_OUTPUT_SYNCHRONOUS
-            SynchronousDriver.hz = self._espeak.Initialize(mode, 0, data, DO_NOT_EXIT)
+            SynchronousDriver.hz = self._espeak.Initialize(mode, PIECE_MS, data, DO_NOT_EXIT)
         if SynchronousDriver.hz <= 0:
             raise OSError("the data of espeak-ng is missing")
         self._espeak.SetSynthCallback(self._take)

@@ -21,11 +21,6 @@ class Sound:
     samples: bytes
     hz: int
 
-    @property
-    def seconds(self) -> float:
-        """How long it lasts."""
-        return len(self.samples) / 2 / self.hz
-
 
 class Reader(Protocol):
     """Something that reads aloud in one of its voices, at a rate in words a minute."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from accessibility.voice.worker.reader import Espeak, Reader, Sound
 
 Order = dict[str, Any]
 """`segments` of voice, text and silence in ms; `rate` (words a minute), `gain` (dB), `format`."""
+
+NEEDED = ("numpy", "soundfile", "soxr")
+"""Without these no format can be written; some machines have no wheels of them."""
 
 SILENCE_HZ = 22050
 """Of a silence with no words before it: what espeak-ng speaks in."""
@@ -33,20 +36,23 @@ class Speaking:
         else:
             version, found = self._espeak.version, dict(self._espeak.voices)
             self._hello |= {"engine": f"espeak-ng {version}", "version": version, "found": found}
+        if lacking := [name for name in NEEDED if find_spec(name) is None]:
+            self._hello |= {"found": {}, "lacks": f"pip install {' '.join(lacking)}"}
+            return
         self._hello["own"] = dict(self._take_own(folder)) if folder else {}
 
     def hello(self) -> dict[str, object]:
         """What there is, in one line."""
         return self._hello
 
-    def answer(self, order: Order) -> dict[str, object]:
-        """The audio of an order, in base64; `error` says why there is none."""
+    def answer(self, order: Order) -> tuple[dict[str, object], bytes]:
+        """How many bytes of audio an order has, and the audio; `error` says why there is none."""
         try:
             sound = joined([part for one in order["segments"] for part in self._parts(one, order)])
             audio = encoded(sound, order["format"], order["gain"])
         except (OSError, ValueError, ImportError, RuntimeError) as error:
-            return {"error": f"{type(error).__name__}: {error}"}
-        return {"audio": base64.b64encode(audio).decode("ascii"), "seconds": sound.seconds}
+            return {"error": f"{type(error).__name__}: {error}"}, b""
+        return {"bytes": len(audio)}, audio
 
     def _take_own(self, folder: Path) -> Iterator[tuple[str, str]]:
         """The operator's voices by their tags; one that cannot be used is told, and left out."""

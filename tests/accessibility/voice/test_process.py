@@ -122,6 +122,10 @@ async def test_a_text_that_ends_two_workers_is_given_up(speaker, monkeypatch):
         ("print('hello')", WorkerEndedError),
         ("print('[1]')", WorkerEndedError),
         ("print('{', end='')", WorkerEndedError),
+        ("print('{\"bytes\": 9}')", WorkerEndedError),
+        ("print('{\"bytes\": -1}')", WorkerEndedError),
+        ("print('{\"bytes\": 999999999999}')", WorkerEndedError),
+        ("print('x' * 9_000_000)", WorkerEndedError),
         ("import time; time.sleep(60)", WorkerTooSlowError),
     ],
 )

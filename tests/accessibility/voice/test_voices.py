@@ -23,9 +23,11 @@ FOUND = {
 NEW = Voices("espeak-ng 1.52.0", "1.52.0", FOUND)
 OLD = Voices("espeak-ng 1.51", "1.51", FOUND)
 
-WITHOUT_WHEEL = """
-import sys
-sys.modules["espeakng_loader"] = None
+WITHOUT = """
+import importlib.util, sys
+find = importlib.util.find_spec
+importlib.util.find_spec = lambda name: None if name == "{name}" else find(name)
+sys.modules["{name}"] = None
 sys.argv = ["worker"]
 from accessibility.voice.worker.__main__ import main
 main()
@@ -102,6 +104,12 @@ async def test_every_language_that_is_offered_has_a_voice_on_any_machine(speaker
 
 def test_without_the_wheel_the_machines_own_library_speaks_or_is_asked_for():
     """Never a crash."""
-    done = run(sys.executable, "-c", WITHOUT_WHEEL)
+    done = run(sys.executable, "-c", WITHOUT.format(name="espeakng_loader"))
     told = json.loads(done.stdout)
     assert told["engine"].startswith("espeak-ng ") or told["lacks"] == MISSING
+
+
+def test_without_what_writes_the_formats_it_is_asked_for():
+    """Some machines have no wheels of it; nothing is promised that cannot be made."""
+    told = json.loads(run(sys.executable, "-c", WITHOUT.format(name="soxr")).stdout)
+    assert (told["lacks"], told["found"], told["own"]) == ("pip install soxr", {}, {})
