@@ -28,6 +28,7 @@ from api.calls.schemas import (
     NumberOut,
     OpenIn,
     PaperIn,
+    TurnsOut,
 )
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut, Report
 from api.dispatch.schemas import (
@@ -116,6 +117,7 @@ __all__ = [
     "TaskTold",
     "Transport",
     "TurnIn",
+    "TurnsOut",
     "Unreachable",
     "Waiting",
 ]

@@ -1,6 +1,7 @@
 """Routes of calls: callers' and coordinators'. Only who holds a call acts in it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -24,6 +25,7 @@ from api.calls.schemas import (
     NumberOut,
     OpenIn,
     PaperIn,
+    TurnsOut,
 )
 from api.people.schemas import Contact
 from api.sessions.schemas import HistoryOut
@@ -204,6 +206,22 @@ async def conversation(call_id: Id, context: Caller, wait_s: Patience = 0) -> Hi
     return await context.write(
         lambda conn: service.conversation(conn, call_id, context.actor, now=context.now)
     )
+
+
+@router.get("/{call_id}/turns")
+async def turns(
+    call_id: Id, context: Caller, after: Annotated[int, Query(ge=0)] = 0, wait_s: Patience = 0
+) -> TurnsOut:
+    """How many turns the conversation has taken; nothing of what was said in them.
+
+    With `wait_s` only once there are more than `after`, or so many seconds have passed.
+    """
+
+    def attempt(now: datetime) -> Callable[[Connection], tuple[int, None]]:
+        return lambda conn: (service.turns(conn, call_id, context.actor, now=now), None)
+
+    count = await context.until("turns", wait_s, attempt, lambda found: found > after)
+    return TurnsOut(count=count)
 
 
 def _answered(call_id: str) -> Callable[[Connection], tuple[bool, None]]:

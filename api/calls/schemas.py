@@ -16,7 +16,7 @@ from api.vocabulary import (
     CallStatus,
     Channel,
 )
-from api.wire import E164, Id, Language, Line, Short, Wire, Words
+from api.wire import E164, Count, Id, Language, Line, Short, Wire, Words
 
 Said = Annotated[str, StringConstraints(max_length=4096, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
@@ -101,6 +101,12 @@ class NumberOut(Wire):
     """The whole number of whom a call is with; "" where none is known."""
 
     phone: str
+
+
+class TurnsOut(Wire):
+    """How far the conversation of a call is, by how many turns it has taken."""
+
+    count: Count
 
 
 class AttemptIn(Wire):

@@ -46,6 +46,7 @@ from bot.service import (
     Started,
     TaskTold,
     Transport,
+    TurnsOut,
     Waiting,
 )
 
@@ -184,6 +185,11 @@ class Client:
         """What was said, and the open question; after at most `wait_s` the newest answer too."""
         path = f"/v1/calls/{call_id}/conversation?wait_s={wait_s}"
         return await self.call("GET", path, None, HistoryOut)
+
+    async def turns(self, call_id: str, after: int, wait_s: int) -> int:
+        """How many turns the conversation has taken; waits until there are more than `after`."""
+        path = f"/v1/calls/{call_id}/turns?after={after}&wait_s={wait_s}"
+        return (await self.call("GET", path, None, TurnsOut)).count
 
     async def accept(self, offer_id: str, person_id: str) -> Answered:
         """A group's leader says yes on the telephone."""

@@ -25,9 +25,10 @@ HEADERS = {
 }
 SCRIPTED = {
     **HEADERS,
-    "Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; script-src 'self'",
+    "Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; script-src 'self'; "
+    "connect-src 'self'",
 }
-"""For a page that has keys: our own script, and no other."""
+"""For a page that has keys and hears what is new: our own scripts, and no other."""
 PAGES = Environment(
     loader=PackageLoader("bot.desk"),
     autoescape=True,

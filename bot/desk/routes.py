@@ -13,6 +13,7 @@ from bot.desk import (
     calls,
     contact,
     leader,
+    live,
     paper,
     phoned,
     queue,
@@ -26,7 +27,11 @@ from bot.pages import Histories
 from bot.service import Transport
 
 STATIC = Path(__file__).parent / "static"
-MEDIA = {"desk.css": "text/css", "keys.js": "text/javascript"}
+MEDIA = {
+    "desk.css": "text/css",
+    "keys.js": "text/javascript",
+    "live.js": "text/javascript",
+}
 CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
@@ -43,6 +48,7 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("GET", f"{CALL}/opening/{{step}}", calls.begin),
     ("POST", f"{CALL}/take", taking.take),
     ("POST", f"{CALL}/give-back", taking.give_back),
+    ("GET", f"{CALL}/events", live.events),
     ("POST", f"{CALL}/answers", calls.answer),
     ("POST", f"{CALL}/danger", calls.danger),
     ("GET", "/desk/calls/paper", paper.show_new),
@@ -110,7 +116,7 @@ def back_of(path: str) -> str:
 
 
 async def static(name: str) -> Response:
-    """The style of the desk, and the keys of a call's page, which works without them."""
+    """The style of the desk, and the scripts of a call's page, which works without them."""
     if name not in MEDIA:
         return Response(status_code=404)
     return FileResponse(STATIC / name, media_type=MEDIA[name])

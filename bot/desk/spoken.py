@@ -45,13 +45,15 @@ class Voice:
 class Spoken:
     """A call's conversation; `theirs` in the resident's language, `ours` in the caller's if other.
 
-    `said` is in the resident's language; `version` tells one state of it from the next.
+    `said` is in the resident's language; `turns`, how many there were, tells one state of it
+    from the next.
     """
 
     theirs: Voice
     ours: Voice | None
     said: tuple[Said, ...]
     waiting: bool
+    turns: int
 
     @property
     def many(self) -> bool:
@@ -88,6 +90,7 @@ def spoken_of(
         ours=None if same else _voice(replace(other, language=language), asked_too),
         said=shown.said,
         waiting=shown.waiting,
+        turns=history.session.version,
     )
 
 

@@ -212,6 +212,7 @@ desk-say_as_before = Say it as before
 desk-keys = Answer by number keys
 desk-keys_note = They work everywhere but in a field.
 desk-they_see = They see this
+desk-they_wrote = There is something new from them.
 desk-answer = Their answer
 desk-or_answer = Or their answer in words
 desk-keep_answer = Keep the answer

@@ -208,6 +208,7 @@ desk-say_as_before = 照原来的说
 desk-keys = 用数字键回答
 desk-keys_note = 在输入框外面都可以用。
 desk-they_see = 对方看到的
+desk-they_wrote = 对方有新的话。
 desk-answer = 对方的回答
 desk-or_answer = 或者写下对方的话
 desk-keep_answer = 记下回答

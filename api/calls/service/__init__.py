@@ -18,6 +18,7 @@ from api.calls.service.reading import (
     number,
     set_contact,
     shown,
+    turns,
 )
 from api.calls.service.talking import (
     NoConversation,
@@ -64,6 +65,7 @@ __all__ = [
     "release",
     "set_contact",
     "shown",
+    "turns",
     "type_in",
     "withdraw",
 ]

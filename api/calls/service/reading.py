@@ -162,6 +162,14 @@ def conversation(conn: Connection, call_id: str, actor: Actor, *, now: datetime)
     return sessions.history(conn, call.address_id, now=now)
 
 
+def turns(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> int:
+    """How many turns a conversation has taken, for who may act in its call; raises as it does."""
+    call = get(conn, call_id)
+    if not may_act(call, actor, now):
+        raise CallNotHeld
+    return sessions.get(conn, call.address_id).version if call.address_id else 0
+
+
 def is_answered(conn: Connection, call_id: str) -> bool:
     """Whether nothing said where the call came from still waits for its answer."""
     call = store.get(conn, call_id)

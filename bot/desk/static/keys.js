@@ -59,6 +59,10 @@
     keep(on);
     show(on);
   });
+  // What was put anew on the page has its keys, too.
+  document.addEventListener("renewed", () => {
+    show(toggle.getAttribute("aria-pressed") === "true");
+  });
   toggle.parentElement.hidden = false;
   show(wanted());
 })();
