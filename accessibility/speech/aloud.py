@@ -110,6 +110,16 @@ def _number(written: str, tongue: Tongue, *, before_unit: bool) -> str:
     return say(int(whole), tongue.forms)
 
 
+def _fraction(found: re.Match[str], tongue: Tongue) -> str:
+    """One and a half: the whole, if there is one, and the part by its name."""
+    forms, part = tongue.forms, found["part"]
+    over = [cardinal(int(number), forms) for number in part.split("⁄")]
+    named = forms.fractions.get(part) or f" {forms.symbols.get('⁄', '')} ".join(over)
+    if not found["whole"]:
+        return named
+    return f"{cardinal(int(found['whole']), forms)}{forms.and_part}{named}"
+
+
 def _phone(found: re.Match[str], tongue: Tongue) -> str:
     plus = tongue.forms.symbols.get("+", "") if found[0].startswith("+") else ""
     digits = _digits(found, tongue)
@@ -142,6 +152,8 @@ SAYS: dict[str, Callable[[re.Match[str], Tongue], str]] = {
     "ordinal": lambda found, tongue: tongue.forms.days[int(found["nth"]) - 1],
     "counted": lambda found, tongue: counted(int(found[0]), tongue.forms),
     "plain": _plain,
+    "fraction": _fraction,
+    "minus": lambda _found, tongue: tongue.forms.symbols["−"],
     "parted": lambda _found, _tongue: ",",
     "leading": lambda found, tongue: tongue.forms.before_number[found[0]],
     "short": lambda found, tongue: tongue.forms.abbreviations[found[0]],

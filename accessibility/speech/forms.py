@@ -42,6 +42,7 @@ class Forms:
 
     spaces: bool = True
     point: str = ""
+    and_part: str = " "
     years: str = ""
     two: str = ""
     digits: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Forms:
     large: tuple[Large, ...] = ()
     counted: tuple[str, ...] = ()
     clock: Clock = field(default_factory=Clock)
+    fractions: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     symbols: Mapping[str, str] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +71,7 @@ def _forms(language: str, _where: tuple[object, ...]) -> Forms:
     return Forms(
         spaces=data.get("spaces", True),
         point=data.get("point", ""),
+        and_part=data.get("and_part", " "),
         years=data.get("years", ""),
         two=data.get("two", ""),
         digits=digits,
@@ -78,6 +81,7 @@ def _forms(language: str, _where: tuple[object, ...]) -> Forms:
         large=tuple(_large(one) for one in data.get("numbers", ())),
         counted=tuple(data.get("counted", ())),
         clock=_clock(data.get("clock", {})),
+        fractions=data.get("fractions", {}),
         units={sign: tuple(words) for sign, words in data.get("units", {}).items()},
         symbols=data.get("symbols", {}),
         abbreviations=data.get("abbreviations", {}),

@@ -6,6 +6,7 @@ Digits are ASCII by then, and wide forms are plain ones (NFKC).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -53,7 +54,7 @@ def pattern(forms: Forms, months: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def neutral(forms: Forms) -> re.Pattern[str]:
     """What is in Latin letters and yet of any language: units, short forms, the R of R 4829."""
-    units = _any(sign for sign in forms.units if sign.isalpha())
+    units = _any(sign for sign in forms.units if re.search("[A-Za-z]", sign))
     found = [rf"(?<=\d)\s?(?:{units})(?![A-Za-z])"] if units else []
     found += [_whole(_any(forms.abbreviations))] if forms.abbreviations else []
     found += [r"(?<![A-Za-z])[A-Z]{1,2}(?=\s?\d)"]
@@ -63,7 +64,7 @@ def neutral(forms: Forms) -> re.Pattern[str]:
 def _kinds(forms: Forms, months: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     said = bool(forms.small)
     units, times = _any(forms.units), bool(forms.clock.parts)
-    signs = _any(sign for sign in forms.units if not sign.isalpha())
+    signs = _any(sign for sign in forms.units if unicodedata.category(sign[0]) == "Sc")
     named = _any(month for month in months if not re.search(r"\d", month))
     date = rf"(?<!\d)(?P<date_day>[12]?\d|3[01])\.? (?P<date_month>{named})(?!\w)"
     yield "iso", rf"(?<!\d){ISO}" if said and months else ""
@@ -74,6 +75,8 @@ def _kinds(forms: Forms, months: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     unit = rf"(?P<measured>{AMOUNT}) ?(?P<unit>{units})(?![A-Za-z])"
     yield "quantity", unit if units else ""
     yield "phone", PHONE
+    yield "fraction", r"(?:(?P<whole>\d{1,3}) )?(?P<part>\d{1,2}⁄\d{1,3})" if said else ""
+    yield "minus", r"(?<![\w.,)\]-])-(?=\d)" if "−" in forms.symbols else ""
     yield "year", r"\d{4}(?=年)" if forms.years == "digits" else ""
     yield "grouped", r"\d{1,3}(?:,\d{3})+(?!\d)" if said else ""
     yield "decimal", r"\d+\.\d+" if forms.point else ""

@@ -30,6 +30,9 @@ Able = Callable[[str], bool]
 """Whether there is a voice for a language, by its BCP 47 tag."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_FRACTION = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
+"""Behind a whole number: composed without a space, 1½ would become 11⁄2."""
+
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 
@@ -114,7 +117,8 @@ def _plain(text: str) -> str:
     """The text with plain digits and letters for wide, round or raised ones, and none hidden."""
     if text.isascii():
         return _CONTROL.sub(" ", text)
-    composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
+    apart = _FRACTION.sub(r" \g<0>", text.translate(_APOSTROPHES))
+    composed = unicodedata.normalize("NFKC", apart)
     return "".join(_bare(character) for character in composed)
 
 

@@ -8,11 +8,17 @@ import unicodedata
 from accessibility.speech.forms import Forms
 
 STOPS = ".。!！?？"
-COMMAS = ",，、;；:：()（）[]【】{}「」『』《》〈〉…—–~～/⁄|•·→"
+COMMAS = ",，、;；:：()（）[]【】{}「」『』《》〈〉…—–~～/|•·→"
 """Everything that is a short silence, and nothing else, when it is said."""
 
 WITHIN = "'’-"
 """These are a part of a word between its letters."""
+
+BETWEEN_NUMBERS = "-–/"
+"""Whether it is a range, a house or a date nobody can tell; so it is said as what it is."""
+
+BEFORE_NUMBERS = "<>"
+"""These compare only there; elsewhere they are markup or arrows."""
 
 QUOTES = '"“”„«»‘`'
 
@@ -28,20 +34,22 @@ def named(found: re.Match[str], forms: Forms) -> str:
     after = text[found.end() : found.end() + 1] or " "
     if sign in WITHIN and before.isalpha() and after.isalpha():
         return "-" if sign == "-" else "'"
-    if sign in STOPS:
-        return sign
-    if sign in COMMAS:
-        return ", "
+    if sign in BETWEEN_NUMBERS and before.isdigit() and after.isdigit():
+        return f" {forms.symbols.get(sign, ',')} "
     if sign in QUOTES or sign in WITHIN:
         return _alone(sign, before, after, forms)
+    if sign in STOPS or sign in COMMAS:
+        return sign if sign in STOPS else ", "
+    if sign in BEFORE_NUMBERS and not text[found.end() :].lstrip()[:1].isdigit():
+        return " "
     return f" {forms.symbols[sign]} " if sign in forms.symbols else _kept(sign)
 
 
 def _alone(sign: str, before: str, after: str, forms: Forms) -> str:
-    """A dash or a quote is said only where it stands by itself; between digits it is a silence."""
+    """A dash or a quote is said only where it stands by itself."""
     if before in _EDGE and (after in _EDGE or after in STOPS + COMMAS):
         return f" {forms.symbols.get(sign, '')} "
-    return ", " if before.isdigit() and after.isdigit() else " "
+    return " "
 
 
 def _kept(sign: str) -> str:
