@@ -116,6 +116,8 @@ class Speaker:
             self._voices = Voices(**self._worker.hello)
             if not self._voices.any:
                 raise NoEngineError(self._voices.lacks)
+            if self._voices.lacks:
+                log.warning("a voice cannot be used: %s", self._voices.lacks)
         return self._worker
 
     async def _made(self, order: dict[str, Any]) -> bytes:

@@ -96,10 +96,11 @@ async def test_an_entry_that_cannot_be_used_is_told_with_its_file(tmp_path, told
         assert is_whole(await speaker.say(HELLO, PHONE), HELLO)
 
 
-async def test_a_folder_that_is_not_there_is_told(tmp_path):
-    """A mistyped setting must not pass for a folder without voices."""
+async def test_a_folder_that_is_not_there_is_told(tmp_path, caplog):
+    """A mistyped setting must not pass for a folder without voices; it is in the log, once."""
     async with Speaker(own=tmp_path / "nowhere") as speaker:
         assert "there is no such folder" in (await speaker.voices()).lacks
+        assert caplog.text.count("there is no such folder") == 1
         assert is_whole(await speaker.say(HELLO, PHONE), HELLO)
 
 
