@@ -8,32 +8,37 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
 from accessibility.prompt import Command, Option, Reading, ReadingKind
 from accessibility.understand import answer_line, read, resume_code
-from api.vocabulary import CallBy, InboundKind, NoticeCode
+from api.vocabulary import CallBy, Channel, InboundKind, NoticeCode
 from bot import crash
+from bot.brought import body_of
 from bot.dialogue.engine import (
     advance,
-    current_question_id,
     from_json,
     prompt_of,
     started,
-    to_json,
-    unfinished,
 )
 from bot.dialogue.filling import fill
 from bot.dialogue.state import Asked, Facts, Lookup, State, Turn
-from bot.dialogue.statement import LINE
 from bot.forms import FORMS
-from bot.forms.effects import as_effect
-from bot.service import Claimed, ClaimIn, Problem, Service, TurnIn, Unreachable
+from bot.service import (
+    Claimed,
+    ClaimIn,
+    InboundIn,
+    NoticeOut,
+    Problem,
+    ReceivedOut,
+    Service,
+    TurnIn,
+    Unreachable,
+)
 from bot.turn import (
-    ends_offer,
     facts_of,
     going_on,
     in_group,
@@ -41,7 +46,7 @@ from bot.turn import (
     read_out,
     reading_of,
 )
-from bot.wording import Wording, as_values
+from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
@@ -49,23 +54,31 @@ AT_ONCE = 4
 """Conversations of different people answered at one time by one process."""
 
 WAIT_S = 30
-"""How long one call waits for something to answer."""
+"""How long one call waits for something to answer; each looks for leases that will be over."""
+
+LEASE_S = 30
+"""For so long nobody else answers what came in here."""
+
+SEND_S = 60
+"""For so long nobody else sends what a turn says."""
 
 PAUSE_S = 1.0
 """How long to rest after a failure; the lane of a turn that failed rests as long as its lease."""
 
-DEFER_S = 60
-"""When an opening that finds two forms under way is tried again."""
-
-ASKS_ITSELF = frozenset(
-    {NoticeCode.OFFER.value, NoticeCode.DID_HELP_ARRIVE.value, NoticeCode.TASK.value}
-)
-"""Notices whose words are the very question they open; said once is enough."""
-
 Look = Callable[[Lookup, Claimed], Awaitable[tuple[Option, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+class Outlet(Protocol):
+    """Where what a turn says is sent without being asked for."""
+
+    def takes(self, channel: Channel) -> bool:
+        """Whether something for this channel would be sent at once."""
+
+    def send(self, notice: NoticeOut) -> None:
+        """Send it; it is leased."""
+
+
+@dataclass(slots=True)
 class Conversation:
     """Takes turns, one address's lane at a time."""
 
@@ -74,18 +87,37 @@ class Conversation:
     look: Look
     clock: Callable[[], datetime]
     region: str = ""
+    outlet: Outlet | None = None
+    _turns: asyncio.TaskGroup | None = None
+    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def run(self) -> None:
         """Take turns until cancelled; an API that is away is waited for.
 
         One asks for all: were each to ask for itself, every message would wake them all.
         """
-        slots = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as turns:
-            while True:
-                await slots.acquire()
-                turn = turns.create_task(self._answer(await self._next()))
-                turn.add_done_callback(lambda _: slots.release())
+            self._turns = turns
+            try:
+                while True:
+                    async with self._slots:
+                        work = await self._next()
+                    turns.create_task(self._answer(work))
+            finally:
+                self._turns = None
+
+    async def hear(self, message: InboundIn) -> ReceivedOut:
+        """Store a message; once this returns it is never lost.
+
+        It comes back leased, and is answered at once, if somebody here is free to.
+        """
+        if self._turns is None or self._slots.locked():
+            return await self.service.receive(message)
+        leased = message.model_copy(update={"lease_s": LEASE_S})
+        received = await self.service.receive(leased)
+        if received.work is not None and self._turns is not None:
+            self._turns.create_task(self._answer(received.work))
+        return received
 
     async def step(self) -> bool:
         """Take one turn if there is one to take; whether there was."""
@@ -111,19 +143,26 @@ class Conversation:
     async def _answer(self, work: Claimed) -> None:
         """Take a turn; one that fails is taken again under the next lease."""
         try:
-            await self._take(work)
+            async with self._slots:
+                await self._take(work)
         except Unreachable:
             log.info("the API went away in the middle of a turn")
         except Exception as error:  # noqa: BLE001 - one turn that fails must not stop the others
             crash.note(log, "a turn", error)
 
     async def _take(self, work: Claimed) -> None:
+        turn = await self._turn(work)
+        if self.outlet is not None and self.outlet.takes(work.channel):
+            turn = turn.model_copy(update={"send_s": SEND_S})
         try:
-            await self.service.turn(await self._turn(work))
+            taken = await self.service.turn(turn)
         except Problem as problem:
             if problem.code != "stale_turn":
                 raise
             log.info("another worker took this turn")
+        else:
+            if self.outlet is not None and taken.notice is not None:
+                self.outlet.send(taken.notice)
 
     async def _turn(self, work: Claimed) -> TurnIn:
         state = from_json(work.session.state)
@@ -195,54 +234,3 @@ def _invite_refused(work: Claimed) -> bool:
     """Whether somebody came by an invite that does not work: told at once, before any question."""
     link = work.inbound.body.link if work.inbound is not None else ""
     return bool(link) and not resume_code(link) and not work.facts.invited
-
-
-def body_of(work: Claimed, turn: Turn) -> TurnIn:
-    """The turn as the API takes it; an opening begins with what its notice says."""
-    resting = unfinished(FORMS, turn.state)
-    said = bool(turn.prompts) or ends_offer(work)
-    prompts = (*_notice(work), *turn.prompts) if said else ()
-    body: dict[str, Any] = {
-        "address_id": work.address_id,
-        "lease": work.lease,
-        "inbound_id": work.inbound.id if work.inbound else None,
-        "notice_id": work.opening.notice_id if work.opening else None,
-        "session_version": work.session.version,
-        "session": {
-            "state": to_json(turn.state),
-            "asks": bool(current_question_id(turn.state)),
-            "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
-        },
-        "effects": [as_effect(act, work.facts.language) for act in turn.effects],
-        "prompts": [told | _to_caller(work, told) for told in spoken_together(prompts)],
-        "defer_s": DEFER_S if turn.deferred else 0,
-    }
-    return TurnIn.model_validate(body)
-
-
-def _to_caller(work: Claimed, told: Mapping[str, Any]) -> dict[str, bool]:
-    """What is wrong with a typed line is told to who typed it, and not to the resident."""
-    typed = work.inbound is not None and work.inbound.call_id is not None
-    return {"quiet": True} if typed and told["code"].startswith(LINE) else {}
-
-
-def _notice(work: Claimed) -> tuple[Asked, ...]:
-    if work.opening is None or work.opening.about["notice"] in ASKS_ITSELF:
-        return ()
-    said = {name: value for name, value in work.opening.about.items() if name != "notice"}
-    return (Asked(str(work.opening.about["notice"]), said),)
-
-
-def spoken_together(prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:
-    """Statements before a question join it in one message; the danger card stands alone."""
-    told: list[dict[str, Any]] = []
-    first: list[Asked] = []
-    for asked in prompts:
-        if asked.question_id:
-            told.append({"code": asked.code, "values": as_values(asked, tuple(first))})
-            first = []
-        elif asked.code.endswith("danger_card"):
-            told.append({"code": asked.code, "values": dict(asked.values)})
-        else:
-            first.append(asked)
-    return told + [{"code": asked.code, "values": dict(asked.values)} for asked in first]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from asyncio import FIRST_COMPLETED
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -58,47 +57,56 @@ class Delivery:
     clock: Callable[[], datetime]
     _reports: list[Report] = field(default_factory=list)
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _reporting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _sends: asyncio.TaskGroup | None = None
 
     async def run(self) -> None:
         """Send until cancelled; an API that is away is waited for.
 
         A slow chat holds up nobody else: what is sent is reported while others are under way.
         """
-        waiting: asyncio.Task[DeliveriesOut] | None = None
-        sending: set[asyncio.Task[Report]] = set()
-        try:
-            while True:
-                waiting = waiting or asyncio.create_task(self._claim(WAIT_S))
-                done, _ = await asyncio.wait(
-                    {waiting, *sending},
-                    timeout=0 if self._reports else None,  # unreported, they hold up their lanes
-                    return_when=FIRST_COMPLETED,
-                )
-                ended = {task for task in sending if task in done}
-                sending -= ended
-                self._reports += [task.result() for task in ended]
-                notices = await self._fresh(waiting if waiting in done else None)
-                waiting = None if waiting in done else waiting
-                sending |= {asyncio.create_task(self._send(notice)) for notice in notices}
-        finally:
-            for task in (waiting, *sending):
-                if task is not None:
-                    task.cancel()
+        async with asyncio.TaskGroup() as sends:
+            self._sends = sends
+            try:
+                while True:
+                    self._begin(await self._next(WAIT_S))
+            finally:
+                self._sends = None
 
-    async def _fresh(self, waited: asyncio.Task[DeliveriesOut] | None) -> list[NoticeOut]:
-        """What is to be sent next: what was waited for, and what follows the reports."""
-        found: list[NoticeOut] = []
-        try:
-            if waited is not None:
-                found += waited.result().notices
-            if self._reports:
-                found += (await self._claim()).notices
-        except Unreachable:
-            await asyncio.sleep(PAUSE_S)
-        except Exception as error:  # noqa: BLE001 - what was leased is sent under the next lease
-            crash.note(log, "asking what to send", error)
-            await asyncio.sleep(PAUSE_S)
-        return found
+    def takes(self, channel: ChannelName) -> bool:
+        """Whether a leased notice for this channel would be sent at once."""
+        return self._sends is not None and channel in self.channels and not self._slots.locked()
+
+    def send(self, notice: NoticeOut) -> None:
+        """Send a leased notice; one that comes too late is sent under the next lease."""
+        self._begin([notice])
+
+    def _begin(self, notices: Iterable[NoticeOut]) -> None:
+        for notice in notices:
+            if self._sends is not None:
+                self._sends.create_task(self._deliver(notice))
+
+    async def _deliver(self, notice: NoticeOut) -> None:
+        """Send, report, go on with what follows; unreported, it would hold up its lane.
+
+        One reports for all who sent meanwhile.
+        """
+        report = await self._send(notice)
+        self._reports.append(report)
+        async with self._reporting:
+            while self._reports:
+                self._begin(await self._next())
+
+    async def _next(self, wait_s: int = 0) -> list[NoticeOut]:
+        """What is to be sent next: what is waited for, or what follows the reports."""
+        while True:
+            try:
+                return (await self._claim(wait_s)).notices
+            except Unreachable:
+                await asyncio.sleep(PAUSE_S)
+            except Exception as error:  # noqa: BLE001 - what was leased is sent under the next lease
+                crash.note(log, "asking what to send", error)
+                await asyncio.sleep(PAUSE_S)
 
     async def step(self) -> bool:
         """Send one batch if there is one; whether anything was sent or reported."""

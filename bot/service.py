@@ -41,7 +41,7 @@ from api.dispatch.schemas import (
     Started,
     TaskTold,
 )
-from api.inbound.schemas import InboundIn, Moved, Received
+from api.inbound.schemas import InboundIn, Moved
 from api.people.schemas import Contact, Followed, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.reports.schemas import Course, Waiting
@@ -56,7 +56,7 @@ from api.sessions.schemas import (
     ResumeCode,
     Resumed,
 )
-from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, TurnIn, TurnOut
+from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, ReceivedOut, TurnIn, TurnOut
 
 __all__ = [
     "AlertDetail",
@@ -102,7 +102,7 @@ __all__ = [
     "PaperIn",
     "PlacesFound",
     "Problem",
-    "Received",
+    "ReceivedOut",
     "Report",
     "RequestOut",
     "RequestPage",
@@ -197,9 +197,9 @@ class Service:
     def __init__(self, transport: Transport) -> None:
         self._call = transport
 
-    async def receive(self, message: InboundIn) -> Received:
+    async def receive(self, message: InboundIn) -> ReceivedOut:
         """Store a message; once this returns it is never lost."""
-        return await self._call("POST", "/v1/inbound", message, Received)
+        return await self._call("POST", "/v1/inbound", message, ReceivedOut)
 
     async def moved(self, wanted: Moved) -> None:
         """Tell that a wire renamed an address."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fluent.runtime import FluentBundle
 
@@ -35,6 +35,8 @@ class Catalog:
     patterns: Mapping[Key, Variables]
     missing: frozenset[str] = frozenset()
     lent: Catalog | None = None
+    said: dict[Key, str] = field(default_factory=dict)
+    """What takes no values is put together once: most of what is said are such labels."""
 
     def say(self, key: str, attribute: str | None = None, **values: str | int | None) -> str:
         """The text for a key, its variables filled in.
@@ -43,15 +45,21 @@ class Catalog:
         ignored. Raises MissingWords for an unknown key, or a value that is needed and not given.
         """
         owner = self._owner(key, attribute)
+        if (known := owner.said.get((key, attribute))) is not None:
+            return known
         message = owner.bundle.get_message(key)
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise MissingWords(f"no words for {key}")
-        given = _given(values, owner.patterns[key, attribute].optional)
+        variables = owner.patterns[key, attribute]
+        given = _given(values, variables.optional)
         text, errors = owner.bundle.format_pattern(pattern, given)
         if errors:
             raise MissingWords(f"{owner.language}: {name_of(key, attribute)}: {errors[0]}")
-        return tidy(str(text))
+        told = tidy(str(text))
+        if not variables.all:
+            owner.said[key, attribute] = told
+        return told
 
     def has(self, key: str, attribute: str | None = None) -> bool:
         """Whether there are words for a key, here or lent by English; never raises."""

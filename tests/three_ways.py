@@ -68,11 +68,11 @@ def _pressed(answer: Answer, asked: Outgoing) -> Iterator[Inbound]:
 def _press(asked: Outgoing, code: str, *, sure: bool = True) -> Inbound:
     data = f"{asked.prompt.question_id}:{code}"
     keyboard = markup(asked)
-    rows = getattr(keyboard, "inline_keyboard", ())
+    rows = (keyboard or {}).get("inline_keyboard", ())
     below = keyboard is not None and not rows  # it shares a place or a number: keys are typed
     if below:
         return _message(asked, {"text": TYPED[Command(code[1:])]})
-    assert not sure or data in {button.callback_data for row in rows for button in row}, data
+    assert not sure or data in {button["callback_data"] for row in rows for button in row}, data
     message = {"message_id": 1, "date": 1, "chat": _chat(asked)}
     query = {"id": "1", "from": _sender(asked), "chat_instance": "1", "data": data}
     return _update({"callback_query": {**query, "message": message}})

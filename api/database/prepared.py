@@ -6,7 +6,7 @@ SQLite does. It is passed over only where the driver runs in this thread: see AD
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -80,7 +80,10 @@ class _Compiled:
 
     def run(self, conn: Connection, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the driver's cursor
         """The driver's cursor, after the statement was run with these values."""
-        given = [take(values) for take in self._takes]
+        given = [
+            value if name is None else process(values[name]) if process else values[name]
+            for name, process, value in self._takes
+        ]
         return conn.connection.cursor().execute(self._sql, given)
 
     def rows(self, conn: Connection, values: Mapping[str, Any]) -> Rows:
@@ -91,13 +94,12 @@ class _Compiled:
 
 def _taken(
     name: str, bind: sa.BindParameter[Any], dialect: Dialect
-) -> Callable[[Mapping[str, Any]], Any]:
-    """What the driver is given for a parameter: a value of the statement, or the one named so."""
+) -> tuple[str | None, Process | None, Any]:
+    """What the driver is given for a parameter: what is named so, processed, or a fixed value."""
     process: Process | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
-    if not bind.required:
-        fixed = process(bind.value) if process else bind.value
-        return lambda _: fixed
-    return lambda values: process(values[name]) if process else values[name]
+    if bind.required:
+        return name, process, None
+    return None, None, process(bind.value) if process else bind.value
 
 
 def _given(kind: sa.types.TypeEngine[Any], dialect: Dialect) -> Process | None:

@@ -53,12 +53,23 @@ class Kept(TypeDecorator[T]):
         """What a unit of work is given."""
         return None if value is None else self.give(value)
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[T | None], Any]:
+        """`keep` and nothing around it: it is asked for every value written."""
+        keep, then = self.keep, self.impl_instance.bind_processor(dialect)
+        if then is None:
+            return lambda value: None if value is None else keep(value)
+        return lambda value: None if value is None else then(keep(value))
+
     def result_processor(
         self, dialect: Dialect, coltype: object
     ) -> Callable[[Any | None], T | None] | None:
-        """None where the driver's values are ours already: it is asked for every value read."""
-        as_it_is = type(self).give is Kept.give
-        return None if as_it_is else super().result_processor(dialect, coltype)
+        """None where the driver's values are ours already, as for all that is read."""
+        if type(self).give is Kept.give:
+            return None
+        give, first = self.give, self.impl_instance.result_processor(dialect, coltype)
+        if first is None:
+            return lambda value: None if value is None else give(value)
+        return lambda value: None if value is None else give(first(value))
 
     def keep(self, value: T) -> object:
         """The value as the driver takes it."""
@@ -77,7 +88,8 @@ class Text(Kept[str]):
 
     def keep(self, value: str) -> str:
         """The text; TypeError for anything else, ValueError for a NUL."""
-        _expect(value, str)
+        if type(value) is not str:
+            _expect(value, str)
         if "\x00" in value:
             raise ValueError("text with a NUL cannot be kept")
         return str(value)

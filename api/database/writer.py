@@ -1,7 +1,7 @@
 """The one thread that writes to an SQLite database: many units of work, one fsync.
 
-Units that wait while a batch is being written form the next batch. Each runs in its own
-SAVEPOINT, so one that fails is undone alone; when the COMMIT fails, all of them failed.
+Units that wait while a batch is being written form the next batch. Each of several runs in its
+own SAVEPOINT, so one that fails is undone alone; when the COMMIT fails, all of them failed.
 """
 
 import asyncio
@@ -100,8 +100,11 @@ def _write_batch(conn: Connection, jobs: list[Job]) -> None:
     """One transaction; when it does not commit, no job has a result and nobody is woken."""
     try:
         with conn.begin():
-            for job in jobs:
-                _run_unit(conn, job)
+            if len(jobs) == 1:
+                _run_alone(conn, jobs[0])
+            else:
+                for job in jobs:
+                    _run_unit(conn, job)
     except BaseException as failure:  # noqa: BLE001 - whoever waits must be told, whatever it is
         _end_transaction(conn)
         for job in jobs:
@@ -120,6 +123,16 @@ def _end_transaction(conn: Connection) -> None:
     """SQLite leaves a transaction open whose COMMIT failed; the next batch could not begin."""
     with contextlib.suppress(sqlite3.Error):  # tried again when the next batch fails to begin
         conn.connection.rollback()
+
+
+def _run_alone(conn: Connection, job: Job) -> None:
+    """The only unit of a transaction; raises what it raised, and the transaction is undone."""
+    job.marks = start_marks(conn)
+    try:
+        job.result = job.unit(conn)
+    except BaseException as failure:
+        job.failure = _for_a_future(failure)
+        raise
 
 
 def _run_unit(conn: Connection, job: Job) -> None:

@@ -1,4 +1,4 @@
-"""Routes of inbound messages: the bot's."""
+"""Routes of inbound messages: the bot's; a message comes in by `api.turns`, which answers it."""
 
 from typing import Annotated
 
@@ -6,17 +6,11 @@ from fastapi import APIRouter, Depends
 
 from api.auth.access import Context, allow
 from api.inbound import service
-from api.inbound.schemas import InboundIn, Moved, Received
+from api.inbound.schemas import Moved
 from api.vocabulary import Role
 
 router = APIRouter(prefix="/v1/inbound", tags=["inbound"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
-
-
-@router.post("")
-async def receive(body: InboundIn, context: Bot) -> Received:
-    """Keep one message; once this answers it is never lost, and never taken twice."""
-    return await context.write(lambda conn: service.receive(conn, body, now=context.now))
 
 
 @router.post("/moved", status_code=204)

@@ -46,7 +46,11 @@ class Body(Wire):
 
 
 class InboundIn(Wire):
-    """One message from a wire; a second one with the same `message_id` is the same message."""
+    """One message from a wire; a second one with the same `message_id` is the same message.
+
+    With `lease_s`, who brings it answers it at once, if nobody else has the lane: nobody gets it
+    for so many seconds.
+    """
 
     channel: Channel
     message_id: Annotated[str, ADDRESS]
@@ -54,6 +58,7 @@ class InboundIn(Wire):
     kind: InboundKind
     body: Body = Body()
     call_id: Id | None = None
+    lease_s: Annotated[int, Field(ge=0, le=600, strict=True)] = 0
 
 
 class Received(Wire):

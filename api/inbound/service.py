@@ -37,6 +37,14 @@ def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
 
     Raises NotFound for one that is said to belong to an unknown call.
     """
+    received = keep(conn, message, now=now)
+    if not received.again:
+        after_commit_wake(conn, "inbound")
+    return received
+
+
+def keep(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
+    """As `receive`, for who sees to the answer: nobody is woken for that."""
     known = store.known(conn, message.channel, message.message_id)
     if known is not None:
         return Received(inbound_id=known.id, again=True, address_id=known.address_id)
@@ -48,10 +56,10 @@ def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
     if left:
         addresses.mark_dead(conn, address.id, now=now)
         enter(conn, address.id, Direction.OUT, now)
+        after_commit_wake(conn, "notices")
     elif message.call_id is None and not message.body.arrives:
         addresses.hear(conn, address.id, now=now)
     inbound_id = _keep(conn, message, address.id, now=now, settled=settled)
-    after_commit_wake(conn, "notices" if left else "inbound")
     return Received(inbound_id=inbound_id, again=False, address_id=address.id)
 
 

@@ -59,6 +59,15 @@ def lease(
     return name, address_ids
 
 
+def lease_one(
+    conn: Connection, address_id: str, direction: Direction, *, now: datetime, lasts: timedelta
+) -> str:
+    """Lease this lane if it is due and nobody has it; the lease's name, or ""."""
+    name = secrets.token_hex(8)
+    taken = store.take_lease(conn, address_id, direction, name, now, now + lasts)
+    return name if taken else ""
+
+
 def check(conn: Connection, address_id: str, direction: Direction, name: str) -> None:
     """Lock the lane; raises LeaseLost unless it is leased under this name.
 

@@ -36,6 +36,14 @@ TAKE_POSITION = (
 NEXT_POSITION = Prepared(TAKE_POSITION)
 NEXT_POSITION_DUE = Prepared(TAKE_POSITION.values(due_at=EARLIER))
 LEASE = Prepared(sa.select(lanes.c.lease).where(OF_ADDRESS).with_for_update())
+TAKE_LEASE = Prepared(
+    lanes.update()
+    .where(OF_ADDRESS, lanes.c.due_at <= NOW, FREE)
+    .values(
+        lease=sa.bindparam("name"),
+        leased_until=sa.bindparam("until", type_=lanes.c.due_at.type),
+    )
+)
 SET_LEASE = Prepared(lanes.update().where(OF_ADDRESS))
 FREED = Prepared(
     lanes.update()
@@ -139,6 +147,14 @@ def set_lease(
     leased = {"lease": lease, "leased_until": until}
     for address_id in address_ids:
         SET_LEASE.changed(conn, {**_of(address_id, direction), **leased})
+
+
+def take_lease(
+    conn: Connection, address_id: str, direction: str, lease: str, now: datetime, until: datetime
+) -> bool:
+    """Lease this lane if it is due and free; whether it was."""
+    moments = {"now": now, "until": until, "name": lease}
+    return TAKE_LEASE.changed(conn, {**_of(address_id, direction), **moments}) == 1
 
 
 def lock(conn: Connection, address_id: str, direction: str) -> str:

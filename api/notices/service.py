@@ -57,15 +57,14 @@ def put(  # noqa: PLR0913 - a notice's own columns
     patience_s: int = 0,
     due_at: datetime | None = None,
     quiet: bool = False,
+    wake: bool = True,
 ) -> str:
     """Put a notice into the lane of an address; its id, or that of the one put before.
 
     `values` are JSON. `opens` names the form it opens, `patience_s` for how long it then waits
-    for another open question. `quiet`: shown on a page, never sent.
+    for another open question. `quiet`: shown on a page, never sent. `wake`: whether who waits for
+    it is woken.
     """
-    known = store.id_of(conn, dedupe) if dedupe is not None else None
-    if known is not None:
-        return known
     direction = Direction.IN if opens else Direction.OUT
     row = {
         "address_id": address_id,
@@ -81,7 +80,8 @@ def put(  # noqa: PLR0913 - a notice's own columns
     }
     notice_id = new_id(now)
     added = store.add(conn, notice_id, json.dumps(dict(values)), row)
-    after_commit_wake(conn, "inbound" if opens else "notices")
+    if wake:
+        after_commit_wake(conn, "inbound" if opens else "notices")
     return notice_id if added else store.id_of(conn, dedupe or "") or notice_id
 
 

@@ -8,12 +8,20 @@ from fastapi import APIRouter, Depends
 from sqlalchemy import Connection
 
 from api.auth.access import Context, allow
+from api.inbound.schemas import InboundIn
 from api.turns import service
-from api.turns.schemas import ClaimIn, ClaimOut, TurnIn, TurnOut
+from api.turns.schemas import ClaimIn, ClaimOut, ReceivedOut, TurnIn, TurnOut
 from api.vocabulary import Role
 
 router = APIRouter(tags=["turns"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
+
+
+@router.post("/v1/inbound")
+async def hear(body: InboundIn, context: Bot) -> ReceivedOut:
+    """Keep one message; once this answers it is never lost, and never taken twice."""
+    settings, now = context.settings, context.now
+    return await context.write(lambda conn: service.hear(conn, body, settings=settings, now=now))
 
 
 @router.post("/v1/inbound/claim")

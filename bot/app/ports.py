@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from api.vocabulary import Channel as ChannelName
 from bot.channel import Inbound, Ports, Shown
+from bot.conversation import Conversation
 from bot.pages import Histories
 from bot.service import Find, InboundIn, Moved, Problem, Resume, Service
 
 
-def ports_of(name: ChannelName, service: Service, histories: Histories) -> Ports:
+def ports_of(
+    name: ChannelName, service: Service, conversation: Conversation, histories: Histories
+) -> Ports:
     """What one channel is given."""
-    wire = _Wire(name, service, histories)
+    wire = _Wire(name, service, conversation, histories)
     return Ports(
         wire.receive,
         wire.history,
@@ -30,6 +33,7 @@ class _Wire:
 
     name: ChannelName
     service: Service
+    conversation: Conversation
     histories: Histories
 
     async def receive(self, message: Inbound) -> str:
@@ -40,7 +44,7 @@ class _Wire:
             "kind": message.kind,
             "body": dict(message.body),
         }
-        received = await self.service.receive(InboundIn.model_validate(stored))
+        received = await self.conversation.hear(InboundIn.model_validate(stored))
         return received.address_id
 
     async def history(self, address: str) -> Shown:

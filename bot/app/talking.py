@@ -62,7 +62,7 @@ class Bot:
     async def open(self) -> None:
         """Open every channel; raises SendError for one that cannot work."""
         for name, channel in self.channels.items():
-            await channel.open(ports_of(name, self.service, self.histories))
+            await channel.open(ports_of(name, self.service, self.conversation, self.histories))
 
     def work(self) -> None:
         """Start to answer and to send."""
@@ -100,8 +100,8 @@ def build_bot(
     wording = wording_of(settings)
     look = Lookups(service, wording, clock, settings.listed("languages"))
     histories = Histories(service, wording, clock, look.offered())
-    conversation = Conversation(service, wording, look, clock, region_of(settings))
     delivery = Delivery(service, channels, wording, clock)
+    conversation = Conversation(service, wording, look, clock, region_of(settings), delivery)
     return Bot(service, conversation, delivery, histories, channels, [])
 
 

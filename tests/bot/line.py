@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from dataclasses import replace
 
 from bot.service import Service, Transport, Unreachable
@@ -11,7 +12,7 @@ from bot.service import Service, Transport, Unreachable
 class Line:
     """The transport of a world's bot; `lose` and `lose_answer` foresee what its calls come to.
 
-    `broke` is set once a call came to that.
+    `broke` is set once a call came to that; `calls` are the paths of all.
     """
 
     def __init__(self, transport: Transport) -> None:
@@ -19,6 +20,12 @@ class Line:
         self._before: dict[str, list[Exception]] = {}
         self._after: dict[str, list[Exception]] = {}
         self.broke = asyncio.Event()
+        self.calls: list[str] = []
+        self._answered: defaultdict[str, asyncio.Queue[None]] = defaultdict(asyncio.Queue)
+
+    async def answered(self, path: str) -> None:
+        """Wait for the next answer to a call of this path."""
+        await self._answered[path].get()
 
     def lose(self, path: str, *errors: Exception) -> None:
         """The next calls of this path never reach the API."""
@@ -30,8 +37,10 @@ class Line:
 
     async def __call__(self, method, path, body, model):
         """The answer, unless something else was foreseen."""
+        self.calls.append(path)
         self._break(self._before.get(path))
         answer = await self._transport(method, path, body, model)
+        self._answered[path].put_nowait(None)
         self._break(self._after.get(path))
         return answer
 
@@ -46,6 +55,6 @@ def broken_line(world) -> Line:
     bot = world.whole.bot
     line = Line(bot.service._call)  # noqa: SLF001 - the very transport it had
     bot.service = bot.delivery.service = Service(line)
-    look = replace(bot.conversation.look, service=bot.service)
-    bot.conversation = replace(bot.conversation, service=bot.service, look=look)
+    bot.conversation.service = bot.service
+    bot.conversation.look = replace(bot.conversation.look, service=bot.service)
     return line

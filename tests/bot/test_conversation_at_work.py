@@ -13,7 +13,8 @@ from bot.channel import Inbound
 from bot.service import ClaimIn, Problem, Unreachable
 from tests.bot.line import broken_line
 
-TURNS, CLAIM = "/v1/turns", "/v1/inbound/claim"
+HEAR, TURNS, CLAIM = "/v1/inbound", "/v1/turns", "/v1/inbound/claim"
+REPORT = "/v1/notices/claim"
 NUMBERS = itertools.count(1)
 MINUTE = timedelta(minutes=1)
 PATIENCE_S = 60
@@ -89,6 +90,58 @@ async def test_messages_of_one_person_are_answered_in_the_order_they_came(world)
     await world.settle()
     asked = [message.prompt.code for message in world.wire("Ann").sent["ann"]]
     assert asked == ["ask.language", "ask.safe_now", "ask.consent", "ask.need"]
+
+
+async def test_a_message_is_answered_in_three_calls(world, monkeypatch):
+    """Kept and leased, answered, reported as sent: nobody has to ask what there is to do."""
+    line = broken_line(world)
+    await receive(world, "Ann")
+    async with answering(world, monkeypatch):
+        await line.answered(REPORT)
+        line.calls.clear()
+        await receive(world, "Ann", "1")
+        await line.answered(REPORT)
+    assert line.calls == [HEAR, TURNS, REPORT]
+
+
+async def test_messages_that_come_while_one_is_answered_are_answered_in_their_order(
+    world, monkeypatch
+):
+    """The lane is in use then; who has it goes on."""
+    async with answering(world, monkeypatch) as wire:
+        for text in ("hello", "1", "1", "1"):
+            await receive(world, "Ann", text)
+        await wire.until("ann", 4)
+    asked = [message.prompt.code for message in wire.sent["ann"]]
+    assert asked == ["ask.language", "ask.safe_now", "ask.consent", "ask.need"]
+
+
+async def test_a_message_whose_keeping_was_not_heard_of_is_answered_by_who_comes_next(
+    world, monkeypatch
+):
+    """It was leased to who never learned of it."""
+    line = broken_line(world)
+    line.lose_answer(HEAR)
+    async with answering(world, monkeypatch):
+        with pytest.raises(Unreachable):
+            await receive(world, "Ann")
+        assert world.heard("Ann") == []
+    world.now += MINUTE
+    await world.settle()
+    assert len(world.heard("Ann")) == 1
+
+
+async def test_what_a_lost_answer_said_is_sent_by_who_comes_next(world, monkeypatch):
+    """The turn was kept, and what it says leased to who never learned of it."""
+    line = broken_line(world)
+    line.lose_answer(TURNS)
+    async with answering(world, monkeypatch):
+        await receive(world, "Ann")
+        await line.broke.wait()
+        assert world.heard("Ann") == []
+    world.now += 2 * MINUTE
+    await world.settle()
+    assert len(world.heard("Ann")) == 1
 
 
 @pytest.mark.parametrize("trouble", [Unreachable(), Problem(500, "crashed"), OSError("gone")])

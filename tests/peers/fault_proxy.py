@@ -149,11 +149,12 @@ class FaultProxy:
         return web.Response(body=content, status=answer.status, content_type=answer.content_type)
 
     def _through_here(self, body: bytes) -> bytes:
-        fields = dict(parse_qsl(body.decode()))
+        is_json = body.startswith(b"{")
+        fields = json.loads(body) if is_json else dict(parse_qsl(body.decode()))
         self._hook = fields.get("url", "")
         if self._hook:
             fields["url"] = f"http://127.0.0.1:{self.port}/__hook"
-        return urlencode(fields).encode()
+        return (json.dumps(fields) if is_json else urlencode(fields)).encode()
 
     def _shuffled(self, content: bytes) -> bytes:
         answer = json.loads(content)

@@ -46,6 +46,17 @@ def claim(
     return DeliveriesOut(notices=told, next_at=next_at)
 
 
+def lease_one(
+    conn: Connection, address_id: str, lasts: timedelta, *, settings: Settings, now: datetime
+) -> NoticeOut | None:
+    """What is to be sent next at one address, leased; None while another sends there."""
+    lease = lanes.lease_one(conn, address_id, Direction.OUT, now=now, lasts=lasts)
+    notice = _take(conn, address_id, lease, settings=settings, now=now) if lease else None
+    if notice is not None:
+        notices.attempt(conn, [notice.notice_id])
+    return notice
+
+
 def _take(
     conn: Connection, address_id: str, lease: str, *, settings: Settings, now: datetime
 ) -> NoticeOut | None:

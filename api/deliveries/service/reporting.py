@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from api.addresses import service as addresses
 from api.alerts import service as alerts
+from api.database.engine import after_commit_wake
 from api.deliveries import rules
 from api.deliveries.rules import Fate
 from api.deliveries.schemas import Report
@@ -68,6 +69,7 @@ def _failed(
             lanes.pause(
                 conn, notice.address_id, Direction.OUT, due_at=notice.due_at, until=now + rest
             )
+            after_commit_wake(conn, "notices")  # who waits learns until when
         case Fate.DEAD:
             addresses.mark_dead(conn, notice.address_id, now=now)
             bury(conn, addresses.address_of(conn, notice.address_id), settings=settings, now=now)

@@ -37,6 +37,7 @@ from api.turns.schemas.given import (
     Facts,
     InboundOut,
     Opening,
+    ReceivedOut,
 )
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "Pause",
     "PromptIn",
     "QueueCall",
+    "ReceivedOut",
     "RecordConsent",
     "Resume",
     "SendWord",

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from api.deliveries.schemas import NoticeOut
 from api.sessions.schemas import SessionIn
 from api.turns.schemas.effects import EffectIn
 from api.vocabulary import (
@@ -29,7 +30,8 @@ class TurnIn(Wire):
     """One turn, whole: carried out in one transaction or not at all.
 
     Exactly one of `inbound_id` and `notice_id` says what is settled by it. `defer_s` gives an
-    opening back unopened, for so many seconds.
+    opening back unopened, for so many seconds. With `send_s`, who brings the turn sends what is
+    first to be sent at the address then: nobody else does for so many seconds.
     """
 
     address_id: Id
@@ -41,10 +43,12 @@ class TurnIn(Wire):
     effects: Annotated[list[EffectIn], Field(max_length=20)] = Field(default_factory=list)
     prompts: Annotated[list[PromptIn], Field(max_length=20)] = Field(default_factory=list)
     defer_s: Annotated[int, Field(ge=0, le=86400, strict=True)] = 0
+    send_s: Annotated[int, Field(ge=0, le=600, strict=True)] = 0
 
 
 class TurnOut(Wire):
-    """The turn is kept; the version the session has now."""
+    """The turn is kept; the version the session has now; a notice leased to be sent."""
 
     session_version: Count
     undone: list[Effect]
+    notice: NoticeOut | None = None

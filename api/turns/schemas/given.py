@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.calls.schemas import CallFact
 from api.dispatch.schemas import OfferFact, TaskFact
-from api.inbound.schemas import Body
+from api.inbound.schemas import Body, Received
 from api.requests.schemas import RequestFact
 from api.sessions.schemas import SessionOut
 from api.vocabulary import (
@@ -72,6 +72,12 @@ class Claimed(Wire):
     session: SessionOut
     told_at: datetime | None = None
     facts: Facts
+
+
+class ReceivedOut(Received):
+    """The message is stored; with `work` its lane is leased and waits for the answer."""
+
+    work: Claimed | None = None
 
 
 class ClaimIn(Wire):

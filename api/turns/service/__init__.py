@@ -1,6 +1,6 @@
 """Turns: a lane is claimed with all that its answer needs, and the answer is taken whole."""
 
-from api.turns.service.claiming import claim
+from api.turns.service.claiming import claim, hear
 from api.turns.service.taking import take
 
-__all__ = ["claim", "take"]
+__all__ = ["claim", "hear", "take"]

@@ -12,7 +12,9 @@ from sqlalchemy import Connection
 from api.addresses import service as addresses
 from api.calls import service as calls
 from api.calls.rules import OnDuty
+from api.database.engine import after_commit_wake
 from api.inbound import service as inbound
+from api.inbound.schemas import InboundIn
 from api.inbound.service import Heard
 from api.lanes import service as lanes
 from api.lanes.service import Direction
@@ -22,7 +24,15 @@ from api.sessions import service as sessions
 from api.sessions.schemas import SessionOut
 from api.settings import Settings
 from api.turns import rules
-from api.turns.schemas import Claimed, ClaimIn, ClaimOut, Facts, InboundOut, Opening
+from api.turns.schemas import (
+    Claimed,
+    ClaimIn,
+    ClaimOut,
+    Facts,
+    InboundOut,
+    Opening,
+    ReceivedOut,
+)
 from api.turns.service.facts import facts_of
 from api.turns.service.lane import free
 from api.vocabulary import CallReason, InboundKind
@@ -43,6 +53,36 @@ def claim(conn: Connection, wanted: ClaimIn, *, settings: Settings, now: datetim
             return ClaimOut(work=work, next_at=lanes.next_due(conn, Direction.IN))
         free(conn, leased[0], now=now)
     return ClaimOut(work=None, next_at=lanes.next_due(conn, Direction.IN))
+
+
+def hear(
+    conn: Connection, message: InboundIn, *, settings: Settings, now: datetime
+) -> ReceivedOut:
+    """Keep a message; its lane is leased to who brings it if they ask for that and it is free.
+
+    Otherwise who waits for something to answer is woken.
+    """
+    received = inbound.keep(conn, message, now=now)
+    work = None
+    if message.lease_s and not received.again:
+        lasts = timedelta(seconds=message.lease_s)
+        work = _lane(conn, received.address_id, lasts, settings=settings, now=now)
+    if work is None and not received.again:
+        after_commit_wake(conn, "inbound")
+    return ReceivedOut(**dict(received), work=work)
+
+
+def _lane(
+    conn: Connection, address_id: str, lasts: timedelta, *, settings: Settings, now: datetime
+) -> Claimed | None:
+    """What there is to do in one lane, leased; None when it is not free or has nothing."""
+    lease = lanes.lease_one(conn, address_id, Direction.IN, now=now, lasts=lasts)
+    if not lease:
+        return None
+    work = _work(conn, address_id, lease, settings=settings, now=now)
+    if work is None:
+        free(conn, address_id, now=now)
+    return work
 
 
 def _work(

@@ -14,6 +14,8 @@ from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import service as calls
 from api.database.engine import after_commit_wake
+from api.deliveries import service as deliveries
+from api.deliveries.schemas import NoticeOut
 from api.errors import Invalid, Refusal
 from api.inbound import service as inbound
 from api.inbound.service import Heard
@@ -51,8 +53,9 @@ def take(
         _prompt(conn, turn, quiet=doing.quiet, now=now)
     if lane.free(conn, turn.address_id, now=now) is not None:
         after_commit_wake(conn, "inbound")
+    notice = _to_send(conn, turn, settings=settings, now=now)
     after_commit_wake(conn, "turns")
-    return TurnOut(session_version=version, undone=undone)
+    return TurnOut(session_version=version, undone=undone, notice=notice)
 
 
 def _went_elsewhere(turn: TurnIn, undone: list[Effect]) -> bool:
@@ -131,4 +134,21 @@ def _prompt(conn: Connection, turn: TurnIn, *, quiet: bool, now: datetime) -> No
             now=now,
             dedupe=f"turn {settled} {number}",
             quiet=quiet or prompt.quiet,
+            wake=False,
         )
+
+
+def _to_send(
+    conn: Connection, turn: TurnIn, *, settings: Settings, now: datetime
+) -> NoticeOut | None:
+    """What is first to be sent at the address, leased to who brings the turn if they send.
+
+    Otherwise, or when somebody is sending there already, who waits for something to send is woken.
+    """
+    notice = None
+    if turn.send_s:
+        lasts = timedelta(seconds=turn.send_s)
+        notice = deliveries.lease_one(conn, turn.address_id, lasts, settings=settings, now=now)
+    if notice is None and turn.prompts:
+        after_commit_wake(conn, "notices")
+    return notice

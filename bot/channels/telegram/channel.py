@@ -8,7 +8,7 @@ import os
 from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter
-from telegram import Bot, LinkPreviewOptions
+from telegram import LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
 
 from api.vocabulary import Channel as ChannelName
@@ -20,6 +20,7 @@ from bot.channels.telegram.hearing import PAUSE_S, POLL_S, Ears
 from bot.channels.telegram.menu import set_menus
 from bot.channels.telegram.outgoing import markup, texts
 from bot.channels.telegram.requesting import Requests
+from bot.channels.telegram.telling import Teller
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as timedelta; the int is deprecated
 
@@ -37,7 +38,7 @@ class Telegram:
     name = ChannelName.TELEGRAM
 
     def __init__(self, token: str, *, api: str, public_url: str = "", secret: str = "") -> None:
-        self._bot = Bot(
+        self._bot = Teller(
             token,
             base_url=f"{api.rstrip('/')}/bot",
             base_file_url=f"{api.rstrip('/')}/file/bot",
@@ -110,14 +111,10 @@ class Telegram:
         parts = list(texts(outgoing.lines))
         wire_id = ""
         for number, part in enumerate(parts, 1):
-            sent = await self._bot.send_message(
-                outgoing.address,
-                part,
-                reply_markup=markup(outgoing) if number == len(parts) else None,
-                link_preview_options=NO_PREVIEW,
-                protect_content=outgoing.reveals,
+            buttons = markup(outgoing) if number == len(parts) else None
+            wire_id = await self._bot.tell(
+                outgoing.address, part, buttons, protect=outgoing.reveals
             )
-            wire_id = str(sent.message_id)
         return wire_id
 
     async def _blank(self, outgoing: Outgoing) -> None:

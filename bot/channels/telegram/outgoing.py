@@ -6,14 +6,8 @@ only a button that shares a place or a number has none: there one writes it inst
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-)
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import locales
 from accessibility.prompt import OTHER_KEY, Kind, Prompt
@@ -25,14 +19,18 @@ TEXT_LIMIT = 4096
 DATA_LIMIT = 64
 """Bytes of callback_data (Bot API, InlineKeyboardButton)."""
 
-SHARES = {Kind.PLACE: "button-share_place", Kind.PHONE: "button-share_phone"}
+SHARES = {
+    Kind.PLACE: ("button-share_place", "request_location"),
+    Kind.PHONE: ("button-share_phone", "request_contact"),
+}
 KEYS = (("0", "person"), ("9", "again"), ("*", "back"))
 FULL_STOPS = ".。"
 
 Button = tuple[str, str]
 """What stands on a button, and what it sends."""
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+Markup = Mapping[str, Any]
+"""An InlineKeyboardMarkup or a ReplyKeyboardMarkup of the Bot API, as JSON."""
 
 
 def texts(lines: tuple[str, ...]) -> Iterator[str]:
@@ -62,7 +60,7 @@ def _length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def markup(outgoing: Outgoing) -> Markup:
+def markup(outgoing: Outgoing) -> Markup | None:
     """The buttons of a message; None for a statement."""
     if outgoing.group_buttons:
         return _inline(outgoing.group_buttons)
@@ -75,24 +73,20 @@ def markup(outgoing: Outgoing) -> Markup:
     return _inline((*_options(prompt), *_keys(prompt, catalog)))
 
 
-def _inline(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup:
+def _inline(buttons: tuple[Button, ...]) -> Markup:
     """One button a row: long labels are not cut, and a finger that trembles hits one."""
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(label, callback_data=data)]
-            for label, data in buttons
-            if len(data.encode()) <= DATA_LIMIT
-        ]
-    )
+    rows = [
+        [{"text": label, "callback_data": data}]
+        for label, data in buttons
+        if len(data.encode()) <= DATA_LIMIT
+    ]
+    return {"inline_keyboard": rows}
 
 
-def _sharing(kind: Kind, catalog: locales.Catalog) -> ReplyKeyboardMarkup:
-    share = KeyboardButton(
-        catalog.say(SHARES[kind]),
-        request_location=kind is Kind.PLACE,
-        request_contact=kind is Kind.PHONE,
-    )
-    return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
+def _sharing(kind: Kind, catalog: locales.Catalog) -> Markup:
+    label, what = SHARES[kind]
+    share = {"text": catalog.say(label), what: True}
+    return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
 
 
 def _options(prompt: Prompt) -> Iterator[Button]:

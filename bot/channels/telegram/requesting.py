@@ -5,8 +5,8 @@ The client it comes with takes half of all CPU that a conversation costs; see AD
 
 from __future__ import annotations
 
+import json
 import ssl
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -72,11 +72,13 @@ class Requests(BaseRequest):
             sock_connect=_seconds(connect_timeout, CONNECT_S),
             sock_read=_seconds(read_timeout, self._read_timeout),
         )
+        data, headers = _body(request_data)
         try:
             async with self._session.request(
                 method,
                 url,
-                data=_body(request_data),
+                data=data,
+                headers=headers,
                 timeout=waits,
                 proxy=_proxy(url),
                 allow_redirects=False,
@@ -103,12 +105,14 @@ def _seconds(given: ODVInput[float], default: float) -> float | None:
     return default if isinstance(given, DefaultValue) else given
 
 
-def _body(data: RequestData | None) -> Mapping[str, str] | aiohttp.FormData | None:
-    """The parameters, and the files where there are some."""
-    if data is None or not data.contains_files:
-        return data.json_parameters if data is not None else None
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    """The parameters as JSON, or beside the files where there are some; and what they are."""
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return json.dumps(data.parameters).encode(), {"Content-Type": "application/json"}
     form = aiohttp.FormData(data.json_parameters)
     for name, part in data.multipart_data.items():
         file: tuple[Any, ...] = part
         form.add_field(name, file[1], filename=file[0], content_type=file[2])
-    return form
+    return form, {}

@@ -11,10 +11,10 @@ from api.auth import service as auth
 from api.auth.access import RoleRefused
 from api.auth.service import TokenRefused
 from api.errors import Invalid, NotFound, Refusal
-from api.inbound.schemas import Moved, Received
+from api.inbound.schemas import Moved
 from api.people.schemas import Done
 from api.sessions.schemas import HistoryOut
-from api.turns.schemas import ClaimIn, ClaimOut
+from api.turns.schemas import ClaimIn, ClaimOut, ReceivedOut
 from api.vocabulary import Channel, Role
 from tests.api.world import MINUTE, NOON, message
 
@@ -23,11 +23,11 @@ UNKNOWN = "01890000-0000-7000-8000-000000000000"
 
 async def test_a_call_inside_the_process_is_the_call_over_http(direct, http, bearer):
     """The same endpoint over the same store."""
-    inside = await direct("POST", "/v1/inbound", message(), Received)
+    inside = await direct("POST", "/v1/inbound", message(), ReceivedOut)
     sent = message().model_dump_json()
     headers = {**bearer(Role.BOT), "content-type": "application/json"}
     outside = await http.post("/v1/inbound", content=sent, headers=headers)
-    assert Received.model_validate_json(outside.content) == inside.model_copy(
+    assert ReceivedOut.model_validate_json(outside.content) == inside.model_copy(
         update={"again": True}
     )
 
@@ -35,7 +35,7 @@ async def test_a_call_inside_the_process_is_the_call_over_http(direct, http, bea
 async def test_parameters_of_a_path_and_of_a_query_are_read(direct, app, secrets):
     """And given to the endpoint as it declares them."""
     web = message(channel=Channel.WEB)
-    received = await direct("POST", "/v1/inbound", web, Received)
+    received = await direct("POST", "/v1/inbound", web, ReceivedOut)
     path = f"/v1/sessions/{received.address_id}/history"
     assert (await direct("GET", path, None, HistoryOut)).items[0].text == "hello"
     admin = Direct(app, secrets[Role.ADMIN])
@@ -95,21 +95,21 @@ async def test_a_claim_that_waits_is_woken_by_a_message(direct):
         direct("POST", "/v1/inbound/claim", ClaimIn(wait_s=60), ClaimOut)
     )
     await asyncio.sleep(0)
-    await direct("POST", "/v1/inbound", message(), Received)
+    await direct("POST", "/v1/inbound", message(), ReceivedOut)
     out = await asyncio.wait_for(waiting, 20)
     assert out.work.inbound.body.text == "hello"
 
 
 async def test_operations_are_counted_by_name_and_status_only(direct, http, store):
     """Inside the process and over HTTP alike; nothing about anybody."""
-    await direct("POST", "/v1/inbound", message("Zebra"), Received)
+    await direct("POST", "/v1/inbound", message("Zebra"), ReceivedOut)
     with pytest.raises(Refusal):
         await direct("GET", f"/v1/sessions/{UNKNOWN}/history", None, HistoryOut)
     await http.post("/v1/turns", json={})
     await http.get("/v1/Zebra")
     text = (await http.get("/metrics")).text
     for operation, status in (
-        ("inbound.receive", 200),
+        ("turns.hear", 200),
         ("sessions.history", 404),
         ("turns.take", 401),
         ("unknown", 404),

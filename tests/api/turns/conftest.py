@@ -9,7 +9,10 @@ from api.auth.actor import LINLI
 from api.notices import service as notices
 from api.turns import service as turns
 from api.turns.schemas import ClaimIn, TurnIn
+from tests.api.deliveries.conftest import sender
 from tests.api.world import NOON, SETTINGS
+
+__all__ = ["bot", "sender"]
 
 
 @dataclass

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import ReplyKeyboardMarkup
 
 import locales
 from accessibility.prompt import Kind, Option, Prompt
@@ -30,8 +29,8 @@ def question(kind=Kind.ONE, options=YES_NO, **changed):
 
 def buttons(prompt):
     """Labels and what they send, top to bottom."""
-    rows = markup(outgoing(prompt)).inline_keyboard
-    return {button.text: button.callback_data for row in rows for button in row}
+    rows = markup(outgoing(prompt))["inline_keyboard"]
+    return {button["text"]: button["callback_data"] for row in rows for button in row}
 
 
 def test_each_option_is_a_button_with_its_key_and_its_words():
@@ -47,7 +46,7 @@ def test_each_option_is_a_button_with_its_key_and_its_words():
 
 def test_each_button_stands_alone_in_its_row():
     """Long labels are not cut, and a trembling finger hits one."""
-    assert all(len(row) == 1 for row in markup(outgoing(question())).inline_keyboard)
+    assert all(len(row) == 1 for row in markup(outgoing(question()))["inline_keyboard"])
 
 
 def test_a_long_list_has_a_button_for_more():
@@ -87,8 +86,8 @@ def test_every_key_on_a_button_is_in_the_text_with_the_same_words(language):
         lines = tuple(as_lines(prompt, catalog))
         message = Outgoing("70", "n", language, prompt, lines)
         said = "\n".join(lines).casefold()
-        for [button] in markup(message).inline_keyboard:
-            key, words = button.text.casefold().split(maxsplit=1)
+        for [button] in markup(message)["inline_keyboard"]:
+            key, words = button["text"].casefold().split(maxsplit=1)
             assert key in said
             assert words in said
 
@@ -99,10 +98,9 @@ def test_every_key_on_a_button_is_in_the_text_with_the_same_words(language):
 def test_a_place_or_a_number_can_be_shared_by_one_button(kind, asks):
     """Which Telegram allows below a private chat only."""
     keyboard = markup(outgoing(question(kind, options=())))
-    assert isinstance(keyboard, ReplyKeyboardMarkup)
-    [[button]] = keyboard.keyboard
-    assert getattr(button, asks)
-    assert keyboard.one_time_keyboard
+    [[button]] = keyboard["keyboard"]
+    assert button[asks]
+    assert keyboard["one_time_keyboard"]
 
 
 def test_places_that_were_found_are_chosen_by_buttons():
@@ -118,8 +116,8 @@ def test_a_statement_has_no_buttons():
 def test_an_offer_in_a_group_chat_has_its_own_button_only():
     """Keys belong to somebody's own conversation."""
     given_buttons = (("Yes, I will help", "offer:0190:accept"),)
-    [[button]] = markup(outgoing(group_buttons=given_buttons)).inline_keyboard
-    assert (button.text, button.callback_data) == given_buttons[0]
+    [[button]] = markup(outgoing(group_buttons=given_buttons))["inline_keyboard"]
+    assert (button["text"], button["callback_data"]) == given_buttons[0]
 
 
 def test_a_button_that_would_send_too_much_is_left_to_the_text():

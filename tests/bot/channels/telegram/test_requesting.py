@@ -53,7 +53,7 @@ async def test_words_arrive_as_they_were_written():
     heard = {}
 
     async def answer(request):
-        heard.update(await request.post())
+        heard.update(await request.json())
         return web.json_response(SENT)
 
     async with telegram(answer) as url, bot_at(url) as bot:

@@ -1,0 +1,75 @@
+"""A turn as the bot brings it to the API: what it leaves, does and says, in one body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from api.vocabulary import NoticeCode
+from bot.dialogue.engine import current_question_id, to_json, unfinished
+from bot.dialogue.state import Asked, Turn
+from bot.dialogue.statement import LINE
+from bot.forms import FORMS
+from bot.forms.effects import as_effect
+from bot.service import Claimed, TurnIn
+from bot.turn import ends_offer
+from bot.wording import as_values
+
+DEFER_S = 60
+"""When an opening that finds two forms under way is tried again."""
+
+ASKS_ITSELF = frozenset(
+    {NoticeCode.OFFER.value, NoticeCode.DID_HELP_ARRIVE.value, NoticeCode.TASK.value}
+)
+"""Notices whose words are the very question they open; said once is enough."""
+
+
+def body_of(work: Claimed, turn: Turn) -> TurnIn:
+    """The turn as the API takes it; an opening begins with what its notice says."""
+    resting = unfinished(FORMS, turn.state)
+    said = bool(turn.prompts) or ends_offer(work)
+    prompts = (*_notice(work), *turn.prompts) if said else ()
+    body: dict[str, Any] = {
+        "address_id": work.address_id,
+        "lease": work.lease,
+        "inbound_id": work.inbound.id if work.inbound else None,
+        "notice_id": work.opening.notice_id if work.opening else None,
+        "session_version": work.session.version,
+        "session": {
+            "state": to_json(turn.state),
+            "asks": bool(current_question_id(turn.state)),
+            "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
+        },
+        "effects": [as_effect(act, work.facts.language) for act in turn.effects],
+        "prompts": [told | _to_caller(work, told) for told in spoken_together(prompts)],
+        "defer_s": DEFER_S if turn.deferred else 0,
+    }
+    return TurnIn.model_validate(body)
+
+
+def _to_caller(work: Claimed, told: Mapping[str, Any]) -> dict[str, bool]:
+    """What is wrong with a typed line is told to who typed it, and not to the resident."""
+    typed = work.inbound is not None and work.inbound.call_id is not None
+    return {"quiet": True} if typed and told["code"].startswith(LINE) else {}
+
+
+def _notice(work: Claimed) -> tuple[Asked, ...]:
+    if work.opening is None or work.opening.about["notice"] in ASKS_ITSELF:
+        return ()
+    said = {name: value for name, value in work.opening.about.items() if name != "notice"}
+    return (Asked(str(work.opening.about["notice"]), said),)
+
+
+def spoken_together(prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:
+    """Statements before a question join it in one message; the danger card stands alone."""
+    told: list[dict[str, Any]] = []
+    first: list[Asked] = []
+    for asked in prompts:
+        if asked.question_id:
+            told.append({"code": asked.code, "values": as_values(asked, tuple(first))})
+            first = []
+        elif asked.code.endswith("danger_card"):
+            told.append({"code": asked.code, "values": dict(asked.values)})
+        else:
+            first.append(asked)
+    return told + [{"code": asked.code, "values": dict(asked.values)} for asked in first]
