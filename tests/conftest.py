@@ -11,6 +11,8 @@ pytest_plugins = ["tests.peers.fixtures", "tests.browser"]
 
 OURS = r"(api|bot|accessibility|locales|tests)\b"
 EVERYTHING = os.environ.get("LINLI_TESTS") == "all"
+LEFT_OUT = pytest.StashKey[int]()
+"""How many tests the everyday run does not run."""
 
 # The same examples each time, and no deadline: a slow machine is not a broken rule.
 settings.register_profile("linli", deadline=None, derandomize=True)
@@ -36,6 +38,25 @@ def pytest_collection_modifyitems(config, items):
     left_out = [item for item in items if item.get_closest_marker("full")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+    config.stash[LEFT_OUT] = len(left_out)
+    if hasattr(config, "workeroutput"):  # one of several processes; the first one tells people
+        config.workeroutput["left_out"] = len(left_out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Each process collects all tests, so any of them knows how many it left out."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """An everyday run that passed says what it did not look at, and how to."""
+    if left_out := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.section(f"{left_out} tests were left out", yellow=True, bold=True)
+        terminalreporter.line("They are slow, or need PostgreSQL, a browser, Java or a voice.")
+        terminalreporter.line(
+            "All tests: LINLI_TESTS=all make test. CONTRIBUTING.md has what they need."
+        )
 
 
 @pytest.hookimpl(wrapper=True)
