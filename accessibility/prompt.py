@@ -34,6 +34,8 @@ class Command(StrEnum):
     STOP = "stop"
     LANGUAGE = "language"
     CODE = "code"
+    PROFILE = "profile"
+    FORGET = "forget"
 
 
 KEYS: dict[str, Command] = {

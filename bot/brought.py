@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from accessibility.profile import face_of
 from api.vocabulary import NoticeCode
-from bot.dialogue.engine import current_question_id, to_json, unfinished
+from bot.dialogue.engine import insists, to_json, unfinished
 from bot.dialogue.state import Asked, Turn
 from bot.dialogue.statement import LINE
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.service import Claimed, TurnIn
 from bot.turn import ends_offer
-from bot.wording import as_values
+from bot.wording import spoken_together
 
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
@@ -37,11 +38,11 @@ def body_of(work: Claimed, turn: Turn) -> TurnIn:
         "session_version": work.session.version,
         "session": {
             "state": to_json(turn.state),
-            "asks": bool(current_question_id(turn.state)),
+            "asks": insists(FORMS, turn.state),
             "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
         },
         "effects": [as_effect(act, work.facts.language) for act in turn.effects],
-        "prompts": [told | _to_caller(work, told) for told in spoken_together(prompts)],
+        "prompts": [told | _to_caller(work, told) for told in _spoken(work, prompts)],
         "defer_s": DEFER_S if turn.deferred else 0,
     }
     return TurnIn.model_validate(body)
@@ -60,16 +61,7 @@ def _notice(work: Claimed) -> tuple[Asked, ...]:
     return (Asked(str(work.opening.about["notice"]), said),)
 
 
-def spoken_together(prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:
-    """Statements before a question join it in one message; the danger card stands alone."""
-    told: list[dict[str, Any]] = []
-    first: list[Asked] = []
-    for asked in prompts:
-        if asked.question_id:
-            told.append({"code": asked.code, "values": as_values(asked, tuple(first))})
-            first = []
-        elif asked.code.endswith("danger_card"):
-            told.append({"code": asked.code, "values": dict(asked.values)})
-        else:
-            first.append(asked)
-    return told + [{"code": asked.code, "values": dict(asked.values)} for asked in first]
+def _spoken(work: Claimed, prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:
+    """Who needs more time is told one thing in a message, and then asked."""
+    face = face_of(work.facts.profile.accommodations)
+    return spoken_together(prompts, apart=face.one_thing)

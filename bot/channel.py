@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, runtime_checkable
 
+from accessibility.profile import Face
 from accessibility.prompt import Prompt
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import InboundKind, SendFailure
@@ -72,12 +73,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows of a conversation: what was said, and the open question if any."""
+    """What a page shows of a conversation: what was said, and the open question if any.
+
+    `face`: how it is put to whoever reads it.
+    """
 
     language: str
     said: tuple[Said, ...]
     open: Prompt | None
     waiting: bool
+    face: Face = field(default_factory=Face)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import locales
+from accessibility.profile import face_of, person_first
 from accessibility.text import as_lines
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import NoticeCode, SendFailure
@@ -141,8 +142,12 @@ class Delivery:
 
     def _worded(self, notice: NoticeOut) -> Outgoing:
         values = {**notice.values, **self._link(notice)}
-        prompt = self.wording.prompt(notice.code, values, notice.language, self.clock())
         catalog = locales.catalog(notice.language or self.wording.default_language)
+        prompt = person_first(
+            self.wording.prompt(notice.code, values, notice.language, self.clock()),
+            face_of(notice.accommodations),
+            catalog,
+        )
         practice = self.wording.practice_line(notice.language, self.clock())
         return Outgoing(
             address=notice.address,

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from accessibility.profile import face_of
 from accessibility.prompt import Command, Option, Prompt, Reading, ReadingKind
 from api.vocabulary import Channel, InboundKind
 from bot import crash
 from bot.channel import Said, Shown
+from bot.dialogue.draft import EASY_READ
 from bot.dialogue.engine import advance, from_json, prompt_of
 from bot.dialogue.state import Facts, State
 from bot.forms import FORMS
@@ -65,6 +67,7 @@ class Histories:
             tuple(said),
             self._open(history, now, words),
             waiting=history.waiting,
+            face=face_of(history.accommodations),
         )
 
     def simply(self, history: HistoryOut) -> Prompt | None:
@@ -83,7 +86,8 @@ class Histories:
     def _open(
         self, history: HistoryOut, now: datetime, words: Put, *, simply: bool = False
     ) -> Prompt | None:
-        facts = Facts(now, language=history.language)
+        simple = {EASY_READ} if face_of(history.accommodations).simple else set[str]()
+        facts = Facts(now, language=history.language, known=frozenset(simple))
         try:
             asked = prompt_of(FORMS, from_json(history.session.state), facts)
             if asked and simply:

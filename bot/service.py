@@ -42,7 +42,7 @@ from api.dispatch.schemas import (
     TaskTold,
 )
 from api.inbound.schemas import InboundIn, Moved
-from api.people.schemas import Contact, Followed, Secret
+from api.people.schemas import Contact, Followed, ProfileFact, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.reports.schemas import Course, Waiting
 from api.requests.schemas import Cancel, Confirm, RequestOut, RequestPage, RequestPrivate
@@ -102,6 +102,7 @@ __all__ = [
     "PaperIn",
     "PlacesFound",
     "Problem",
+    "ProfileFact",
     "ReceivedOut",
     "Report",
     "RequestOut",

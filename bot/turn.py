@@ -8,11 +8,12 @@ from typing import Any
 
 from accessibility.prompt import Command, Kind, Located, Prompt, Reading, ReadingKind
 from accessibility.understand import read, resume_code
-from api.vocabulary import MEDIA, OFFER_ENDS, Effect, InboundKind
+from api.vocabulary import MEDIA, OFFER_ENDS, Accommodation, Effect, InboundKind
 from bot.by_letter import by_letter, offer_about
 from bot.dialogue.engine import CROSSED, UNBIDDEN, current_question_id
 from bot.dialogue.state import Act, Facts, State, Turn
-from bot.service import Claimed, InboundOut
+from bot.forms.request import SCREENS
+from bot.service import Claimed, InboundOut, ProfileFact
 
 LONG_SILENCE_S = 12 * 3600
 """After half a day a person is told again where the conversation was."""
@@ -34,6 +35,10 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         "phone_known": told.phone_known,
         "volunteer": told.volunteer,
         "several_requests": len(told.requests) > 1,
+        "easy_read": Accommodation.EASY_READ in told.profile.accommodations,
+        "profile_asked": told.profile.asked,
+        "profile_kept": told.profile.kept,
+        "profile_to_keep": bool(told.profile.accommodations) and not told.profile.asked,
         "long_silence": told.silent_s >= LONG_SILENCE_S or _arrives(work),
         UNBIDDEN: work.opening is not None,
         CROSSED: is_crossed(work, state),
@@ -45,6 +50,8 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         known=frozenset(name for name, true in known.items() if true),
         root=root,
         root_about=about,
+        recalled=recalled(told.profile) if told.profile.kept else {},
+        profile=read_back(told.profile) if told.profile.kept else {},
     )
 
 
@@ -62,6 +69,25 @@ def is_crossed(work: Claimed, state: State) -> bool:
     said_at = min(came.received_at, came.body.said_at or came.received_at)
     told_at = work.told_at
     return state.displaced and (told_at is None or said_at < told_at + READ_IN)
+
+
+def recalled(profile: ProfileFact) -> dict[str, tuple[str, ...]]:
+    """What somebody told us of themselves, as the answers by which they told it."""
+    needs = profile.accommodations
+    if not needs:
+        return {}
+    screens = {name: tuple(c.value for c in of if c in needs) for name, of in SCREENS.items()}
+    return {"must_know": ("yes",), **screens}
+
+
+def read_back(profile: ProfileFact) -> dict[str, Any]:
+    """What is kept of how to talk with them, as the words of a question name it."""
+    told = {
+        "accommodations": [code.value for code in profile.accommodations],
+        "ways": [way.value for way in profile.ways],
+        "helper_named": profile.helper,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _arrives(work: Claimed) -> bool:

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 
@@ -103,6 +104,13 @@ def _labels(kind: str) -> Callable[[Value, Words], str]:
     return worded
 
 
+def _ways(value: Value, words: Words) -> str:
+    """The ways to talk with somebody, one after the other."""
+    ways = [words.label("call_by", str(code)) for code in value] if isinstance(value, list) else []
+    say = words.catalog.say
+    return reduce(lambda one, other: say("part-then", first=one, second=other), ways)
+
+
 def _moment(value: Value, words: Words) -> str:
     at = datetime.fromisoformat(str(value)).astimezone(words.zone)
     clock = format_time(at, "HH:mm", locale=words.locale)
@@ -140,6 +148,25 @@ def _receipt(value: Value, words: Words) -> str:
     return f"{digits[:4]} {digits[4:]}"
 
 
+def _language(value: Value, words: Words) -> str:
+    """A language by its name in the language of the words: "Chinese"."""
+    try:
+        return Locale.parse(str(value), sep="-").get_language_name(words.locale) or str(value)
+    except (ValueError, UnknownLocaleError):
+        return str(value)
+
+
+def _faults(value: Value, words: Words) -> str:
+    """Why a typed line is refused, one sentence a line."""
+    faults = value if isinstance(value, list) else []
+    return "\n".join(
+        words.catalog.say(
+            f"say-{one['code']}", None, **{n: one[n] for n in ("step", "said") if one[n]}
+        )
+        for one in faults
+    )
+
+
 def _details(value: Value, words: Words) -> str:
     told = value.items() if isinstance(value, dict) else ()
     return "\n".join(_item(f"ask.{name}", [str(text)], {}, words) for name, text in told if text)
@@ -161,6 +188,7 @@ def _item(question: str, answer: list[str], labels: Mapping[str, str], words: Wo
 FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "leaves": _labels("leaf"),
     "accommodations": _labels("accommodation"),
+    "ways": _ways,
     "urgency": _labels("urgency"),
     "status": _labels("request_status"),
     "reason": _labels("call_reason"),
@@ -170,5 +198,7 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "distance": _distance,
     "receipt": _receipt,
     "details": _details,
+    "language": _language,
+    "faults": _faults,
     "read_back": _read_back,
 }

@@ -115,6 +115,24 @@ def as_values(asked: Asked, first: tuple[Asked, ...] = ()) -> dict[str, Any]:
     }
 
 
+def spoken_together(prompts: tuple[Asked, ...], *, apart: bool = False) -> list[dict[str, Any]]:
+    """Statements before a question join it in one message; the danger card stands alone.
+
+    `apart`: every statement does, but for what is chosen so far, which belongs to the question.
+    """
+    told: list[dict[str, Any]] = []
+    first: list[Asked] = []
+    for asked in prompts:
+        if asked.question_id:
+            told.append({"code": asked.code, "values": as_values(asked, tuple(first))})
+            first = []
+        elif asked.code.endswith("danger_card") or (apart and asked.code != Statement.CHOSEN):
+            told.append({"code": asked.code, "values": dict(asked.values)})
+        else:
+            first.append(asked)
+    return told + [{"code": asked.code, "values": dict(asked.values)} for asked in first]
+
+
 def _options(
     question: Question,
     code: str,

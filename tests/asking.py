@@ -38,6 +38,7 @@ async def ask_for(
         "other_detail": "Please water my plants",
         "sure": ["yes"],
         "what": ["new"],
+        "keep": ["no"],
         "where": PIN,
         **(said or {}),
     }

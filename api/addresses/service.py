@@ -93,9 +93,13 @@ def living_address(
 
 def written_to(conn: Connection, person_id: str) -> AddressRow | None:
     """Where words reach a person safely, the one heard last; None when there is no such place."""
+    return next(iter(all_written_to(conn, person_id)), None)
+
+
+def all_written_to(conn: Connection, person_id: str) -> list[AddressRow]:
+    """Every place where words reach a person safely, the one heard last first."""
     safe = [one for one in addresses_of(conn, person_id) if may_write(one)]
-    heard = [one for one in safe if one.heard_at is not None]
-    return max(heard, key=_heard_at) if heard else next(iter(safe), None)
+    return sorted(safe, key=_heard_at, reverse=True)
 
 
 def _heard_at(address: AddressRow) -> float:

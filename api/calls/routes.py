@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from sqlalchemy import Connection
@@ -81,10 +81,15 @@ async def one(call_id: Id, context: Caller) -> CallDetail:
 
 
 @router.post("/{call_id}/number")
-async def number(call_id: Id, context: Caller) -> NumberOut:
-    """The whole number, for who holds the call; that it was shown is in the audit."""
+async def number(
+    call_id: Id, context: Caller, whose: Literal["theirs", "helper"] = "theirs"
+) -> NumberOut:
+    """The whole number, for who holds the call; that it was shown is in the audit.
+
+    `helper`: of who helps them and may be rung when nothing else reaches them.
+    """
     return await context.write(
-        lambda conn: service.number(conn, call_id, context.actor, now=context.now)
+        lambda conn: service.number(conn, call_id, context.actor, whose=whose, now=context.now)
     )
 
 

@@ -79,11 +79,22 @@ class Attempt(Wire):
     again_at: datetime | None = None
 
 
+class CallHelper(Wire):
+    """Who helps them to talk with us; a masked `phone` may be rung when nothing else reaches them.
+
+    To all but the holder of the call it is empty.
+    """
+
+    name: Short = ""
+    phone: str = ""
+
+
 class CallDetail(Wire):
     """One call for who holds it: to all others the name and the note are "".
 
     The phone is masked for everybody: the whole number is asked for on its own. `contact` says who
-    may be told what and when; to all but the holder it is empty.
+    may be told what and when; to all but the holder it is empty. `ways`: how they like to be
+    talked with, the best first.
     """
 
     call: CallOut
@@ -94,6 +105,8 @@ class CallDetail(Wire):
     may_write: bool
     may_leave_message: bool
     contact: KeptContact
+    ways: list[CallBy] = Field(default_factory=list)
+    helper: CallHelper = Field(default_factory=CallHelper)
     attempts: list[Attempt]
 
 

@@ -17,6 +17,7 @@ PERSONAL = (
     Personal("people", "name", "so that helper and resident can greet each other", 30),
     Personal("people", "phone", "so that a person can be called when they agreed to it", 30),
     Personal("people", "contact", "so that a call is safe for whom it is with", 30),
+    Personal("people", "profile", "so that the next talk begins as it suits them", 30),
     Personal("addresses", "address", "so that a message can be sent", 30),
     Personal("alerts", "words", "so that a safeguarding lead can judge the danger", 90),
     Personal("requests", "place", "so that a neighbour finds the door", 30),

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from api.vocabulary import Channel, SendFailure
+from api.vocabulary import Accommodation, Channel, SendFailure
 from api.wire import Id, Line, Wire
 
 
@@ -33,7 +33,10 @@ class DeliveriesIn(Wire):
 
 
 class NoticeOut(Wire):
-    """A notice to word and send; `edits` is the wire's id of a message it replaces."""
+    """A notice to word and send; `edits` is the wire's id of a message it replaces.
+
+    `accommodations`: what its reader told us of themselves, for the face it has.
+    """
 
     notice_id: Id
     lease: str
@@ -41,6 +44,7 @@ class NoticeOut(Wire):
     channel: Channel
     address: str
     language: str
+    accommodations: list[Accommodation] = Field(default_factory=list)
     code: str
     values: dict[str, Any]
     edits: str = ""

@@ -112,4 +112,5 @@ def _shown(conn: Connection, person_id: str) -> PersonOut:
             )
             for one in addresses_of(conn, person_id)
         ],
+        profile=found.profile,
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.vocabulary import Accommodation, Channel, PartOfDay, SafeContact
+from api.vocabulary import Accommodation, CallBy, Channel, PartOfDay, SafeContact
 from api.wire import E164, Id, Language, Line, Short, Wire
 
 
@@ -30,6 +30,37 @@ class KeptContact(Contact):
     number: Literal["", "wrong_number", "number_dead"] = ""
 
 
+class Profile(Wire):
+    """How to talk with somebody, besides their accommodations: kept with their consent.
+
+    `ways` are those that suit them, the best first. `helper_name` helps them to talk with us;
+    with a `helper_phone` that person may be rung when nothing else reaches them.
+    """
+
+    ways: Annotated[tuple[CallBy, ...], Field(max_length=len(CallBy))] = ()
+    helper_name: Short = ""
+    helper_phone: E164 = ""
+
+
+class KeptProfile(Profile):
+    """As it is kept; `refused`: they want nothing kept, and are not asked again."""
+
+    refused: bool = False
+
+
+class ProfileFact(Wire):
+    """What a conversation knows of it; `asked` once they answered, whatever they said.
+
+    `accommodations` are what they last said of themselves. `kept`: it may be used the next time.
+    """
+
+    asked: bool = False
+    kept: bool = False
+    accommodations: list[Accommodation] = Field(default_factory=list)
+    ways: list[CallBy] = Field(default_factory=list)
+    helper: Short = ""
+
+
 class AddressOut(Wire):
     """An address as callers see it: the wire and how it may be used, never the name on it."""
 
@@ -48,6 +79,7 @@ class PersonOut(Wire):
     phone: str
     accommodations: list[Accommodation]
     addresses: list[AddressOut]
+    profile: KeptProfile | None = None
 
 
 class PersonChange(Wire):

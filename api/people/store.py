@@ -18,7 +18,7 @@ from api.database.tables.people import blocked_pairs, consents, people
 # Statements are built once: building one costs several times what running it does.
 THIS = people.c.id == sa.bindparam("person_id")
 BY_ID = Prepared(sa.select(people).where(THIS))
-LANGUAGE = Prepared(sa.select(people.c.language).where(THIS))
+TALKED_WITH = Prepared(sa.select(people.c.language, people.c.accommodations).where(THIS))
 CHANGE = Prepared(people.update().where(THIS))
 AGREED = Prepared(
     sa.select(consents.c.id)
@@ -36,9 +36,9 @@ def get(conn: Connection, person_id: str) -> sa.Row[Any] | None:
     return BY_ID.first(conn, {"person_id": person_id})
 
 
-def language(conn: Connection, person_id: str) -> str:
-    """What a person speaks, "" until it is known."""
-    return LANGUAGE.scalar(conn, {"person_id": person_id}) or ""
+def talked_with(conn: Connection, person_id: str) -> sa.Row[Any] | None:
+    """What a person speaks, "" until it is known, and their accommodations."""
+    return TALKED_WITH.first(conn, {"person_id": person_id})
 
 
 def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:

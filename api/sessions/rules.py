@@ -23,9 +23,18 @@ def call_after(urgency: Urgency | None, settings: Settings) -> timedelta:
     return settings.call_urgent_after if urgent else settings.call_after
 
 
+SLOWLY = 2
+"""Who needs more time may be silent for so many times as long before that means something."""
+
+
 def next_at(
-    silent_since: datetime, urgency: Urgency | None, settings: Settings, *, reminded: bool
+    silent_since: datetime,
+    urgency: Urgency | None,
+    settings: Settings,
+    *,
+    reminded: bool,
+    slow: bool = False,
 ) -> datetime:
-    """When silence is looked at again."""
+    """When silence is looked at again; `slow`: they need more time to answer."""
     wait = call_after if reminded else reminder_after
-    return silent_since + wait(urgency, settings)
+    return silent_since + wait(urgency, settings) * (SLOWLY if slow else 1)

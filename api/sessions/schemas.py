@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from api.vocabulary import Channel, InboundKind, Urgency
+from api.vocabulary import Accommodation, Channel, InboundKind, Urgency
 from api.wire import Count, Document, Id, Line, Short, Wire
 
 
@@ -85,10 +85,14 @@ class HistoryItem(Wire):
 
 
 class HistoryOut(Wire):
-    """A conversation, oldest first; `waiting` says that something said is still to be answered."""
+    """A conversation, oldest first; `waiting` says that something said is still to be answered.
+
+    `accommodations`: what whoever reads it told us of how to talk with them.
+    """
 
     address_id: Id
     language: str
+    accommodations: list[Accommodation] = Field(default_factory=list)
     items: list[HistoryItem]
     session: SessionOut
     waiting: bool

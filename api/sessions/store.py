@@ -13,6 +13,7 @@ from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.people import addresses, people
 from api.database.tables.sessions import resume_codes, sessions
+from api.vocabulary import Accommodation
 
 # Statements are built once: building one costs several times what running it does.
 OF_ADDRESS = Prepared(
@@ -23,6 +24,12 @@ SAVE = Prepared(
         sessions.c.address_id == sa.bindparam("of_address"),
         sessions.c.version == sa.bindparam("over"),
     )
+)
+
+NEEDS = Prepared(
+    sa.select(people.c.accommodations)
+    .join(addresses, addresses.c.person_id == people.c.id)
+    .where(addresses.c.id == sa.bindparam("of_address"))
 )
 
 
@@ -74,6 +81,11 @@ def unfinished(conn: Connection, limit: int) -> list[sa.Row[Any]]:
         .limit(limit)
     )
     return list(conn.execute(found).all())
+
+
+def is_slow(conn: Connection, address_id: str) -> bool:
+    """Whether somebody said that they need more time."""
+    return Accommodation.SLOW in (NEEDS.scalar(conn, {"of_address": address_id}) or ())
 
 
 def next_silence(conn: Connection) -> datetime | None:

@@ -79,6 +79,8 @@ class NoticeCode(StrEnum):
     ENROLLED = "enrolled"
     CHAT_JOINED = "chat_joined"
     INVITE_REFUSED = "invite_refused"
+    PROFILE_KEPT = "profile_kept"
+    PROFILE_FORGOTTEN = "profile_forgotten"
     RESUME_CODE = "resume_code"
     GO_ON_REFUSED = "go_on_refused"
     WENT_ELSEWHERE = "went_elsewhere"

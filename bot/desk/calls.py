@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
 from fastapi import Response
 
-from api.vocabulary import CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
+from api.vocabulary import TALKING, CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
 from bot.desk.client import ANSWER_S
 from bot.desk.opening import STEPS, Lines, lines, opening_of
 from bot.desk.spoken import Spoken, Voice, asked_of_leader, spoken_of
@@ -33,6 +34,10 @@ UNREACHED = (
 )
 """After these another time or another way is tried."""
 
+Numbers = Mapping[str, str]
+NONE: Numbers = {"theirs": "", "helper": ""}
+"""Whole numbers to show on one page, by whose they are."""
+
 TRIED = (*UNREACHED, CallOutcome.CALL_LATER)
 OUTCOMES = frozenset(CallOutcome)
 ENDS = tuple(one for one in CallOutcome if one not in TRIED)
@@ -50,9 +55,9 @@ async def begin(visit: Visit) -> Response:
 
 
 async def call_page(
-    visit: Visit, private: RequestPrivate | None = None, number: str = "", step: str = ""
+    visit: Visit, private: RequestPrivate | None = None, step: str = "", numbers: Numbers = NONE
 ) -> Response:
-    """The page of a call: one step of its opening, or its open question."""
+    """The page of a call: one step of its opening, or its open question; `numbers` by whose."""
     detail = await visit.client.call_of(visit.path["call_id"])
     mine = is_mine(visit, detail)
     leader = detail.call.reason is CallReason.PHONE_ONLY
@@ -78,7 +83,8 @@ async def call_page(
         private=private if mine else None,
         task=await _task(visit, detail) if mine and detail.call.offer_id else None,
         asked=await _asked(visit, detail) if mine and detail.call.offer_id else None,
-        number=number,
+        numbers=numbers,
+        how_to_talk=TALKING,
         me=visit.me,
         key=secrets.token_hex(8),
         unreached=[one for one in UNREACHED if _may_try(one, detail)],
@@ -237,5 +243,6 @@ async def reveal(visit: Visit) -> Response:
 
 async def number(visit: Visit) -> Response:
     """The whole number, on this one page only; the audit keeps that it was shown."""
-    shown = await visit.client.number(visit.path["call_id"])
-    return await call_page(visit, number=shown, step=visit.one("step", 20))
+    whose = "helper" if visit.one("whose", 20) == "helper" else "theirs"
+    shown = await visit.client.number(visit.path["call_id"], whose)
+    return await call_page(visit, step=visit.one("step", 20), numbers={**NONE, whose: shown})

@@ -129,9 +129,10 @@ class Client:
         """One call; its holder sees whom it is with."""
         return await self.call("GET", f"/v1/calls/{call_id}", None, CallDetail)
 
-    async def number(self, call_id: str) -> str:
-        """The whole number, for who holds the call; the audit keeps that it was shown."""
-        return (await self.call("POST", f"/v1/calls/{call_id}/number", None, NumberOut)).phone
+    async def number(self, call_id: str, whose: str = "theirs") -> str:
+        """The whole number, or their helper's; the audit keeps that its holder was shown it."""
+        path = f"/v1/calls/{call_id}/number?whose={whose}"
+        return (await self.call("POST", path, None, NumberOut)).phone
 
     async def open_call(self, phone: str, language: str, name: str) -> CallOut:
         """A call with somebody who phoned in."""

@@ -93,6 +93,7 @@ def worded(words: Words) -> dict[str, Callable[..., str]]:
         "label": words.label,
         "labels": labels,
         "ago": ago,
+        "ways": lambda codes: FORMATS["ways"](list(codes), words),
         "moment": lambda at: FORMATS["at"](at.isoformat(), words),
         "receipt": lambda digits: FORMATS["receipt"](digits, words),
         "distance": lambda metres: FORMATS["distance"](metres, words),

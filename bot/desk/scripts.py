@@ -13,6 +13,7 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 
 import locales
+from accessibility.profile import face_of
 from accessibility.script import NoPdf, Script, as_page, as_pdf, as_plain, style
 from api.vocabulary import CallReason
 from bot.desk.calls import is_mine
@@ -107,7 +108,7 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
         locales.language_of(call.language).code,
         visit.frame.words.catalog.language,
         ScriptKind.FOLLOW_UP if follows else ScriptKind.CALL_BACK,
-        large=visit.one("large") == "yes",
+        large=visit.one("large") == "yes" or face_of(call.accommodations).large,
         known=known,
     )
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from accessibility.prompt import Kind
 from bot.dialogue.choices import labels_of, needs_lookup, read_back
 from bot.dialogue.condition import Answer, Answers, holds
 from bot.dialogue.draft import Draft, asked_of, lacks_options, told
 from bot.dialogue.form import Outcome, Question
+from bot.dialogue.keys import FROM_BEFORE
 from bot.dialogue.state import Frame
 from bot.dialogue.statement import Statement
 
@@ -50,13 +54,37 @@ def settle(draft: Draft, answer: Answer) -> Draft:
     listed = tuple(o for code in (*codes, "") for o in question.then.get(code, ()))
     outcomes = _holding(draft, listed, answers)
     if question.keeps:
-        draft = draft.keep(answers=answers)
+        draft = _recall(draft.keep(answers=answers), question, outcomes)
+        answers = {**draft.frame.answers}
     draft = _carry_out(draft.keep(misses=0), outcomes, answers)
     if any(outcome.ends or outcome.opens for outcome in outcomes):
         return _leave(draft, outcomes)
     if not question.keeps:
         return show(draft)
     return _change(draft, codes[0]) if question.changes and codes else go_on(draft)
+
+
+def _recall(draft: Draft, question: Question, outcomes: Outcomes) -> Draft:
+    """Answer as they did before what this answer lets be answered so; or take that back.
+
+    An answer that they gave themselves stays.
+    """
+    recalled, answers = draft.facts.recalled, dict(draft.frame.answers)
+    wanted = {name for outcome in outcomes for name in outcome.recalls}
+    every = {n for of in question.then.values() for outcome in of for n in outcome.recalls}
+    for name in every - wanted:
+        if answers.get(name) == recalled.get(name):
+            answers.pop(name, None)
+    fresh = [name for name in recalled if name in wanted - answers.keys()]
+    answers |= {name: recalled[name] for name in fresh}
+    kept = draft.keep(answers=draft.form.kept(answers, draft.frame.about))
+    several = {q.name for q in draft.form.questions if q.kind is Kind.MANY and q.name in fresh}
+    told = [line for line in _lines(kept) if line["question"].split(".")[1] in several]
+    return kept.say(f"{draft.form.name}-{FROM_BEFORE}", read_back=told) if told else kept
+
+
+def _lines(draft: Draft) -> list[dict[str, Any]]:
+    return read_back(draft.form, draft.frame, draft.state.looked_up)
 
 
 def _change(draft: Draft, name: str) -> Draft:
@@ -95,7 +123,7 @@ def _leave(draft: Draft, outcomes: Outcomes) -> Draft:
 def _welcome(draft: Draft) -> Draft:
     if not draft.returning:
         return draft
-    lines = read_back(draft.form, draft.frame, draft.state.looked_up)
+    lines = _lines(draft)
     told_anyway = draft.question.confirms
     return draft.say(Statement.WELCOME_BACK, read_back=[] if told_anyway else lines)
 

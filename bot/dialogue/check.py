@@ -112,6 +112,6 @@ def _of_outcome(outcome: Outcome, asked: Collection[Question], forms: Forms) -> 
         yield f"{outcome.effect!r} is no effect"
     if outcome.opens and outcome.opens not in forms:
         yield f"opens {outcome.opens!r}, which is no form"
-    if not (outcome.effect or outcome.say or outcome.ends or outcome.opens):
+    if not (outcome.effect or outcome.say or outcome.ends or outcome.opens or outcome.recalls):
         yield "an outcome from which nothing follows"
     yield from _of_condition(outcome.relevant, asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from accessibility.prompt import Command
 from api.vocabulary import CallBy, CallReason, Effect
@@ -13,7 +14,8 @@ from bot.dialogue.statement import Statement
 
 PERSON = "person"
 CHOOSE_LANGUAGE = "choose_language"
-BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE})
+PROFILE = "profile"
+BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE})
 """Forms that may stand on any other: always reachable, never counted as depth."""
 
 
@@ -50,12 +52,27 @@ def stop(draft: Draft) -> Draft:
     return draft.become(stopped=True).say(Statement.STOPPED)
 
 
-def beside(draft: Draft, name: str) -> Draft:
+def beside(draft: Draft, name: str, about: Mapping[str, Any] | None = None) -> Draft:
     """Put a form on top that is always allowed; repeat it when it is there already."""
-    if draft.frame.form == name:
+    if draft.state.frames and draft.frame.form == name:
         return show(draft)
     others = tuple(frame for frame in draft.state.frames if frame.form != name)
-    return go_on(draft.become(frames=others).push(Frame(name)))
+    return go_on(draft.become(frames=others).push(Frame(name, about=about or {})))
+
+
+def profile(draft: Draft) -> Draft:
+    """Read back what is kept of how to talk with the person, to be changed; or ask for it."""
+    return beside(draft, PROFILE, {"purpose": "word", **draft.facts.profile})
+
+
+def forget(draft: Draft) -> Draft:
+    """Forget how to talk with the person; the open question stays, if there is one."""
+    draft = draft.act(Effect.SET_PROFILE, kept="")
+    others = tuple(frame for frame in draft.state.frames if frame.form != PROFILE)
+    draft = draft.become(frames=others)
+    if "profile_kept" not in draft.facts.known:
+        draft = draft.say(f"{PROFILE}-not_kept")
+    return show(draft) if others else draft
 
 
 def code(draft: Draft) -> Draft:
@@ -84,5 +101,7 @@ COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
     Command.RESTART: restart,
     Command.STOP: stop,
     Command.CODE: code,
+    Command.PROFILE: profile,
+    Command.FORGET: forget,
 }
 """Every command but "done", which is a reply to the question."""

@@ -14,6 +14,9 @@ from bot.dialogue.paging import Page, pages, split
 from bot.dialogue.state import Act, Asked, Facts, Frame, Lookup, State, Turn
 from bot.dialogue.statement import SIMPLE, WHICH
 
+EASY_READ = "easy_read"
+"""A fact: the person needs easy words, so the simplest ones come first."""
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -105,7 +108,8 @@ def asked_of(draft: Draft) -> Asked:
     """The open question as it stands, in codes."""
     frame = draft.frame
     shown, also = split(draft.laid_out, frame.page)
-    variant = WHICH if frame.found else SIMPLE if frame.misses else ""
+    simply = frame.misses or EASY_READ in draft.facts.known
+    variant = WHICH if frame.found else SIMPLE if simply else ""
     return Asked(
         f"{frame.form}.{frame.open}",
         values={**draft.facts.values, **frame.about, **_values(draft)},

@@ -13,9 +13,10 @@ from accessibility.prompt import Command, Reading, ReadingKind
 from api.vocabulary import AlertKind, CallReason, Effect
 from bot.dialogue.aside import answer_form, close_form, open_form
 from bot.dialogue.asking import show
-from bot.dialogue.commands import COMMANDS
+from bot.dialogue.commands import COMMANDS, forget, profile
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
 from bot.dialogue.form import Form
+from bot.dialogue.giving_way import give_way, insists
 from bot.dialogue.record import fit, from_json, to_json
 from bot.dialogue.reply import reply
 from bot.dialogue.state import Asked, Facts, Frame, State, Turn
@@ -27,6 +28,7 @@ __all__ = [
     "advance",
     "current_question_id",
     "from_json",
+    "insists",
     "is_stale",
     "prompt_of",
     "started",
@@ -43,6 +45,8 @@ LOUD = frozenset(
         Command.RESTART,
         Command.STOP,
         Command.CODE,
+        Command.PROFILE,
+        Command.FORGET,
     }
 )
 """Commands that mean the same to somebody who has no question in front of them."""
@@ -72,7 +76,8 @@ def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
         Turn(replace(fitted, stopped=silent)),
         returning=quiet and bool(fitted.frames) and asked,
     )
-    turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(fitted)).turn
+    draft = give_way(draft, reading)
+    turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(draft.state)).turn
     if turn.lookups or turn.deferred:
         return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
     left = turn.state if turn.state.frames else State(serial=turn.state.serial)
@@ -136,8 +141,8 @@ def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
     if reading.kind in BY_NAME and reading.text in draft.forms:
         return BY_NAME[reading.kind](draft, reading)
     if not draft.state.frames:
-        if _command(reading) is Command.STOP:
-            return draft.say(Statement.STOPPED)
+        if alone := _alone(draft, _command(reading)):
+            return alone(draft)
         draft = draft.push(Frame(draft.facts.root, about=draft.facts.root_about))
     if reading.kind in ALWAYS:
         return show(ALWAYS[reading.kind](draft, reading))
@@ -154,6 +159,15 @@ def _replied(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
     if CROSSED in draft.facts.known:
         return show(draft.say(Statement.QUESTION_CHANGED))
     return reply(draft, reading)
+
+
+def _alone(draft: Draft, command: Command | None) -> Callable[[Draft], Draft] | None:
+    """What a command does that begins nothing else; who never agreed is asked that first."""
+    if command is Command.STOP:
+        return lambda silent: silent.say(Statement.STOPPED)
+    known = "consented" in draft.facts.known
+    alone = {Command.PROFILE: profile, Command.FORGET: forget}
+    return alone.get(command) if command and known else None
 
 
 def _command(reading: Reading) -> Command | None:

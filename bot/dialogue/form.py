@@ -20,7 +20,9 @@ class Outcome:
 
     `effect` is a code of the vocabulary, carried out with `values`, what the form is about and
     all its answers. `say` names a statement `<form>-<say>` in `locales/`. `ends` ends the form,
-    `opens` puts another form in its place.
+    `opens` puts another form in its place. `recalls` names later questions that are answered as
+    the person answered them before, if that may be used; they hear it, and can change it when
+    everything is read back.
     """
 
     effect: str = ""
@@ -29,6 +31,7 @@ class Outcome:
     relevant: Condition = ALWAYS
     ends: bool = False
     opens: str = ""
+    recalls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Question:
     `confirms` marks the question that reads the answers back; its option "change" opens
     `changes`, the question that names the item to change. `starts` marks the question from
     whose answer on the form counts as begun (an unfinished request). `private` answers are
-    never repeated to anybody but the person and who helps them.
+    never repeated to anybody but the person and who helps them. `gives_way`: nobody has to
+    answer it, and whoever says something else goes on without its form.
     """
 
     name: str
@@ -60,6 +64,7 @@ class Question:
     private: bool = False
     read_back: bool = True
     max_length: int = 500
+    gives_way: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:

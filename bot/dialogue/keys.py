@@ -18,6 +18,9 @@ Forms = Mapping[str, Form]
 SHARED = "option"
 """Labels that several questions share: `option-<code>`."""
 
+FROM_BEFORE = "from_before"
+"""What is said where answers are recalled: `<form>-from_before`."""
+
 MAY_HAVE = ("hint", "item", SIMPLE, CALL, CALL_HINT)
 """Attributes a question's words may have or not."""
 
@@ -80,6 +83,7 @@ def _of_form(form: Form) -> Iterator[str]:
             yield f"{key}.{WHICH}"
         for outcomes in question.then.values():
             yield from (f"{form.name}-{outcome.say}" for outcome in outcomes if outcome.say)
+            yield from (f"{form.name}-{FROM_BEFORE}" for outcome in outcomes if outcome.recalls)
     yield from (f"{form.name}-{outcome.say}" for outcome in form.done if outcome.say)
 
 

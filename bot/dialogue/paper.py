@@ -36,7 +36,8 @@ class Paper:
     """A form, and what is typed of it.
 
     `before` is the form as its conversation left it, `frame` the same without what the paper
-    answers anew. `facts` are as the paper has them: what it answers is asked, known or not.
+    answers anew. `facts` are as the paper has them: what it answers is asked, known or not, and
+    nothing is answered as it was before.
     """
 
     form: Form
@@ -63,7 +64,7 @@ class Paper:
             pairs,
             before,
             replace(before, answers=form.kept(left, before.about), open=""),
-            replace(facts, known=facts.known - asked - {"long_silence"}),
+            replace(facts, known=facts.known - asked - {"long_silence"}, recalled={}),
         )
 
     def codes(self, question: Question, pair: Pair) -> tuple[str, ...]:

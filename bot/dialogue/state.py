@@ -59,7 +59,8 @@ class Facts:
 
     `lookups` are results the shell fetched: name of the lookup -> options with their labels.
     `root` is the form to open when none is under way, with what it is about. `values` may be
-    used by the words of every question.
+    used by the words of every question. `recalled`: earlier answers that may be used again, by
+    question. `profile`: what is kept of how to talk with the person, to be read back to them.
     """
 
     now: datetime
@@ -69,6 +70,8 @@ class Facts:
     root: str = "ask"
     root_about: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
+    recalled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    profile: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from bot.forms.follow_up import FOLLOW_UP
 from bot.forms.go_on import GO_ON
 from bot.forms.offer import OFFER
 from bot.forms.person import PERSON
+from bot.forms.profile import PROFILE
 from bot.forms.task import TASK
 
-LISTED = (ASK, FOLLOW_UP, OFFER, TASK, ENROL, PERSON, CHOOSE_LANGUAGE, GO_ON)
+LISTED = (ASK, FOLLOW_UP, PROFILE, OFFER, TASK, ENROL, PERSON, CHOOSE_LANGUAGE, GO_ON)
 FORMS: dict[str, Form] = {form.name: form for form in LISTED}

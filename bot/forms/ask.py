@@ -119,7 +119,11 @@ DETAILS = (
 )
 
 PERSON = (
-    Question("for_whom", options=("me", "someone_else")),
+    Question(
+        "for_whom",
+        options=("me", "someone_else"),
+        then={"me": (Outcome(recalls=("must_know", "talking", "at_the_door", "who_may_come")),)},
+    ),
     Question(
         "their_name",
         kind=Kind.TEXT,
@@ -183,8 +187,28 @@ READ_BACK = (
     ),
 )
 
+TOLD_US = Either(
+    (
+        when("talking", *TALKING),
+        when("at_the_door", *AT_THE_DOOR),
+        when("who_may_come", *WHO_MAY_COME),
+    )
+)
+WORTH_KEEPING = Every(
+    (
+        when("for_whom", "me"),
+        TOLD_US,
+        Unless(when("urgency", Urgency.NOW)),
+        Unless(Fact("profile_asked")),
+    )
+)
+"""Who told us how help works for them may have it kept, asked once and never in a hurry."""
+
 ASK = Form(
     "ask",
     questions=(*OPENING, *NEEDS, *PLACE, *DETAILS, *PERSON, *REACH, *READ_BACK),
-    done=(Outcome(effect=Effect.CREATE_REQUEST),),
+    done=(
+        Outcome(effect=Effect.CREATE_REQUEST),
+        Outcome(opens="profile", relevant=WORTH_KEEPING),
+    ),
 )

@@ -45,6 +45,20 @@ def _go_on(told: Fields, _answers: Answers, _language: str) -> Fields:
     return {"code": told.get("resume_code")}
 
 
+def _set_profile(told: Fields, answers: Answers, _language: str) -> Fields:
+    """What was asked of how to talk with them; that none of it is so is said as well."""
+    kept = told.get("kept") == "yes"
+    ways = [_first(answers, name) for name in ("first_way", "next_way")] if kept else []
+    fields = {
+        "kept": kept,
+        "ways": [way for way in dict.fromkeys(ways) if way not in {"", "none"}],
+        "helper_name": _first(answers, "helper_name"),
+        "helper_phone": _first(answers, "helper_phone"),
+    }
+    asked = kept and "talking" in answers
+    return fields | ({"talking": tuple(answers["talking"])} if asked else {})
+
+
 def _create(_told: Fields, answers: Answers, language: str) -> Fields:
     return {"request": as_request(answers, language)}
 
@@ -112,6 +126,7 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.SET_LANGUAGE: _set_language,
     Effect.GIVE_CODE: _told(),
     Effect.GO_ON: _go_on,
+    Effect.SET_PROFILE: _set_profile,
     Effect.ALERT: _told("kind"),
     Effect.QUEUE_CALL: _told("reason", "by"),
     Effect.CREATE_REQUEST: _create,

@@ -55,5 +55,9 @@ FOLLOW_UP = Form(
         Outcome(effect=Effect.CANCEL_REQUEST, relevant=when("cancel_sure", "yes")),
         Outcome(say="kept", relevant=when("cancel_sure", "no")),
         Outcome(effect=Effect.CONFIRM_REQUEST, relevant=ARRIVED),
+        Outcome(
+            opens="profile",
+            relevant=Every((when("arrived", "yes"), Fact("profile_to_keep"))),
+        ),
     ),
 )

@@ -9,15 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.vocabulary import LEAVES, Accommodation, Datum, Leaf
+from api.vocabulary import (
+    AT_THE_DOOR,
+    LEAVES,
+    TALKING,
+    WHO_MAY_COME,
+    Accommodation,
+    Datum,
+    Leaf,
+)
 
 Answers = Mapping[str, Any]
 """Answers as an effect carries them: lists of codes or words, a place as its fields."""
 
 Fields = dict[str, Any]
 
-ACCOMMODATIONS = ("talking", "at_the_door", "who_may_come")
-"""The questions whose answers are accommodations."""
+SCREENS = {"talking": TALKING, "at_the_door": AT_THE_DOOR, "who_may_come": WHO_MAY_COME}
+"""The questions whose answers are accommodations, with those they offer."""
 
 DETAILS = ("door", "food_detail", "medicine_where", "medicine_left", "detail", "other_detail")
 """The questions whose answers, words or codes, go with the request as details."""
@@ -73,7 +81,7 @@ def _needs(answers: Answers) -> list[str]:
 
 
 def _accommodations(answers: Answers) -> list[str]:
-    named = (code for name in ACCOMMODATIONS for code in answers.get(name) or ())
+    named = (code for name in SCREENS for code in answers.get(name) or ())
     return _in_order(named, Accommodation)
 
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accessibility.prompt import Located
-from api.vocabulary import AT_THE_DOOR, LEAVES, TALKING, WHO_MAY_COME, Need
+from api.vocabulary import LEAVES, Need
 from bot.dialogue.condition import Answer, ruled_out
 from bot.dialogue.record import fit, from_json
 from bot.forms import FORMS
+from bot.forms.request import SCREENS
 from bot.script.order import Known
 from bot.service import OfferFact, RequestPrivate
 
-SCREENS = {"talking": TALKING, "at_the_door": AT_THE_DOOR, "who_may_come": WHO_MAY_COME}
-BESIDE = frozenset({"person", "choose_language", "go_on"})
+BESIDE = frozenset({"person", "choose_language", "profile", "go_on"})
 """Forms that are asked on top of others and are none that a script is made of."""
 
 

@@ -142,6 +142,12 @@ ask-for_whom = Who is the help for?
 ask-for_whom-me = For me
 ask-for_whom-someone_else = For somebody else
 
+# What they told us the last time. Variables: $read_back (a line for each question)
+ask-from_before =
+    You told us before:
+    { $read_back }
+    We keep to it. You can change it at the end.
+
 ask-their_name = What is that person's name?
     .hint = A first name is enough.
     .simple = Please write the name of the person who needs help.

@@ -277,3 +277,23 @@ desk-their_code_digits = The nine digits they read out
 desk-their_code_hint = Their conversation then goes on here, in place of what was answered here. A code works once.
 desk-said_too_many_codes = That were too many codes. Try again in an hour, or go on without one.
 desk-go_on_there = Go on with it
+
+# How to talk with them, before the call begins; by what they told us of themselves
+desk-talk_no_phone_calls = Never phone them.
+desk-talk_no_text = They cannot read messages. Say everything aloud.
+desk-talk_blind = They see little or nothing. Say who you are and what comes next.
+desk-talk_hard_of_hearing = Speak clearly. Ask what they heard.
+desk-talk_speech = Give them time. Do not finish their sentences.
+desk-talk_sign_language = They sign. Keep what you write short.
+desk-talk_interpreter = Speak to them, not to the interpreter.
+desk-talk_easy_read = Use short, easy sentences. Say one idea at a time.
+desk-talk_slow = Ask one thing. Then wait. Do not hurry them.
+desk-talk_large_print = Give them papers in large print.
+# Variables: $ways
+desk-best_ways = Best for them: { $ways }.
+# Variables: $name
+desk-helper = { $name } helps them to talk with us.
+# Variables: $name
+desk-helper_call = If nothing else reaches them, you may call { $name }. Say only that we could not reach them.
+desk-show_helper_number = Show the number of the helper
+desk-dial_helper = Call the helper

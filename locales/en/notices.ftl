@@ -392,6 +392,28 @@ notice-invite_refused =
     Please ask your coordinator for a new one.
     { part-call_us }
 
+# How to talk with them is kept, read back. Variables: $accommodations?, $ways?, $helper?
+notice-profile_kept =
+    We remember how to talk with you.
+    { $accommodations ->
+        [none] { "" }
+       *[other] You told us: { $accommodations }.
+    }
+    { $ways ->
+        [none] { "" }
+       *[other] Best for you: { $ways }.
+    }
+    { $helper ->
+        [none] { "" }
+       *[other] Your helper: { $helper }.
+    }
+    To change it, write: how I talk
+    To delete it, write: forget how I talk
+notice-profile_forgotten =
+    We have forgotten how to talk with you.
+    An open request keeps what it needs.
+    We do not ask again.
+
 # Somebody wants to go on elsewhere. Variables: $code, $days (so long it is good for)
 notice-resume_code =
     Your code is { $code }.

@@ -99,3 +99,5 @@ command-language = Change the language
 command-code = Get a code to go on elsewhere
 command-call_me = Call me
 command-cannot_read = I cannot read
+command-profile = How I talk
+command-forget = Forget how I talk

@@ -2,6 +2,7 @@
 
 sheet-title-ask = Asking for help
 sheet-title-follow_up = About a request
+sheet-title-profile = How to talk with somebody
 sheet-title-offer = Asking a volunteer
 sheet-title-task = How a task goes
 sheet-title-enrol = Becoming a volunteer
@@ -31,5 +32,13 @@ sheet-fact-several_requests = they have several requests
 sheet-fact-several_requests-not = they have no more than one request
 sheet-about-purpose-arrived = we ask whether help arrived
 sheet-about-purpose-arrived-not = we do not ask whether help arrived
+sheet-fact-profile_kept = they agreed that we remember how to talk with them
+sheet-fact-profile_kept-not = they have not agreed that we remember it
+sheet-fact-profile_asked = they were asked about remembering it
+sheet-fact-profile_asked-not = they were not asked about remembering it yet
+sheet-fact-profile_to_keep = they told us something worth remembering
+sheet-fact-profile_to_keep-not = they told us nothing to remember
+sheet-about-purpose-word = they want to tell us how they talk
+sheet-about-purpose-word-not = they do not come to tell us how they talk
 sheet-about-remote-yes = they help from afar
 sheet-about-remote-yes-not = they help in person

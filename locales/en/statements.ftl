@@ -7,6 +7,9 @@ say-practice = PRACTICE. No real help comes from here.
 # Variables: $emergency?
 language-line = English: press its number. In danger: 0, or call { part-emergency }.
 
+# One way after another. Variables: $first, $second
+part-then = { $first }, then { $second }
+
 # The numbers to call. Variables: $emergency?
 part-emergency = { $emergency ->
         [none] your local emergency number
@@ -124,4 +127,7 @@ how-choose_many = You may choose several, such as 1 3.
 how-more = 6 = more choices.
 how-done = # = none of these, go on.
 how-skip = # = skip this.
+# First of all to who cannot read. They are phoned, or a person gets in touch another way.
+how-person_calls = Press 0: a person calls you.
+how-person_helps = Press 0: a person helps you.
 how-keys = 0 = a person. 9 = say it again. * = back.

@@ -136,6 +136,11 @@ ask-for_whom = 是给谁求助？
 ask-for_whom-me = 我自己
 ask-for_whom-someone_else = 别人
 
+ask-from_before =
+    您以前说过：
+    { $read_back }
+    我们照这样做。最后还可以改。
+
 ask-their_name = 那位怎么称呼？
     .hint = 只说名字就行。
     .simple = 请写需要帮助的人的名字。

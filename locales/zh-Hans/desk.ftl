@@ -273,3 +273,20 @@ desk-their_code_digits = 对方念出的九位数字
 desk-their_code_hint = 对方的谈话会在这里接着进行。这里答过的内容会被替换。号码只能用一次。
 desk-said_too_many_codes = 试的号码太多了。请一小时后再试，或者不用号码继续。
 desk-go_on_there = 接着谈
+
+# 开始通话前，怎样和对方交流
+desk-talk_no_phone_calls = 不要给对方打电话。
+desk-talk_no_text = 对方看不了文字，什么都要说出来。
+desk-talk_blind = 对方看不清。先说您是谁，再说接下来做什么。
+desk-talk_hard_of_hearing = 请说清楚。问问对方听到了什么。
+desk-talk_speech = 给对方时间。不要替对方把话说完。
+desk-talk_sign_language = 对方用手语。写得短一点。
+desk-talk_interpreter = 话要对本人说，不是对翻译说。
+desk-talk_easy_read = 用简短好懂的话。一次说一件事。
+desk-talk_slow = 一次问一件事，然后等。不要催。
+desk-talk_large_print = 给对方的纸要用大字。
+desk-best_ways = 最适合对方：{ $ways }。
+desk-helper = { $name }帮对方和我们交流。
+desk-helper_call = 实在联系不上时，可以打给{ $name }。只说联系不上本人。
+desk-show_helper_number = 显示帮手的号码
+desk-dial_helper = 打给帮手

@@ -341,6 +341,27 @@ notice-invite_refused =
     请向协调员要一个新的。
     { part-call_us }
 
+notice-profile_kept =
+    我们记住了怎样和您交流。
+    { $accommodations ->
+        [none] { "" }
+       *[other] 您说过：{ $accommodations }。
+    }
+    { $ways ->
+        [none] { "" }
+       *[other] 最适合您：{ $ways }。
+    }
+    { $helper ->
+        [none] { "" }
+       *[other] 帮您的人：{ $helper }。
+    }
+    想改请写：怎样和我说话
+    想删请写：忘掉怎样和我说话
+notice-profile_forgotten =
+    我们已经忘掉怎样和您交流。
+    没办完的求助还保留需要的内容。
+    我们不再问。
+
 notice-resume_code =
     您的代码是 { $code }。
     凭它可以在别的手机、电脑或平板上继续。

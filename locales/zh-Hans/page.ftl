@@ -94,3 +94,5 @@ command-language = 换语言
 command-code = 要一个代码，到别处继续
 command-call_me = 请给我打电话
 command-cannot_read = 我看不懂字
+command-profile = 怎样和我说话
+command-forget = 忘掉怎样和我说话

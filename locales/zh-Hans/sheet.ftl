@@ -2,6 +2,7 @@
 
 sheet-title-ask = 求助
 sheet-title-follow_up = 关于一个求助
+sheet-title-profile = 怎样和一个人交流
 sheet-title-offer = 请志愿者帮忙
 sheet-title-task = 帮忙的进展
 sheet-title-enrol = 成为志愿者
@@ -28,5 +29,13 @@ sheet-fact-several_requests = 对方有几个求助
 sheet-fact-several_requests-not = 对方最多有一个求助
 sheet-about-purpose-arrived = 我们问帮助到了没有
 sheet-about-purpose-arrived-not = 不是我们问帮助到了没有
+sheet-fact-profile_kept = 对方同意我们记住怎样交流
+sheet-fact-profile_kept-not = 对方没同意我们记住
+sheet-fact-profile_asked = 问过对方要不要记住
+sheet-fact-profile_asked-not = 还没问过对方要不要记住
+sheet-fact-profile_to_keep = 对方说过值得记住的事
+sheet-fact-profile_to_keep-not = 对方没说过要记住的事
+sheet-about-purpose-word = 对方要说怎样交流
+sheet-about-purpose-word-not = 对方不是来说怎样交流
 sheet-about-remote-yes = 对方远程帮忙
 sheet-about-remote-yes-not = 对方当面帮忙

@@ -4,6 +4,8 @@ say-practice = 这是演练。这里不会有真正的帮助。
 
 language-line = 中文：请按它的数字。有危险请按 0，或拨打{ part-emergency }。
 
+part-then = { $first }，再{ $second }
+
 part-emergency = { $emergency ->
         [none] 当地的急救或报警电话
        *[other] { $emergency }
@@ -105,4 +107,6 @@ how-choose_many = 可以选几个，比如 1 3。
 how-more = 6 更多选项。
 how-done = # 都不是，继续。
 how-skip = # 跳过。
+how-person_calls = 按 0：有人给您打电话。
+how-person_helps = 按 0：有人来帮您。
 how-keys = 0 转人工，9 再说一遍，* 返回。

@@ -22,12 +22,14 @@ SENTENCE = "Numbatsatz"
 REMARK = "Wombatrest"
 NOTE = "Kookaburra"
 BESIDE = "Quokkabruder"
+HELPER = "Serowfrau"
 LATITUDE, LONGITUDE = 31.234567, 121.478913
 
 CANARIES = {
     ("people", "name"): NAME,
     ("people", "phone"): PHONE,
     ("people", "contact"): BESIDE,
+    ("people", "profile"): HELPER,
     ("addresses", "address"): WIRE,
     ("alerts", "words"): ALARM,
     ("requests", "place"): PLACE,

@@ -40,9 +40,10 @@ class Story:
         await world.add_group("Elm", 300, ["meal"])
         await world.add_volunteer(WINNER, "Elm", "telegram")
         await world.add_volunteer(LOSER, "Elm", "terminal")
-        await world.say(RESIDENT, f"I am {planted.SAID}")
         await ask_for(world, RESIDENT, "meal", "today", said=SAID)
         self.request = (await world.requests_of(RESIDENT))[0].id
+        for words in ("how I talk", "1", "#", "1", "5", "1", planted.HELPER, "2", "1"):
+            await world.say(RESIDENT, words)
 
     async def help(self) -> None:
         """One accepts, writes a sentence, comes; it was only a part, and the resident says why."""
@@ -67,6 +68,7 @@ class Story:
         await world.say(RESIDENT, f"I am in danger, the {planted.ALARM} is here")
         await world.pass_time(timedelta(seconds=70))
         await world.say(RESIDENT, "0")
+        await world.say(RESIDENT, f"I am {planted.SAID}")
         await world.say(RESIDENT, "3")
         self.call_id = (await self.read("/v1/calls"))["items"][0]["id"]
         await self.act(f"/v1/calls/{self.call_id}/claim")

@@ -10,12 +10,14 @@ from tests.canaries.story import LOSER, WINNER
 from tests.world import COORDINATOR, LEAD
 
 PERSON = {("people", "name"), ("people", "phone")}
+CALLED = {("people", "name"), ("people", "contact"), ("people", "profile")}
 DOOR = {("requests", "place"), ("requests", "details")}
 SAID = {  # what a person said and was told at their address, which holds what they answered
     ("people", "name"),
     ("people", "phone"),
     *DOOR,
     ("requests", "remark"),
+    ("people", "profile"),
     ("alerts", "words"),
     ("inbound", "body"),
     ("notices", "values"),
@@ -25,7 +27,7 @@ REQUEST = {*PERSON, *DOOR, ("requests", "remark")}
 STEERS = {
     "/v1/requests/{request_id}/private": REQUEST,
     "/v1/alerts/{alert_id}": ALERT,
-    "/v1/calls/{call_id}": {("people", "name"), ("people", "contact"), ("calls", "note")},
+    "/v1/calls/{call_id}": {*CALLED, ("calls", "note")},
     "/v1/calls/{call_id}/conversation": {*SAID, ("sessions", "state")},
 }
 SEES = {
@@ -34,16 +36,22 @@ SEES = {
     Role.CALLER.value: {"/v1/alerts/{alert_id}": ALERT},
     HOLDER: {
         "/v1/alerts/{alert_id}": ALERT,
-        "/v1/calls/{call_id}": {("people", "name"), ("people", "contact")},
+        "/v1/calls/{call_id}": CALLED,
         "/v1/calls/{call_id}/number": {("people", "phone")},
         "/v1/calls/{call_id}/conversation": SAID,
         "/v1/requests/{request_id}/private": REQUEST,
     },
     Role.COORDINATOR.value: {
         **STEERS,
-        "/v1/people/{person_id}": PERSON,
+        "/v1/people/{person_id}": {*PERSON, ("people", "profile")},
         "/v1/sessions/{address_id}/history": {*SAID, ("sessions", "state")},
-        "/v1/notices": {*PERSON, *DOOR, ("notices", "values"), ("sessions", "state")},
+        "/v1/notices": {
+            *PERSON,
+            ("people", "profile"),
+            *DOOR,
+            ("notices", "values"),
+            ("sessions", "state"),
+        },
     },
     Role.ADMIN.value: STEERS,
 }

@@ -4,6 +4,7 @@ from api.calls.rules.again import UNREACHED, WRONG, Try, next_try, part_of, ring
 from api.calls.rules.duty import OnDuty
 from api.calls.rules.urgent import THEIR_OWN, Family, delayed, family, lead, more_urgent
 from api.calls.rules.way import choose_by, heed, still
+from api.calls.rules.ways import Reach, Way, WayKind, calls_first, ways
 
 __all__ = [
     "THEIR_OWN",
@@ -11,7 +12,11 @@ __all__ = [
     "WRONG",
     "Family",
     "OnDuty",
+    "Reach",
     "Try",
+    "Way",
+    "WayKind",
+    "calls_first",
     "choose_by",
     "delayed",
     "family",
@@ -22,4 +27,5 @@ __all__ = [
     "part_of",
     "ring_at",
     "still",
+    "ways",
 ]

@@ -29,6 +29,7 @@ from api.calls.service.talking import (
     open_for,
 )
 from api.calls.service.trying import LeaveNoMessage, attempt
+from api.calls.service.ways import ways_of
 
 __all__ = [
     "CallClosed",
@@ -67,5 +68,6 @@ __all__ = [
     "shown",
     "turns",
     "type_in",
+    "ways_of",
     "withdraw",
 ]

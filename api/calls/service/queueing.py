@@ -209,6 +209,7 @@ def way(
         has_voice_number=person.can_be_rung or line,
         channel=alive.channel if alive else None,
         safe_contact=safe,
+        preferred=person.ways,
     )
 
 

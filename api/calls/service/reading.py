@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -11,7 +12,15 @@ from api.addresses.service import address_of, may_write
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import rules, store
-from api.calls.schemas import Attempt, CallDetail, CallOut, CallsOut, Filters, NumberOut
+from api.calls.schemas import (
+    Attempt,
+    CallDetail,
+    CallHelper,
+    CallOut,
+    CallsOut,
+    Filters,
+    NumberOut,
+)
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
 from api.inbound import service as inbound
@@ -22,6 +31,7 @@ from api.sessions import service as sessions
 from api.sessions.schemas import HistoryOut
 from api.vocabulary import CallReason, CallStatus, Role
 
+Whose = Literal["theirs", "helper"]
 STEERING = frozenset({Role.COORDINATOR, Role.ADMIN})
 SHOWN_DIGITS = 2
 
@@ -121,6 +131,8 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
         may_write=address is not None and may_write(address),
         may_leave_message=may_leave_message(person),
         contact=person.contact if revealed else KeptContact(),
+        ways=list(person.ways),
+        helper=_helper(person) if revealed else CallHelper(),
         attempts=[
             Attempt(at=row.at, outcome=row.outcome, again_at=row.again_at)
             for row in store.attempts(conn, call.id)
@@ -128,18 +140,34 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
     )
 
 
+def _helper(person: Person) -> CallHelper:
+    profile = person.profile
+    if profile is None:
+        return CallHelper()
+    return CallHelper(name=profile.helper_name, phone=masked(profile.helper_phone))
+
+
 def may_leave_message(person: Person) -> bool:
     """Whether words may be left where somebody else may hear them: never on a borrowed phone."""
     return person.contact.leave_message and not person.contact.borrowed
 
 
-def number(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> NumberOut:
-    """The whole number, for who holds the call, and in the audit; NotFound or CallNotHeld."""
+def number(
+    conn: Connection, call_id: str, actor: Actor, *, whose: Whose = "theirs", now: datetime
+) -> NumberOut:
+    """The whole number, theirs or their helper's, for who holds the call, and in the audit.
+
+    Raises NotFound or CallNotHeld.
+    """
     call = get(conn, call_id)
     if not is_held_by(call, actor, now):
         raise CallNotHeld
-    audit.record(conn, actor, "reveal_number", "calls", call_id, now=now)
-    return NumberOut(phone=people.person(conn, call.person_id).phone)
+    facts = {"whose": whose}
+    audit.record(conn, actor, "reveal_number", "calls", call_id, now=now, facts=facts)
+    person = people.person(conn, call.person_id)
+    if whose == "helper":
+        return NumberOut(phone=person.profile.helper_phone if person.profile else "")
+    return NumberOut(phone=person.phone)
 
 
 def set_contact(

@@ -12,11 +12,12 @@ from api.addresses import service as addresses
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import rules, store
-from api.calls.rules import Family, OnDuty, Try
+from api.calls.rules import Family, OnDuty, Try, Way, WayKind
 from api.calls.schemas import AttemptIn
 from api.calls.service.queueing import Queued, tell, way
 from api.calls.service.reading import get, going, may_leave_message
 from api.calls.service.telling import alert, say_tried, told_at
+from api.calls.service.ways import ways_of
 from api.calls.store import Call
 from api.database.ids import new_id
 from api.errors import Invalid, Refusal
@@ -29,6 +30,7 @@ GRACE = timedelta(minutes=60)
 ASKED_GRACE = timedelta(minutes=30)
 """As GRACE, from the time that somebody asked to be called at."""
 FARTHEST = timedelta(days=14)
+HELPER = Way(WayKind.HELPER)
 
 
 class LeaveNoMessage(Refusal):
@@ -118,15 +120,20 @@ def _elsewhere(
     settings: Settings,
     now: datetime,
 ) -> None:
-    """The number is of no use: in writing where that reaches them, else a coordinator."""
+    """The number is of no use: the next way in writing, then their helper, else a coordinator."""
     wrong = outcome is CallOutcome.WRONG_NUMBER
+    worked = not people.person(conn, call.person_id).contact.number
     people.mark_number(conn, call.person_id, "wrong_number" if wrong else "number_dead")
     here = addresses.written_to(conn, call.person_id)
-    if here is None or rules.family(call.reason) is Family.LEADER:
+    helped = worked and HELPER in ways_of(conn, call.person_id)
+    if rules.family(call.reason) is Family.LEADER or not (here or helped):
         hand_on(conn, call, settings=settings, now=now)
         return
-    by = way(people.person(conn, call.person_id), here)
     before = duty.promise(now, now + GRACE)
+    if here is None:  # whoever takes the call next rings their helper
+        _put_back(conn, call, now, before)
+        return
+    by = way(people.person(conn, call.person_id), here)
     store.change(conn, call.id, {"by": by, "address_id": here.id})
     _put_back(conn, call, now, before)
     if told_at(conn, call) is not None:

@@ -14,6 +14,7 @@ people = sa.Table(
     sa.Column("name", Blob),
     sa.Column("phone", Blob),
     sa.Column("contact", Blob),
+    sa.Column("profile", Blob),
     sa.Column("accommodations", Json, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("erased_at", Moment),

@@ -6,6 +6,7 @@ another worker send it again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -22,6 +23,7 @@ from api.notices import service as notices
 from api.notices.service import Notice
 from api.people import service as people
 from api.settings import Settings
+from api.vocabulary import Accommodation
 
 
 def claim(
@@ -74,23 +76,25 @@ def _take(
 
 
 def _out(conn: Connection, address: AddressRow, head: Notice, lease: str) -> NoticeOut:
+    language, needs = _whose(conn, address)
     return NoticeOut(
         notice_id=head.id,
         lease=lease,
         address_id=address.id,
         channel=address.channel,
         address=addresses.wire_address(conn, address.id),
-        language=_language(conn, address),
+        language=language,
+        accommodations=list(needs),
         code=head.code,
         values=head.values,
         edits=notices.edits(conn, head),
     )
 
 
-def _language(conn: Connection, address: AddressRow) -> str:
-    """The person's language, or the first of the group whose chat it is."""
+def _whose(conn: Connection, address: AddressRow) -> tuple[str, Sequence[Accommodation]]:
+    """The person's language, and what they need of it; of a chat the group's first language."""
     if address.person_id is not None:
-        return people.language_of(conn, address.person_id)
+        return people.talked_with(conn, address.person_id)
     if address.group_id is not None:
-        return next(iter(groups.get(conn, address.group_id).languages), "")
-    return ""
+        return next(iter(groups.get(conn, address.group_id).languages), ""), ()
+    return "", ()

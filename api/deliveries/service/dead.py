@@ -14,7 +14,7 @@ from api.addresses import service as addresses
 from api.addresses.service import AddressRow
 from api.arrivals import service as arrivals
 from api.calls import service as calls
-from api.calls.rules import OnDuty
+from api.calls.rules import OnDuty, Way, WayKind, calls_first
 from api.inbound import service as inbound
 from api.lanes import service as lanes
 from api.lanes.service import Direction
@@ -44,25 +44,28 @@ def bury(
     """Empty the lanes of a dead address into a living one of the same person, or queue a call.
 
     Notices are said there, and the question still open is asked there. A prompt is not sent
-    again: it is of the conversation, which puts its open question itself.
+    again: it is of the conversation, which puts its open question itself. Who is rather talked
+    with than written to is called as well.
     """
-    here = to or _elsewhere(conn, address)
+    ways = calls.ways_of(conn, address.person_id) if address.person_id else ()
+    here = to or _written_next(conn, ways)
     waiting = notices.waiting(conn, address.id)
     waiting += notices.waiting(conn, address.id, asking=True)
     _rehome(conn, waiting, here, now=now)
     answers = _is_answering(conn, address, now)
     lanes.free(conn, address.id, Direction.OUT, due_at=now + AGAIN_AFTER if answers else None)
     left = not answers and _is_left(conn, address, here, now)
-    if left or (waiting and here is None):
+    spoken = to is None and bool(ways) and calls_first(ways)
+    if left or (waiting and (here is None or spoken)):
         key = waiting[0].id if waiting else address.id
         _hand_over(conn, address, here, key, settings=settings, now=now)
 
 
-def _elsewhere(conn: Connection, address: AddressRow) -> AddressRow | None:
-    """Another address of the person that is safe to write to, the one heard last."""
-    if address.person_id is None:
-        return None
-    return addresses.written_to(conn, address.person_id)
+def _written_next(conn: Connection, ways: Sequence[Way]) -> AddressRow | None:
+    """The next address of the person that is safe to write to."""
+    written = (way.address_id for way in ways if way.kind is WayKind.WRITE)
+    found = next(written, None)
+    return addresses.address_of(conn, found) if found else None
 
 
 def _rehome(

@@ -7,7 +7,9 @@ from datetime import datetime
 from pydantic import Field
 
 from api.vocabulary import (
+    Accommodation,
     AlertKind,
+    CallBy,
     CallOutcome,
     CallReason,
 )
@@ -31,6 +33,14 @@ class Paused(Wire):
     """No offers until then; with no end, until the volunteer says so."""
 
     at: datetime | None = None
+
+
+class ProfileKept(Wire):
+    """How we talk with somebody from now on, read back to them."""
+
+    accommodations: list[Accommodation] = Field(default_factory=list)
+    ways: list[CallBy] = Field(default_factory=list)
+    helper: str = ""
 
 
 class ResumeCode(Wire):

@@ -96,6 +96,7 @@ DEEDS: Mapping[tuple[str, str], Deed] = {
     ("people", "name"): _drop_people,
     ("people", "phone"): _empty(people, "phone"),
     ("people", "contact"): _empty(people, "contact"),
+    ("people", "profile"): _empty(people, "profile"),
     ("addresses", "address"): _drop_addresses,
     ("alerts", "words"): _empty(alerts, "words"),
     ("requests", "place"): _strip_requests,

@@ -108,6 +108,7 @@ OVER: Mapping[tuple[str, str], Callable[[Over], Test]] = {
     ("people", "name"): _people,
     ("people", "phone"): _people,
     ("people", "contact"): _people,
+    ("people", "profile"): _people,
     ("addresses", "address"): _addresses,
     ("alerts", "words"): lambda over: alerts.c.closed_at < over.cutoff,
     ("requests", "place"): lambda over: requests.c.closed_at < over.cutoff,

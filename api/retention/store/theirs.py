@@ -53,6 +53,7 @@ THEIRS: Mapping[tuple[str, str], Callable[[str], Test]] = {
     ("people", "name"): lambda person_id: people.c.id == person_id,
     ("people", "phone"): lambda person_id: people.c.id == person_id,
     ("people", "contact"): lambda person_id: people.c.id == person_id,
+    ("people", "profile"): lambda person_id: people.c.id == person_id,
     ("addresses", "address"): lambda person_id: addresses.c.person_id == person_id,
 }
 """In the order of forgetting: addresses last, because the others are found by them."""

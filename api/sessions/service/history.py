@@ -33,9 +33,11 @@ def history(conn: Connection, address_id: str, *, now: datetime) -> HistoryOut:
         (one.created_at, one.id, _told(one)) for one in told if not one.opens and one.due_at <= now
     ]
     items = [item for _, _, item in sorted(lines, key=lambda line: line[:2])]
+    whose = person(conn, address.person_id) if address.person_id else None
     return HistoryOut(
         address_id=address_id,
-        language=person(conn, address.person_id).language if address.person_id else "",
+        language=whose.language if whose else "",
+        accommodations=list(whose.accommodations) if whose else [],
         items=items[-LINES:],
         session=get(conn, address_id),
         waiting=any(not one.settled for one in heard),

@@ -90,21 +90,29 @@ def save(
         "asked_at": now if session.asks else None,
         "silent_since": now,
         "reminded_at": None,
-        **_unfinished(session, settings, now),
+        **_unfinished(conn, address_id, session, settings, now),
     }
     if not store.save(conn, address_id, version, _as_text(session.state), values):
         raise StaleTurn
     return version + 1
 
 
-def _unfinished(session: SessionIn, settings: Settings, now: datetime) -> dict[str, Any]:
+def _unfinished(
+    conn: Connection, address_id: str, session: SessionIn, settings: Settings, now: datetime
+) -> dict[str, Any]:
     resting = session.unfinished
     if resting is None:
         return {"unfinished_question": "", "unfinished_urgency": "", "next_at": None}
     return {
         "unfinished_question": resting.question,
         "unfinished_urgency": resting.urgency or "",
-        "next_at": rules.next_at(now, resting.urgency, settings, reminded=False),
+        "next_at": rules.next_at(
+            now,
+            resting.urgency,
+            settings,
+            reminded=False,
+            slow=store.is_slow(conn, address_id),
+        ),
     }
 
 
@@ -136,7 +144,13 @@ def next_silence(conn: Connection) -> datetime | None:
 
 def reminded(conn: Connection, silence: Silence, *, settings: Settings, now: datetime) -> None:
     """The resident was reminded: the next look is for a call."""
-    due = rules.next_at(silence.silent_since, silence.urgency, settings, reminded=True)
+    due = rules.next_at(
+        silence.silent_since,
+        silence.urgency,
+        settings,
+        reminded=True,
+        slow=store.is_slow(conn, silence.address_id),
+    )
     store.change(conn, silence.address_id, {"reminded_at": now, "next_at": max(due, now)})
 
 

@@ -27,6 +27,7 @@ from api.turns.schemas.effects import (
     Resume,
     SendWord,
     SetLanguage,
+    SetProfile,
     ShowRequest,
     StartTask,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Resume",
     "SendWord",
     "SetLanguage",
+    "SetProfile",
     "ShowRequest",
     "StartTask",
     "TurnIn",

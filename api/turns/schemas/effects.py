@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.requests.schemas import Place, RequestIn
 from api.vocabulary import (
+    TALKING,
     Accommodation,
     AlertKind,
     Arrival,
@@ -18,7 +19,7 @@ from api.vocabulary import (
     TaskStatus,
     Urgency,
 )
-from api.wire import Id, Language, Line, Short, Wire, Words
+from api.wire import E164, Id, Language, Line, Short, Wire, Words
 
 
 class SetLanguage(Wire):
@@ -46,6 +47,20 @@ class RecordConsent(Wire):
 
     effect: Literal[Effect.RECORD_CONSENT] = Effect.RECORD_CONSENT
     purpose: Short = "ask"
+
+
+class SetProfile(Wire):
+    """How to talk with the person the next time; not `kept`, it is forgotten and not asked again.
+
+    `talking` replaces what is known of it, and None leaves that as it is.
+    """
+
+    effect: Literal[Effect.SET_PROFILE] = Effect.SET_PROFILE
+    kept: bool
+    talking: Annotated[list[Accommodation], Field(max_length=len(TALKING))] | None = None
+    ways: Annotated[list[CallBy], Field(max_length=len(CallBy))] = Field(default_factory=list)
+    helper_name: Short = ""
+    helper_phone: E164 = ""
 
 
 class Alert(Wire):
@@ -203,6 +218,7 @@ EffectIn = Annotated[
     SetLanguage
     | GiveCode
     | GoOn
+    | SetProfile
     | RecordConsent
     | Alert
     | QueueCall

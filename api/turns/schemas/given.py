@@ -10,6 +10,7 @@ from pydantic import Field
 from api.calls.schemas import CallFact
 from api.dispatch.schemas import OfferFact, TaskFact
 from api.inbound.schemas import Body, Received
+from api.people.schemas import ProfileFact
 from api.requests.schemas import RequestFact
 from api.sessions.schemas import SessionOut
 from api.vocabulary import (
@@ -50,6 +51,7 @@ class Facts(Wire):
     volunteer: bool
     caller_for: bool = False
     invited: bool = False
+    profile: ProfileFact = Field(default_factory=ProfileFact)
     silent_s: Count
     requests: list[RequestFact]
     offers: list[OfferFact]

@@ -32,6 +32,7 @@ def facts_of(
         caller_for=heard is not None and heard.call_id is not None,
         invited=_invited(conn, heard, now),
         silent_s=silent_s,
+        profile=people.profile_known(conn, person),
         requests=requests.open_of(conn, person_id) if asked else [],
         offers=dispatch.offers_of(conn, person_id, now=now) if volunteered else [],
         late=dispatch.late_offers_of(conn, person_id, now=now) if volunteer else [],

@@ -14,7 +14,7 @@ from api.database.metadata import metadata
 from api.inbound import service as inbound
 from api.inbound.schemas import Body, InboundIn
 from api.people import service as people
-from api.people.schemas import Contact
+from api.people.schemas import Contact, Profile
 from api.requests import service as requests
 from api.requests.schemas import Confirm
 from api.retention import service as retention
@@ -44,6 +44,7 @@ def begin(conn, name="ann"):
     who = person(conn, name, now=BEFORE)
     people.set_phone(conn, who.id, "+862155550100")
     people.set_contact(conn, who.id, Contact(who_answers="my words"))
+    people.keep_profile(conn, who.id, Profile(helper_name="my words"), talking=None, now=BEFORE)
     said = InboundIn(
         channel=Channel.TELEGRAM,
         message_id=name,

@@ -29,8 +29,8 @@ UNKNOWN = "01890000-0000-7000-8000-000000000000"
 
 
 def test_every_effect_of_a_turn_is_carried_out_by_one_row():
-    """What the bot may bring, the API can do; a profile is set by the request itself."""
-    assert set(EFFECTS) == set(Effect) - {Effect.SET_PROFILE}
+    """What the bot may bring, the API can do."""
+    assert set(EFFECTS) == set(Effect)
 
 
 async def test_a_turn_settles_what_it_answers_keeps_the_session_and_says_its_prompts(bot, store):

@@ -5,6 +5,7 @@ from itertools import combinations, product
 import pytest
 
 from accessibility.prompt import Kind
+from api.vocabulary import Effect
 from bot.dialogue.condition import ALWAYS, Known, holds
 from bot.dialogue.reach import worlds
 from bot.forms import FORMS
@@ -91,7 +92,8 @@ def test_every_pair_of_options_of_the_ask_form_leads_to_its_end():
         seed += 1
         person = walk(Person("ask", ()), by_chance(seed), wanted)
         assert person.turn.done
-        answers = person.acts[-1].values["answers"]
+        (made,) = (act for act in person.acts if act.effect == Effect.CREATE_REQUEST)
+        answers = made.values["answers"]
         given = {(name, c) for name, codes in answers.items() for c in codes} & ways.keys()
         assert set(pair) <= given
         left -= {frozenset(two) for two in combinations(given, 2)}

@@ -19,6 +19,7 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.SET_LANGUAGE: resident.set_language,
     Effect.GIVE_CODE: arriving.give_code,
     Effect.GO_ON: arriving.go_on,
+    Effect.SET_PROFILE: resident.set_profile,
     Effect.RECORD_CONSENT: resident.record_consent,
     Effect.ALERT: resident.alert,
     Effect.QUEUE_CALL: resident.queue_call,

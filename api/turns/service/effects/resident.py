@@ -7,8 +7,9 @@ from api.calls import service as calls
 from api.calls.rules import OnDuty
 from api.dispatch import service as dispatch
 from api.notices import service as notices
-from api.notices.schemas import Nothing
+from api.notices.schemas import Nothing, ProfileKept
 from api.people import service as people
+from api.people.schemas import Profile
 from api.requests import service as requests
 from api.requests.schemas import Change, Confirm
 from api.turns import schemas as wanted
@@ -24,6 +25,37 @@ def set_language(doing: Doing, effect: wanted.SetLanguage) -> None:
 def record_consent(doing: Doing, effect: wanted.RecordConsent) -> None:
     """The person agreed."""
     people.record_consent(doing.conn, doing.person_id, effect.purpose, now=doing.now)
+
+
+def set_profile(doing: Doing, effect: wanted.SetProfile) -> None:
+    """How to talk with them is kept and read back to them, or forgotten."""
+    if not effect.kept:
+        _forget_profile(doing)
+        return
+    said = Profile(
+        ways=tuple(effect.ways),
+        helper_name=effect.helper_name,
+        helper_phone=effect.helper_phone,
+    )
+    person = people.keep_profile(
+        doing.conn, doing.person_id, said, talking=effect.talking, now=doing.now
+    )
+    told = ProfileKept(
+        accommodations=list(person.accommodations),
+        ways=effect.ways,
+        helper=effect.helper_name,
+    )
+    notices.tell(doing.conn, doing.person_id, NoticeCode.PROFILE_KEPT, told, **doing.here)
+
+
+def _forget_profile(doing: Doing) -> None:
+    """What is open still needs what they said for it; who refused before is told by the form."""
+    asks = requests.open_of(doing.conn, doing.person_id)
+    called = calls.open_of(doing.conn, doing.person_id)
+    in_use = bool(asks) or called is not None
+    if people.forget_profile(doing.conn, doing.person_id, in_use=in_use, now=doing.now):
+        code = NoticeCode.PROFILE_FORGOTTEN
+        notices.tell(doing.conn, doing.person_id, code, Nothing(), **doing.here)
 
 
 def alert(doing: Doing, effect: wanted.Alert) -> None:

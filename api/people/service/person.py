@@ -5,59 +5,20 @@ Two people with one phone number stay two people: nobody is ever merged.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection
 
-from api.addresses.service import (
-    AddressRow,
-    address_for,
-    address_of,
-    living_address,
-    mark_dead,
-    move,
-    new_person,
-    wire_address,
-    written_to,
-)
-from api.auth import service as auth
+from api.addresses.service import new_person
 from api.errors import NotFound
 from api.people import store
-from api.people.schemas import Contact, KeptContact
-from api.vocabulary import Accommodation, Channel, Role
-
-__all__ = [
-    "AddressRow",
-    "Person",
-    "add_person",
-    "address_for",
-    "address_of",
-    "block",
-    "follow_link",
-    "has_consented",
-    "language_of",
-    "learn",
-    "link_for",
-    "mark_dead",
-    "mark_number",
-    "move",
-    "person",
-    "record_consent",
-    "set_accommodations",
-    "set_contact",
-    "set_language",
-    "set_name",
-    "set_phone",
-    "withdraw_consent",
-    "written_to",
-]
+from api.people.schemas import Contact, KeptContact, KeptProfile
+from api.vocabulary import Accommodation, CallBy
 
 ASK = "ask"
-language_of = store.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +31,17 @@ class Person:
     phone: str
     accommodations: tuple[Accommodation, ...]
     contact: KeptContact
+    profile: KeptProfile | None
 
     @property
     def can_be_rung(self) -> bool:
         """Whether we know a number that is theirs and works."""
         return bool(self.phone) and not self.contact.number
+
+    @property
+    def ways(self) -> tuple[CallBy, ...]:
+        """The ways they said suit them, the best first."""
+        return self.profile.ways if self.profile else ()
 
 
 def person(conn: Connection, person_id: str) -> Person:
@@ -89,11 +56,24 @@ def person(conn: Connection, person_id: str) -> Person:
         phone=store.unsealed(conn, row, "phone"),
         accommodations=tuple(Accommodation(code) for code in row.accommodations),
         contact=_contact(store.unsealed(conn, row, "contact")),
+        profile=_profile(store.unsealed(conn, row, "profile")),
     )
+
+
+def talked_with(conn: Connection, person_id: str) -> tuple[str, tuple[Accommodation, ...]]:
+    """What a person speaks, "" until it is known, and what they need so that it works."""
+    row = store.talked_with(conn, person_id)
+    if row is None:
+        return "", ()
+    return row.language, tuple(Accommodation(code) for code in row.accommodations)
 
 
 def _contact(kept: str) -> KeptContact:
     return KeptContact.model_validate_json(kept) if kept else KeptContact()
+
+
+def _profile(kept: str) -> KeptProfile | None:
+    return KeptProfile.model_validate_json(kept) if kept else None
 
 
 def add_person(
@@ -221,28 +201,3 @@ def has_consented(conn: Connection, person_id: str, purpose: str = ASK) -> bool:
 def block(conn: Connection, resident_id: str, volunteer_id: str, *, now: datetime) -> bool:
     """These two are never matched again; whether that is new."""
     return store.block(conn, resident_id, volunteer_id, now)
-
-
-def link_for(conn: Connection, person_id: str, *, now: datetime, lifetime: timedelta) -> str:
-    """The secret of a personal, expiring link with which a person goes on at a web page."""
-    person(conn, person_id)
-    label = "personal link"
-    return auth.issue(conn, Role.VOLUNTEER, label, person_id, now=now, lifetime=lifetime)
-
-
-def follow_link(conn: Connection, secret: str, *, now: datetime) -> tuple[Channel, str]:
-    """The web address a personal link stands for, made if there is none; raises LinkRefused."""
-    try:
-        actor = auth.actor_of(conn, secret, now=now)
-    except auth.TokenRefused as refused:
-        raise auth.LinkRefused from refused
-    if actor.role is not Role.VOLUNTEER or actor.person_id is None:
-        raise auth.LinkRefused
-    found = living_address(conn, actor.person_id, Channel.WEB)
-    return Channel.WEB, wire_address(conn, (found or _on_the_web(conn, actor.person_id, now)).id)
-
-
-def _on_the_web(conn: Connection, person_id: str, now: datetime) -> AddressRow:
-    return address_for(
-        conn, Channel.WEB, secrets.token_hex(auth.SECRET_BYTES), now=now, person_id=person_id
-    )

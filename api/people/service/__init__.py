@@ -1,0 +1,62 @@
+"""People: what is known of them, what they agreed to, and where they go on."""
+
+from api.addresses.service import (
+    AddressRow,
+    address_for,
+    address_of,
+    living_address,
+    mark_dead,
+    move,
+    written_to,
+)
+from api.people.service.links import follow_link, link_for
+from api.people.service.person import (
+    Person,
+    add_person,
+    block,
+    has_consented,
+    learn,
+    learn_reach,
+    mark_number,
+    person,
+    record_consent,
+    set_accommodations,
+    set_contact,
+    set_language,
+    set_name,
+    set_phone,
+    talked_with,
+    withdraw_consent,
+)
+from api.people.service.profile import forget_profile, keep_profile, profile_known
+
+__all__ = [
+    "AddressRow",
+    "Person",
+    "add_person",
+    "address_for",
+    "address_of",
+    "block",
+    "follow_link",
+    "forget_profile",
+    "has_consented",
+    "keep_profile",
+    "learn",
+    "learn_reach",
+    "link_for",
+    "living_address",
+    "mark_dead",
+    "mark_number",
+    "move",
+    "person",
+    "profile_known",
+    "record_consent",
+    "set_accommodations",
+    "set_contact",
+    "set_language",
+    "set_name",
+    "set_phone",
+    "talked_with",
+    "withdraw_consent",
+    "written_to",
+]
