@@ -103,7 +103,8 @@ class SynchronousDriver:
     def _spoken(self, text: str) -> bytes:
         """The samples of a text, 16 bit; raises OSError if there are none."""
         self._pieces.clear()
-        status = self._espeak.Synth(text.encode(), flags=self._espeak.CHARS_UTF8)
+        flags = self._espeak.CHARS_UTF8 | self._espeak.PHONEMES
+        status = self._espeak.Synth(text.encode(), flags=flags)
         spoken = b"".join(self._pieces)
         self._pieces.clear()
         if status or not spoken:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from accessibility.voice.worker.driver import register
+from accessibility.voice.worker.readings import corrected
 
 USUAL_RATE = 160
 """The words a minute at which a voice that knows no such figure speaks as it likes."""
@@ -68,7 +69,7 @@ class Espeak:
         self._property("rate", rate)
         self._errors.clear()
         file = io.BytesIO()
-        self._engine.save_to_file(text, file)
+        self._engine.save_to_file(corrected(voice, text), file)
         self._engine.runAndWait()
         if self._errors:
             raise OSError(str(self._errors[0])) from self._errors[0]
