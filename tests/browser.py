@@ -120,3 +120,17 @@ async def screenshot(page: Page, name: str) -> None:
     """Keep a picture of the whole page, where somebody wants to look at it."""
     if KEPT:
         await page.screenshot(path=Path(KEPT) / f"{name}.png", full_page=True)
+
+
+async def in_nobodys_way(page: Page, name: str) -> None:
+    """A page that is wholly within reach, and nothing of it runs off; its picture is kept."""
+    await screenshot(page, name)
+    assert (name, await axe(page)) == (name, [])
+    assert not await scrolls_sideways(page), name
+
+
+async def in_nobodys_way_either_way(page: Page, name: str) -> None:
+    """The same from left to right and, as it will be in other languages, from right to left."""
+    for direction in ("ltr", "rtl"):
+        await page.evaluate(f"document.documentElement.dir = '{direction}'")
+        await in_nobodys_way(page, f"{name}-{direction}")
