@@ -35,9 +35,9 @@ def blank_file(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def blank_database(postgresql):  # noqa: F811 - the fixture of that name
-    """The name of a PostgreSQL database with every table and no row, to be copied."""
+    """The URL of a PostgreSQL database with every table and no row, for one test at a time."""
     asyncio.run(_make_blank(postgresql))
-    return "blank"
+    return postgresql.url("blank")
 
 
 @pytest.fixture(params=ENGINES)
@@ -63,10 +63,9 @@ def sqlite_url(blank_file, tmp_path):
 
 @pytest.fixture
 async def postgresql_url(postgresql, blank_database):  # noqa: F811 - the fixture of that name
-    """As store_url, on PostgreSQL."""
-    url = await postgresql.create(blank_database)
-    yield url
-    await postgresql.drop(url)
+    """As store_url, on PostgreSQL: what the last test left there is gone."""
+    yield blank_database
+    await postgresql.empty(blank_database)
 
 
 @pytest.fixture

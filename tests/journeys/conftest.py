@@ -1,5 +1,7 @@
 """The world a journey happens in: one process on SQLite, and in the full run two others."""
 
+import asyncio
+
 import pytest
 
 from tests.apart import Apart
@@ -17,20 +19,35 @@ ARRANGEMENTS = (
 
 @pytest.fixture(params=ARRANGEMENTS)
 def arrangement(request):
-    """How Linli is arranged, and the PostgreSQL it needs, if it does."""
-    cluster = request.getfixturevalue("postgresql") if "postgresql" in request.param else None
-    return request.param, cluster
+    """How Linli is arranged."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def one_database(postgresql):
+    """The URL of a PostgreSQL database for one journey at a time; the first one migrates it."""
+    return asyncio.run(postgresql.create())
 
 
 @pytest.fixture
-async def world(arrangement, tmp_path):
+async def emptied_url(postgresql, one_database):
+    """That URL, and no row is there."""
+    yield one_database
+    await postgresql.empty(one_database)
+
+
+@pytest.fixture
+def database(arrangement, request, tmp_path):
+    """The URL of the journey's database."""
+    on_sqlite = f"sqlite:///{tmp_path}/linli.sqlite3"
+    return request.getfixturevalue("emptied_url") if "postgresql" in arrangement else on_sqlite
+
+
+@pytest.fixture
+async def world(arrangement, database, tmp_path):
     """A Linli of its own, in each arrangement."""
-    name, cluster = arrangement
-    url = await cluster.create() if cluster else f"sqlite:///{tmp_path}/linli.sqlite3"
-    arrange = {"arrange": Apart} if "apart" in name else {}
-    world = World(settings_for(url, tmp_path), **arrange)
+    arrange = {"arrange": Apart} if "apart" in arrangement else {}
+    world = World(settings_for(database, tmp_path), **arrange)
     await world.whole.open()
     yield world
     await world.whole.close()
-    if cluster:
-        await cluster.drop(url)

@@ -92,3 +92,11 @@ def versions(tmp_path):
     folder = tmp_path / "50% of: versions"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+async def postgresql_url(postgresql, blank_database):
+    """As everywhere, but a database that nobody else gets: tables are made in it here."""
+    url = await postgresql.create(blank_database.rpartition("/")[2])
+    yield url
+    await postgresql.drop(url)
