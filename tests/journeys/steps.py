@@ -105,6 +105,11 @@ async def _status(world, name, status):
     assert await world.request_status(name) == status
 
 
+@step(r"the request of (\w+) needs ([\w, ]+)")
+async def _needs(world, name, codes):
+    assert (await world.requests_of(name))[-1].accommodations == codes.split(", ")
+
+
 @step(r"(\w+) has (\d+) requests?")
 async def _count(world, name, count):
     assert len(await world.requests_of(name)) == int(count)
