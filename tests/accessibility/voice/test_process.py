@@ -13,6 +13,7 @@ import pytest
 import locales
 from accessibility.speech import spoken
 from accessibility.voice import process
+from accessibility.voice.cache import Cache
 from accessibility.voice.errors import NoEngineError, UnspeakableError, VoiceError
 from accessibility.voice.process import Worker, WorkerEndedError, WorkerTooSlowError, environment
 from accessibility.voice.sound import Format, Manner
@@ -74,14 +75,16 @@ async def test_a_worker_killed_between_utterances_is_replaced(speaker):
 
 
 async def test_a_worker_killed_in_the_middle_of_an_utterance_is_replaced(folder):
-    """The file is whole, and what the dead worker had started is ended too."""
+    """No part of a file is left, and what the dead worker had started is ended too."""
     slow_once(folder)
-    async with Speaker(own=folder) as speaker:
-        saying = asyncio.create_task(speaker.say(HELLO, PHONE))
+    cache = folder / "cache"
+    async with Speaker(Cache(cache, 10**7), own=folder) as speaker:
+        saying = asyncio.create_task(speaker.say(HELLO, PHONE, keep=True))
         await asyncio.to_thread(begun, folder)
         started = psutil.Process(speaker.pid).children()
         os.kill(speaker.pid, signal.SIGKILL)
         assert is_whole(await saying, HELLO)
+        assert [is_whole(path.read_bytes(), HELLO) for path in cache.iterdir()] == [True]
         assert is_whole(await speaker.say(HELLO, PHONE), HELLO)
         assert started
         assert not [one for one in started if one.is_running() and one.status() != "zombie"]
