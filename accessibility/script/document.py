@@ -13,6 +13,10 @@ DIGITS = {Kind.PHONE: 15, Kind.TIME: 4}
 WORDS = frozenset({Kind.TEXT, Kind.PLACE})
 
 
+PASSED = "–"
+"""Stands where a question was asked and left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words in the resident's language; `ours` is the caller's, "" if it is the same."""
@@ -102,7 +106,8 @@ class Sheets:
         codes = {option.code for option in prompt.options}
         many = "choose_many" if kind is Kind.MANY else "choose_one"
         how = many if prompt.options else "write_digits" if kind in DIGITS else "write"
-        written = " ".join(one for one in answer if one not in codes)
+        passed = theirs.name in self.answers and not answer
+        written = PASSED if passed else " ".join(one for one in answer if one not in codes)
         hint = self.said(prompt.hint, ours.prompt.hint) if prompt.hint else None
         return Row(
             theirs.number,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +17,22 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+NUMBER = re.compile(r"(?<=\d) (?=\d)")
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def _whole(words: str) -> str:
+    """Words in which no number is broken in two at the end of a line."""
+    return NUMBER.sub("\N{NO-BREAK SPACE}", words)
+
+
+def _way(words: str) -> str:
+    """The way words run, by their first letter; a number alone runs from left to right."""
+    letters = (unicodedata.bidirectional(sign) for sign in words if sign.isalpha())
+    return "rtl" if next(letters, "L") in RIGHT_TO_LEFT else "ltr"
+
+
+PAGES.filters |= {"whole": _whole, "way": _way}
 STYLE = Path(__file__).parent / "templates" / "script.css"
 
 

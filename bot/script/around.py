@@ -15,6 +15,10 @@ ANSWERS = ("yes", "wrong", "voicemail", "relay", "unclear")
 """What may be heard when somebody answers the telephone, in the order of the boxes."""
 
 
+PURPOSES = {"offer": "script-say_offer", "task": "script-say_task"}
+"""Why somebody is called who did not ask for it, by the form that is then asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """Words of both languages; `always` are the numbers of this deployment."""
@@ -58,7 +62,8 @@ class Around:
             return (Part(self.title("hello"), say=self.said("script-say_hello", caller=caller)),)
         heard = tuple(self._heard(answer) for answer in ANSWERS)
         follows = self.order.kind is ScriptKind.FOLLOW_UP
-        why = "script-say_follow_up" if follows else "script-say_call_back"
+        back = PURPOSES.get(self.order.form, "script-say_call_back")
+        why = "script-say_follow_up" if follows else back
         who = self.said("opening-who", caller=caller, name=name)
         return (
             Part(self.title("who"), (self.own("opening-who", "do"),), who, heard),

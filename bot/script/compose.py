@@ -133,15 +133,14 @@ def _facts(order: Order, words: Words) -> list[tuple[str, str]]:
     known, say = order.known, words.catalog.say
     receipt = f"R {FORMATS['receipt'](known.receipt, words)}" if known.receipt else ""
     leave = {None: "", True: say("script-may_leave"), False: say("script-no_leave")}
-    heed = [words.label("accommodation", code) for code in known.accommodations]
+    heed = words.joined([words.label("accommodation", code) for code in known.accommodations])
     facts = [
         (say("script-name"), known.name),
         (say("script-phone"), known.phone),
         (say("script-receipt"), receipt),
     ]
-    if told := words.joined([*heed, *filter(None, [leave[known.may_leave]])]):
-        facts.append((say("script-must_note"), told))
-    return facts
+    also = ((say("script-must_note"), heed), (say("script-voicemail"), leave[known.may_leave]))
+    return [*facts, *((name, told) for name, told in also if told)]
 
 
 def _foot(order: Order, words: Words) -> tuple[tuple[str, str], ...]:
@@ -161,7 +160,7 @@ def _foot(order: Order, words: Words) -> tuple[tuple[str, str], ...]:
 def _day_and_time(at: datetime, words: Words) -> str:
     """With its date: paper is read on another day, too."""
     there = at.astimezone(words.zone)
-    day = format_date(there, "long", locale=words.locale)
+    day = format_date(there, "medium", locale=words.locale)
     return f"{day}, {format_time(there, 'HH:mm', locale=words.locale)}"
 
 

@@ -53,6 +53,8 @@ script-say_hello =
     I read the questions from a sheet.
 script-say_follow_up = You asked us for help. I would like to hear how it went.
 script-say_call_back = You asked for a person. I have time for you now.
+script-say_offer = A neighbour needs help. I would like to ask if you can give it.
+script-say_task = You said yes to helping a neighbour. I would like to hear how it goes.
 script-say_still_needed = Do you still need this help?
 script-still_yes = Yes, they still need it
 script-still_no = No, they no longer need it

@@ -3,12 +3,15 @@
 from datetime import timedelta
 from functools import partial
 
+import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.addresses import service as addresses
 from api.calls import service as calls
 from api.calls.schemas import AttemptIn, CloseIn, Filters
+from api.database.tables.calls import calls as table
 from api.errors import Refusal
 from api.notices import service as notices
 from api.people import service as people
@@ -29,7 +32,6 @@ from tests.api.calls.conftest import DUTY, NOW, SETTINGS, resident, who
 BOSS = who(Role.COORDINATOR)
 PHONE = "+4930123456"
 WIRES = (Channel.TELEGRAM, Channel.WEB, Channel.PHONE)
-RESIDENTS = sorted(set(CallReason) - {CallReason.PHONE_ONLY})
 
 
 class Story:
@@ -40,8 +42,10 @@ class Story:
         self.person_id = resident(conn, f"{number}", phone=PHONE).person_id
 
     def queued(self, reason, by):
-        """They are to be called."""
-        calls.queue(self.conn, self.person_id, reason, by=by, now=self.now, duty=DUTY)
+        """They are to be called, as a resident or as a leader; it is queued as the law wants."""
+        made = calls.queue(self.conn, self.person_id, reason, by=by, now=self.now, duty=DUTY)
+        self._lawful(made.by)
+        self._lawful(self._kept(made.call_id))
 
     def needs(self, needs):
         """What they need in talking, from now on."""
@@ -88,18 +92,31 @@ class Story:
         return {"settings": SETTINGS, "now": self.now}
 
     def _held(self, act):
-        mine = calls.open_of(self.conn, self.person_id)
-        if mine is not None:
+        listed = calls.listed(self.conn, Filters(), BOSS, now=self.now).items
+        for mine in [one for one in listed if one.person_id == self.person_id]:
             try:
                 calls.claim(self.conn, mine.id, BOSS, **self._when)
                 act(mine.id)
             except Refusal:
-                return
+                continue
+
+    def _kept(self, call_id):
+        """The way in the row itself, whatever is made of it when it is read."""
+        row = sa.select(table.c.by).where(table.c.id == call_id)
+        return self.conn.execute(row).scalar_one()
+
+    def _lawful(self, by):
+        assert not (self.refuses and by is CallBy.VOICE)
+
+    @property
+    def refuses(self):
+        """Whether they need no phone calls, by all that is known now."""
+        needs = people.person(self.conn, self.person_id).accommodations
+        return Accommodation.NO_PHONE_CALLS in needs
 
     def check(self):
         """Nothing that is read or told says that they are rung."""
-        person = people.person(self.conn, self.person_id)
-        if Accommodation.NO_PHONE_CALLS not in person.accommodations:
+        if not self.refuses:
             return
         listed = calls.listed(self.conn, Filters(), BOSS, now=self.now).items
         theirs = [one for one in listed if one.person_id == self.person_id]
@@ -109,6 +126,9 @@ class Story:
         assert self.person_id not in {one.person_id for one in spoken}
         known = calls.open_of(self.conn, self.person_id)
         assert known is None or known.by is not CallBy.VOICE
+        assert all(calls.find(self.conn, one.id).by is not CallBy.VOICE for one in theirs)
+        opened = [calls.detail(self.conn, one.id, BOSS, now=self.now) for one in theirs]
+        assert all(one.call.by is not CallBy.VOICE for one in opened)
 
     def promises(self):
         """How they were told that somebody gets in touch, oldest first."""
@@ -127,7 +147,7 @@ def step(name, *values):
 
 
 STEPS = st.one_of(
-    step("queued", st.sampled_from(RESIDENTS), st.none() | st.sampled_from(CallBy)),
+    step("queued", st.sampled_from(CallReason), st.none() | st.sampled_from(CallBy)),
     step("needs", st.sets(st.sampled_from(TALKING))),
     step("needs", st.just({Accommodation.NO_PHONE_CALLS})),
     step(
@@ -160,11 +180,29 @@ async def test_the_law_holds_after_every_step_of_any_story(store):
     await store.write(unit)
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        [("time_passes", 1)] * 6,
+        [("tried", CallOutcome.NO_ANSWER), ("time_passes", 5), ("tried", CallOutcome.BUSY)],
+        [("tried", CallOutcome.WRONG_NUMBER)],
+        [("queued", CallReason.MISUNDERSTOOD, CallBy.VOICE)],
+    ],
+    ids=["promise breaks", "nobody answers", "wrong number", "asks again"],
+)
+async def test_what_is_learned_of_them_after_they_were_queued_by_voice_counts_at_once(
+    store, after
+):
+    """Whatever comes of the call then: no words of ours promise that they are rung."""
+    asked = ("queued", CallReason.ASKED, CallBy.VOICE)
+    learned = ("needs", {Accommodation.NO_PHONE_CALLS})
+    await store.write(lambda conn: _follow(Story(conn, 1), [asked, learned, *after]))
+
+
 def _follow(story, steps):
     for name, *values in steps:
         before = set(story.promises())
         getattr(story, name)(*values)
         story.check()
-        needs = people.person(story.conn, story.person_id).accommodations
-        if Accommodation.NO_PHONE_CALLS in needs:
+        if story.refuses:
             assert set(story.promises()) <= before
