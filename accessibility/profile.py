@@ -7,11 +7,8 @@ reached us decides nothing here.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-
-from accessibility.prompt import Prompt
-from locales import Catalog
 
 UNHEARD = frozenset({"hard_of_hearing", "sign_language"})
 """Who told us one of these does not hear us well enough for speech to come first."""
@@ -66,14 +63,6 @@ def face_of(needs: Collection[str], ways: Sequence[str] = ()) -> Face:
         person=_person(needs) if unread else None,
         patience=LONGER if slow else 1,
     )
-
-
-def person_first(prompt: Prompt, face: Face, catalog: Catalog) -> Prompt:
-    """A question that begins with the way to a person, for whom that is the first of all."""
-    if not prompt.asks or face.person is None:
-        return prompt
-    line = catalog.say(f"how-person_{face.person}")
-    return replace(prompt, text=f"{line}\n{prompt.text}")
 
 
 def _person(needs: Collection[str]) -> Person:

@@ -8,8 +8,10 @@ The order never changes: what is asked, what may be chosen, and the keys last. F
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 
+from accessibility.profile import Face
 from accessibility.prompt import OTHER_KEY, Kind, Prompt
 from locales import Catalog
 
@@ -54,6 +56,19 @@ def as_lines(prompt: Prompt, catalog: Catalog) -> list[str]:
         *(f"{option.key}. {option.label}" for option in prompt.options),
         *(catalog.say(key) for key in _how(prompt)),
     ]
+
+
+def person_first(prompt: Prompt, face: Face, catalog: Catalog) -> Prompt:
+    """A question that begins with the way to a person, for whom that is the first of all.
+
+    Where it would make a message too long, the way to a person stays where it is: among the keys.
+    """
+    if not prompt.asks or face.person is None:
+        return prompt
+    line = catalog.say(f"how-person_{face.person}")
+    put = replace(prompt, text=f"{line}\n{prompt.text}")
+    fits = sms_parts(as_text(put, catalog)) <= MOST_PARTS
+    return put if fits else prompt
 
 
 def _how(prompt: Prompt) -> Iterator[str]:

@@ -48,7 +48,8 @@ class Outgoing:
 
     `lines` is the whole message as numbered text, so that every button is also a typed number.
     `reveals` asks the wire to protect the content from being passed on. `edits` is the wire's id
-    of a message that this one replaces, where the wire can.
+    of a message that this one replaces, where the wire can. `face`: how its reader likes it put; a
+    wire that speaks goes by it.
     """
 
     address: str
@@ -59,6 +60,7 @@ class Outgoing:
     reveals: bool = False
     edits: str = ""
     group_buttons: tuple[tuple[str, str], ...] = ()
+    face: Face = field(default_factory=Face)
 
 
 @dataclass(frozen=True, slots=True)

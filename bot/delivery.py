@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import locales
-from accessibility.profile import face_of, person_first
-from accessibility.text import as_lines
+from accessibility.profile import face_of
+from accessibility.text import as_lines, person_first
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import NoticeCode, SendFailure
 from bot import crash
@@ -143,11 +143,9 @@ class Delivery:
     def _worded(self, notice: NoticeOut) -> Outgoing:
         values = {**notice.values, **self._link(notice)}
         catalog = locales.catalog(notice.language or self.wording.default_language)
-        prompt = person_first(
-            self.wording.prompt(notice.code, values, notice.language, self.clock()),
-            face_of(notice.accommodations),
-            catalog,
-        )
+        face = face_of(notice.accommodations)
+        usual = self.wording.prompt(notice.code, values, notice.language, self.clock())
+        prompt = person_first(usual, face, catalog)
         practice = self.wording.practice_line(notice.language, self.clock())
         return Outgoing(
             address=notice.address,
@@ -158,6 +156,7 @@ class Delivery:
             reveals=notice.code in REVEALING,
             edits=notice.edits,
             group_buttons=self._group_buttons(notice, catalog),
+            face=face,
         )
 
     def _link(self, notice: NoticeOut) -> dict[str, str]:

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import locales
-from accessibility.profile import LONGER, UNHEARD, Face, Medium, Person, face_of, person_first
+from accessibility.profile import LONGER, UNHEARD, Face, Medium, Person, face_of
 from accessibility.prompt import Kind, Option, Prompt
-from accessibility.text import as_lines
+from accessibility.text import as_lines, as_text, person_first, sms_parts
 from api.sessions.rules import SLOWLY
 from api.vocabulary import TALKING, Accommodation, CallBy
+from tests.locales.sayings import prompts
 
 NEEDS = st.frozensets(st.sampled_from([code.value for code in Accommodation]))
 WAYS = st.lists(st.sampled_from([way.value for way in CallBy]), unique=True)
@@ -60,6 +61,19 @@ def test_a_face_changes_neither_what_may_be_answered_nor_how(needs, ways):
     assert (put.options, put.question_id, put.kind) == (ASKS.options, ASKS.question_id, ASKS.kind)
     assert lines[-len(usual) :] == usual
     assert len(lines) - len(usual) == ("no_text" in needs)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_message_grows_beyond_two_parts_for_nobody(language):
+    """Where there is no room for the line, key 0 stands among the others as it always does."""
+    catalog, face = locales.catalog(language), face_of({"no_text"})
+    grown = [
+        key
+        for key, prompt in prompts(catalog)
+        if sms_parts(as_text(person_first(prompt, face, catalog), catalog))
+        > max(2, sms_parts(as_text(prompt, catalog)))
+    ]
+    assert grown == []
 
 
 def test_what_asks_nothing_has_no_line_before_it():

@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 
+from api.people import service as people
 from api.sessions import service as sessions
 from api.sessions.schemas import SessionIn, Unfinished
 from api.sessions.service import StaleTurn
-from api.vocabulary import Urgency
+from api.vocabulary import Accommodation, Urgency
 from tests.api.world import HOUR, MINUTE, NOON, SETTINGS, meet
 
 RESTS = Unfinished(question="ask.where", urgency=Urgency.WEEK)
@@ -102,3 +103,17 @@ async def test_what_a_conversation_remembers_rests_sealed(store):
 
 async def _silences(store, now):
     return await store.write(lambda conn: sessions.silences(conn, now=now, limit=10))
+
+
+async def test_who_needs_more_time_is_left_twice_as_long(store):
+    """Before a reminder, and before a call."""
+
+    async def looked_at(*needs):
+        met = await store.write(meet(f"needs {needs}"))
+        await store.write(lambda conn: people.set_accommodations(conn, met.person_id, list(needs)))
+        await store.write(save(met.id, unfinished=RESTS))
+        return await store.read(sessions.next_silence) - NOON
+
+    slowly = await looked_at(Accommodation.SLOW)
+    assert slowly == 2 * SETTINGS.remind_after
+    assert await looked_at() == SETTINGS.remind_after

@@ -1,13 +1,17 @@
 """How a call begins: who is this, is it a good time, and every other thing that may be."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from api.people import service as people
-from api.people.schemas import Contact
+from api.people.schemas import Contact, Profile
+from api.vocabulary import Accommodation, CallBy, Role
 from tests.bot.desk.holding import call_id, picks_up, takes_the_call
 from tests.bot.desk.office import PHONE
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HELPER = "+8613800138009"
 
 
 async def test_nothing_of_the_request_is_said_before_it_is_the_right_person(voice):
@@ -131,3 +135,32 @@ async def test_who_must_not_be_phoned_is_not_phoned_any_more(voice):
     seen = await eva.presses("Keep this", may_call="no")
     assert "Do not phone. Write to them below." in seen
     assert "Show the whole number" not in seen
+
+
+async def test_how_to_talk_with_them_stands_there_before_the_call_begins(voice):
+    """By what they told us, with who helps them; their number only when it is asked for."""
+    person_id = await voice.person_id("Bob")
+
+    def tell(conn):
+        said = Profile(ways=(CallBy.VOICE,), helper_name="Bo", helper_phone=HELPER)
+        people.keep_profile(conn, person_id, said, talking=[Accommodation.SLOW], now=NOON)
+
+    await voice.write(tell)
+    eva = await picks_up(voice)
+    assert "Do not hurry them." in eva.text
+    assert "Best for them: by phone." in eva.text
+    assert "Bo helps them to talk with us." in eva.text
+    assert HELPER not in eva.text
+    assert HELPER in await eva.presses("Show the number of the helper")
+    assert "Good day, my name is" in eva.text
+
+
+async def test_nobody_else_reads_who_helps_them(voice):
+    """Not in the queue, and not on the page of a call that is not theirs."""
+    person_id = await voice.person_id("Bob")
+    said = Profile(helper_name="Quagga", helper_phone=HELPER)
+    await voice.write(lambda c: people.keep_profile(c, person_id, said, talking=None, now=NOON))
+    await picks_up(voice)
+    tom = await voice.at_the_desk("Tom", Role.CALLER)
+    for page in ("/desk/calls", f"/desk/calls/{await call_id(voice)}"):
+        assert "Quagga" not in await tom.opens(page)

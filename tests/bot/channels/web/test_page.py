@@ -1,10 +1,12 @@
 """What stands on the page, whatever was said."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 import locales
+from accessibility.profile import Face, Person
 from accessibility.prompt import Kind, Option
 from bot.channels.web import Frame
 from tests.bot.channels.web.standin import Standin, question, shown
@@ -127,3 +129,18 @@ async def test_practice_is_said_on_every_page():
     await browser.close()
     assert "PRACTICE. No real help comes from here." in screen.text
     assert "call your local emergency number." in screen.part("danger")
+
+
+async def test_who_needs_large_print_has_it_as_soon_as_they_are_known(alone, visitor):
+    """The whole page, and no setting to look for."""
+    usual = await page_of(alone, visitor, shown(asks=question()))
+    assert 'class="large"' not in usual.html
+    large = replace(shown(asks=question()), face=Face(large=True))
+    assert 'class="large"' in (await page_of(alone, visitor, large)).html
+
+
+async def test_who_cannot_read_is_first_told_of_the_way_to_a_person(alone, visitor):
+    """Before the choices, as in every message on another wire."""
+    talk = replace(shown(asks=question()), face=Face(person=Person.CALLS))
+    html = (await page_of(alone, visitor, talk)).html
+    assert html.index("Press 0: a person calls you.") < html.index("Yes")
