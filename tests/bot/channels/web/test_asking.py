@@ -93,6 +93,20 @@ async def test_a_button_of_an_earlier_question_is_refused_in_plain_words(mei):
     assert mei.screen.language == "en"
 
 
+async def test_words_typed_under_an_earlier_question_answer_no_other_one(mei):
+    """A page that stood open in a second window; key 0 works there all the same."""
+    await mei.presses("English")
+    old = mei.screen
+    await mei.presses("Yes, I am safe")
+    mei.screen = old
+    await mei.says("2")
+    assert "The question has just changed" in mei.screen.text
+    assert "May we keep your answers" in mei.screen.part("question")
+    mei.screen = old
+    await mei.says("0")
+    assert "May we keep your answers" not in mei.screen.part("question")
+
+
 async def test_a_person_is_reached_from_an_old_page_too(mei):
     """Key 0 belongs to no question: nobody in danger is told that a button is old."""
     old = mei.screen.answer
