@@ -90,6 +90,10 @@ class Client:
         """Requests begun and not confirmed."""
         return await self.call("GET", "/v1/sessions/unfinished", None, RestingList)
 
+    async def history(self, address_id: str) -> HistoryOut:
+        """What was said at an address; the audit keeps that it was read."""
+        return await self.call("GET", f"/v1/sessions/{address_id}/history", None, HistoryOut)
+
     # ---- requests --------------------------------------------------------------------------
 
     async def requests(self, filters: Mapping[str, str]) -> RequestPage:

@@ -12,6 +12,7 @@ from bot.desk import (
     alerts,
     calls,
     contact,
+    filled,
     leader,
     live,
     paper,
@@ -76,6 +77,8 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/desk/filter", queue.choose),
     ("GET", REQUEST, requests.show),
     ("POST", f"{REQUEST}/details", requests.reveal),
+    ("POST", f"{REQUEST}/script", filled.of_request),
+    ("POST", "/desk/unfinished/{address_id:uuid}/script", filled.of_unfinished),
     ("POST", f"{REQUEST}/close", requests.close),
     ("POST", f"{REQUEST}/arrival", requests.confirm),
 )

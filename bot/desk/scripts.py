@@ -27,6 +27,7 @@ from bot.script import (
     ScriptKind,
     checked,
     compose,
+    known_of_request,
     known_of_state,
     values_of_offer,
 )
@@ -64,7 +65,7 @@ async def blank(visit: Visit) -> Response:
     except (OrderError, ValueError) as error:
         raise Problem(404, "no_such_script") from error
     wanted = visit.query.get("as", "")
-    return await (_workbook(visit, order) if wanted == "xlsform" else _given(visit, order, wanted))
+    return await (_workbook(visit, order) if wanted == "xlsform" else given(visit, order, wanted))
 
 
 async def of_call(visit: Visit) -> Response:
@@ -76,7 +77,7 @@ async def of_call(visit: Visit) -> Response:
     order = await _order(visit, detail)
     number = await visit.client.number(call_id) if detail.phone else ""
     known = replace(order.known, phone=number)
-    return await _given(visit, replace(order, known=known), visit.one("as"))
+    return await given(visit, replace(order, known=known), visit.one("as"))
 
 
 async def _order(visit: Visit, detail: CallDetail) -> Order:
@@ -97,10 +98,10 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
         answers=answers,
     )
     if call.request_id:
-        request = await visit.client.request(call.request_id)
-        leaves = [need.leaf for need in request.needs]
-        told = {"leaves": leaves, "receipt": request.receipt}
-        known = replace(known, receipt=request.receipt, values=told if follows else {})
+        known = await _of_request(visit, call.request_id, known, follows=follows)
+    if call.request_id and not (follows or form or call.offer_id):  # asked, and nothing since
+        asked = known_of_request(await visit.client.private(call.request_id))
+        known = replace(known, answers=asked.answers, values=asked.values)
     if call.offer_id:
         known = replace(known, values=values_of_offer(await visit.client.offer(call.id)))
     return Order(
@@ -113,7 +114,15 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
     )
 
 
-async def _given(visit: Visit, order: Order, wanted: str) -> Response:
+async def _of_request(visit: Visit, request_id: str, known: Known, *, follows: bool) -> Known:
+    request = await visit.client.request(request_id)
+    leaves = [need.leaf for need in request.needs]
+    told = {"leaves": leaves, "receipt": request.receipt}
+    return replace(known, receipt=request.receipt, values=told if follows else {})
+
+
+async def given(visit: Visit, order: Order, wanted: str) -> Response:
+    """The script as it is wanted: as a page, a PDF or plain text."""
     histories = visit.desk.histories()
     script = compose(order, histories.wording, visit.now, histories.languages)
     try:

@@ -11,7 +11,8 @@ import locales
 from accessibility.prompt import Option, Sheet
 from accessibility.script import Row, Script, Sheets, Try
 from api.vocabulary import DAMM, AlertKind, CallOutcome
-from bot.dialogue.outline import END
+from bot.dialogue.condition import ruled_out
+from bot.dialogue.outline import END, lay_out
 from bot.forms import FORMS
 from bot.script.around import Around
 from bot.script.line import example, pieces
@@ -168,9 +169,16 @@ def _head(order: Order, rows: tuple[Row, ...], words: Words) -> tuple[str, ...]:
     """Where to begin on a script that is filled in so far."""
     if not order.known.answers:
         return ()
-    answered = {row.number for row in rows if row.told}
-    last = max(answered, default=0)
-    left = next((row.number for row in rows if row.number > last), 0)
+    answers = order.known.answers
+    last = max((row.number for row in rows if row.told), default=0)
+    left = next(
+        (
+            step.number
+            for step in lay_out(FORMS[order.form], look_of(order))
+            if step.number > last and not ruled_out(step.question.relevant, answers, {})
+        ),
+        0,
+    )
     if not left:
         return (words.catalog.say("script-all_known"),)
     step = words.catalog.say("script-at_step", number=str(left))

@@ -89,6 +89,43 @@ async def test_the_script_of_a_held_call_is_filled_in_and_no_address_says_of_who
     assert eva.answer.headers["cache-control"] == "no-store"
 
 
+async def test_a_coordinator_prints_the_script_of_a_request_with_all_that_was_answered(office):
+    """It is in the audit that they read it; a caller without the call gets none."""
+    await office.ask("Ann", "meal", "today", "no_stairs")
+    [request] = await office.requests_of("Ann")
+    boss = await office.at_the_desk("Ida")
+    await boss.opens(f"/desk/requests/{request.id}")
+    text = await boss.presses("Open it as a page")
+    for known in ("☑ 2 A cooked meal", "☑ 2 Today", "cannot use stairs", "Begin at step 30."):
+        assert known in text
+    assert "reveal" in await office.actions(request.id)
+    eva = await office.at_the_desk("Eva", Role.CALLER)
+    proof = eva.page.forms[0].sends["proof"]
+    refused = await eva.client.post(f"/desk/requests/{request.id}/script", data={"proof": proof})
+    assert refused.status_code == 403
+
+
+async def test_a_coordinator_prints_what_rests_in_the_middle_as_far_as_it_came(office):
+    """Before anybody calls; the audit keeps that they read it."""
+    await office.in_the_middle("Bob", "1", "2", "2", "121 Elm Street")
+    boss = await office.at_the_desk("Ida")
+    text = await boss.presses("Script, as far as it is answered")
+    for known in ("121 Elm Street", "☑ 2 A cooked meal", "Begin at step 13."):
+        assert known in text
+    assert not [url for url in boss.been if "Elm" in url]
+
+
+async def test_the_script_of_a_call_about_a_request_has_what_was_asked_for(office):
+    """Nobody was able to help: who calls knows all that the resident answered."""
+    await office.ask("Ann", "meal", "today", "no_stairs")
+    await office.give_phone("Ann")
+    office.whole.bot.work()
+    eva = await takes_the_call(office)
+    text = await eva.presses("Open it as a page")
+    for known in ("☑ 2 A cooked meal", "☑ 2 Today", "Begin at step 30."):
+        assert known in text
+
+
 async def test_a_call_that_is_not_held_gives_no_script(begun):
     """Whoever sends the form all the same is shown the call as it is."""
     eva = await takes_the_call(begun)
