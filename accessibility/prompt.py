@@ -69,7 +69,8 @@ class Prompt:
 
     `options` are on this page, each with its key; `also` are the same question's options on
     other pages, which may be answered by name. A statement has no `question_id`. `chosen`: some
-    options are chosen already, so that key # completes the choice.
+    options are chosen already, so that key # completes the choice. `page` is the path of a page of
+    ours that the words name, for a face that can open it.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Prompt:
     spoken: str = ""
     code: str = ""
     chosen: bool = False
+    page: str = ""
 
     @property
     def asks(self) -> bool:

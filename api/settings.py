@@ -77,6 +77,7 @@ class Settings:
     sign_in_lifetime: timedelta = 12 * HOURS
     resume_code_lifetime: timedelta = 30 * DAYS
     claim_lasts: timedelta = 30 * MINUTES
+    cards_after: timedelta = 5 * MINUTES
     practice: bool = False
 
     @property

@@ -6,29 +6,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from accessibility.profile import face_of
-from api.vocabulary import NoticeCode
 from bot.dialogue.engine import insists, to_json, unfinished
 from bot.dialogue.state import Asked, Turn
 from bot.dialogue.statement import LINE
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.service import Claimed, TurnIn
-from bot.turn import ends_offer
+from bot.turn import ASKS_ITSELF, ends_question
 from bot.wording import spoken_together
 
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
 
-ASKS_ITSELF = frozenset(
-    {NoticeCode.OFFER.value, NoticeCode.DID_HELP_ARRIVE.value, NoticeCode.TASK.value}
-)
-"""Notices whose words are the very question they open; said once is enough."""
-
 
 def body_of(work: Claimed, turn: Turn) -> TurnIn:
     """The turn as the API takes it; an opening begins with what its notice says."""
     resting = unfinished(FORMS, turn.state)
-    said = bool(turn.prompts) or ends_offer(work)
+    said = bool(turn.prompts) or ends_question(work)
     prompts = (*_notice(work), *turn.prompts) if said else ()
     body: dict[str, Any] = {
         "address_id": work.address_id,

@@ -18,6 +18,7 @@ from accessibility.understand import answer_line, read, resume_code
 from api.vocabulary import CallBy, Channel, InboundKind, NoticeCode
 from bot import crash
 from bot.brought import body_of
+from bot.calling import typed_line
 from bot.dialogue.engine import (
     advance,
     from_json,
@@ -168,7 +169,7 @@ class Conversation:
         state = from_json(work.session.state)
         if work.inbound is not None and work.inbound.kind is InboundKind.LEFT:
             return body_of(work, Turn(state))
-        if act := in_group(work):
+        if act := in_group(work) or typed_line(work):
             return body_of(work, Turn(state, effects=(act,)))
         facts = facts_of(work, state, self.clock())
         if work.inbound is not None and work.inbound.kind is InboundKind.ANSWER_LINE:

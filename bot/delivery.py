@@ -34,6 +34,7 @@ REVEALING = frozenset(
         NoticeCode.GROUP_OFFER.value,
         NoticeCode.OFFER_ACCEPTED.value,
         NoticeCode.TASK_CHANGED.value,
+        NoticeCode.CALL_YOURS.value,
     }
 )
 """What a wire is asked to protect from being passed on."""

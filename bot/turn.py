@@ -8,8 +8,9 @@ from typing import Any
 
 from accessibility.prompt import Command, Kind, Located, Prompt, Reading, ReadingKind
 from accessibility.understand import read, resume_code
-from api.vocabulary import MEDIA, OFFER_ENDS, Accommodation, Effect, InboundKind
+from api.vocabulary import ENDS, MEDIA, Accommodation, Effect, InboundKind, NoticeCode
 from bot.by_letter import by_letter, offer_about
+from bot.calling import waiting_for
 from bot.dialogue.engine import CROSSED, UNBIDDEN, current_question_id
 from bot.dialogue.state import Act, Facts, State, Turn
 from bot.forms.request import SCREENS
@@ -23,6 +24,16 @@ READ_IN = timedelta(seconds=3)
 
 PRESSED = {f":{command}": command for command in Command}
 """What a button carries after its question id when it is a key and not an option."""
+
+ASKS_ITSELF = frozenset(
+    {
+        NoticeCode.OFFER.value,
+        NoticeCode.DID_HELP_ARRIVE.value,
+        NoticeCode.TASK.value,
+        NoticeCode.CALL_CARD.value,
+    }
+)
+"""Notices whose words are the very question they open; said once is enough."""
 
 
 def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
@@ -98,6 +109,8 @@ def _arrives(work: Claimed) -> bool:
 def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:
     """The form to open for somebody who writes while none is under way, and what about."""
     told = work.facts
+    if found := waiting_for(work):
+        return found
     if told.offers:
         return "offer", offer_about(told.offers[0].model_dump(mode="json"))
     if told.tasks:
@@ -114,7 +127,7 @@ def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Readin
     """The reading of what came in; text is read in one place only."""
     if work.opening is not None:
         about = tuple(work.opening.about.items())
-        kind = ReadingKind.CLOSE if ends_offer(work) else ReadingKind.OPEN
+        kind = ReadingKind.CLOSE if ends_question(work) else ReadingKind.OPEN
         return Reading(kind, text=work.opening.form, about=about)
     if work.inbound is None:
         return Reading(ReadingKind.UNCLEAR)
@@ -146,9 +159,9 @@ def in_its_language(work: Claimed, turn: Turn) -> Claimed:
     return work.model_copy(update={"facts": facts})
 
 
-def ends_offer(work: Claimed) -> bool:
-    """Whether the turn is about an offer that is over, and not one that is put to somebody."""
-    return work.opening is not None and work.opening.about["notice"] in OFFER_ENDS
+def ends_question(work: Claimed) -> bool:
+    """Whether the turn is about an offer or a card that is over, and not one that is put."""
+    return work.opening is not None and work.opening.about["notice"] in ENDS
 
 
 def going_on(work: Claimed, open_prompt: Prompt | None) -> Reading | None:
@@ -185,7 +198,7 @@ def _inbound(work: Claimed, came: InboundOut, open_prompt: Prompt | None, region
         case InboundKind.CONTACT:
             return read(came.body.phone, open_prompt, language, region=region)
         case InboundKind.START:
-            return _start(came.body.link, work.facts.invited)
+            return _start(came.body.link, work)
         case kind if kind in MEDIA:
             return _media(came, read(came.body.text, open_prompt, language, region=region))
         case _:
@@ -212,8 +225,9 @@ def _media(came: InboundOut, words: Reading) -> Reading:
     return Reading(ReadingKind.MEDIA, about=(("kind", came.kind.value),))
 
 
-def _start(link: str, invited: bool) -> Reading:  # noqa: FBT001 - a fact, not a mode
+def _start(link: str, work: Claimed) -> Reading:
     """An invite opens its form; one that does not work must not ask a person for nothing."""
-    if link and invited:
-        return Reading(ReadingKind.OPEN, text="enrol", about=(("invite", link),))
+    if link and work.facts.invited:
+        calls = (("takes_calls", "yes"),) if work.facts.invited_to_call else ()
+        return Reading(ReadingKind.OPEN, text="enrol", about=(("invite", link), *calls))
     return Reading(ReadingKind.COMMAND, command=Command.AGAIN)

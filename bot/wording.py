@@ -24,13 +24,15 @@ from bot.values import Words, in_words
 class Wording:
     """Words prompts for one deployment.
 
-    `always` are values every message may use: emergency numbers, the coordinator's phone.
+    `always` are values every message may use: emergency numbers, the coordinator's phone; `site`
+    is the address of the web pages, for links.
     """
 
     zone: ZoneInfo
     default_language: str
     always: Mapping[str, str] = field(default_factory=dict)
     practice: bool = False
+    site: str = ""
     forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
 
     def prompt(self, code: str, values: Mapping[str, Any], language: str, now: datetime) -> Prompt:
@@ -38,7 +40,9 @@ class Wording:
         words = self.words(language, now)
         if "." in code:
             return self._question(code, values, words)
-        return Prompt(self._say(code, values, words), code=code)
+        page = page_for(values)
+        link = {"link": f"{self.site}{page}"} if page else {}
+        return Prompt(self._say(code, {**values, **link}, words), code=code, page=page)
 
     def aloud(self, code: str, values: Mapping[str, Any], language: str, now: datetime) -> Prompt:
         """The same as a person reads it out: nothing says that a computer program speaks."""
@@ -76,7 +80,7 @@ class Wording:
     def _say(self, code: str, values: Mapping[str, Any], words: Words) -> str:
         for key in (code, f"notice-{code}", f"say-{code}"):
             if words.catalog.has(key):
-                return words.catalog.say(key, None, **self.always, **in_words(values, words))
+                return words.catalog.say(key, None, **{**self.always, **in_words(values, words)})
         raise locales.MissingWords(code)
 
     def _question(self, code: str, values: Mapping[str, Any], words: Words) -> Prompt:
@@ -99,6 +103,13 @@ class Wording:
             code=code,
             chosen=any(s["code"] == Statement.CHOSEN for s in values.get("first", ())),
         )
+
+
+def page_for(values: Mapping[str, Any]) -> str:
+    """The path of the page that a message opens for whoever it is sent to, once; "" for none."""
+    if not values.get("secret"):
+        return ""
+    return f"/desk/sign-in/{values['secret']}/{values['call_id']}"
 
 
 def as_values(asked: Asked, first: tuple[Asked, ...] = ()) -> dict[str, Any]:

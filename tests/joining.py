@@ -14,6 +14,7 @@ from api.vocabulary import (
     Leaf,
     Mode,
     Need,
+    Role,
 )
 from tests.saying import Saying
 
@@ -72,6 +73,28 @@ class Groups(Saying):
             groups.enrol(
                 conn, here.person_id, invite.code, joining, address_id=here.id, now=self.now
             )
+
+        await self.write(unit)
+        await self.settle()
+        self.read_up_to[name] = len(self.heard(name))
+
+    async def add_caller(self, name: str, group: str, channel: str) -> None:
+        """Somebody who takes calls by phone and in writing, and has a chat of their own."""
+        self.channel_of[name] = Channel(channel)
+        role = InviteIn(role=Role.CALLER)
+
+        def unit(conn):
+            invite = groups.invite(conn, self.groups[group], role, now=self.now)
+            here = people.address_for(conn, Channel(channel), self.address(name), now=self.now)
+            addresses.hear(conn, here.id, now=self.now)
+            people.set_language(conn, here.person_id, "en")
+            joining = Joining(
+                name=name,
+                languages=["en"],
+                hours=["any_time"],
+                takes_calls=["by_phone", "by_text"],
+            )
+            groups.enrol(conn, here.person_id, invite.code, joining, now=self.now)
 
         await self.write(unit)
         await self.settle()

@@ -98,11 +98,15 @@ def answer_line(text: str) -> AnswerLine:
     return AnswerLine(pairs, digits=digits, faults=faults, **heads)
 
 
-def is_answer_line(text: str) -> bool:
-    """Whether somebody means a text as a line: it begins with a pair and has a check digit."""
+def is_answer_line(text: str, *, checked: bool = True) -> bool:
+    """Whether somebody means a text as a line: it begins with a pair and has a check digit.
+
+    Not `checked`, two answers to steps are enough, where nothing else would be written so.
+    """
     read = answer_line(text)
-    begins = KEY.match(text.lstrip())
-    return begins is not None and bool(read.check) and bool(read.pairs)
+    begins = KEY.match(text.lstrip()) is not None
+    whole = bool(read.check) and bool(read.pairs)
+    return begins and (whole or (not checked and len(read.pairs) > 1))
 
 
 def _parts(text: str, at: int) -> Iterator[_Part]:

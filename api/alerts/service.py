@@ -71,6 +71,11 @@ def open_alerts(conn: Connection, *, flags: bool) -> list[AlertOut]:
     return [_out(row) for row in rows if flags or row.kind == AlertKind.DANGER]
 
 
+def in_danger(conn: Connection, person_id: str) -> bool:
+    """Whether somebody said they are in danger and nobody has seen to it yet."""
+    return store.in_danger(conn, person_id)
+
+
 def detail(conn: Connection, alert_id: str, *, flags: bool) -> AlertDetail:
     """An alert, what was said and by whom; raises NotFound, as for a flag not asked for."""
     row = store.get(conn, alert_id)

@@ -50,3 +50,13 @@ def change(conn: Connection, alert_id: str, empty: str, values: dict[str, Any]) 
     """Change an alert whose column `empty` is still empty; whether there was one."""
     open_one = sa.and_(alerts.c.id == alert_id, alerts.c[empty].is_(None))
     return conn.execute(alerts.update().where(open_one).values(values)).rowcount == 1
+
+
+def in_danger(conn: Connection, person_id: str) -> bool:
+    """Whether there is an open alert of kind danger about a person."""
+    found = sa.select(alerts.c.id).where(
+        alerts.c.person_id == person_id,
+        alerts.c.kind == AlertKind.DANGER.value,
+        alerts.c.closed_at.is_(None),
+    )
+    return conn.execute(found.limit(1)).first() is not None

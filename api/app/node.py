@@ -14,6 +14,7 @@ from api.alerts import service as alerts
 from api.app.application import create_app, utc_now
 from api.auth import service as auth
 from api.calls import service as calls
+from api.cards import service as cards
 from api.database.engine import open_store
 from api.database.keys import load_keys
 from api.database.migrate import upgrade
@@ -30,10 +31,14 @@ from api.vocabulary import Role
 JOBS = (
     Job(alerts.due, alerts.next_due),
     Job(dispatch.due, dispatch.next_due),
+    Job(cards.due, cards.next_due),
     Job(calls.due, calls.next_due),
     Job(retention.due, retention.next_due),
 )
-"""What comes due: danger first, then help, then calls; at last what may be forgotten."""
+"""What comes due: danger first, then help, then calls; at last what may be forgotten.
+
+Whose time with a call is over is told so before the call goes back to the queue.
+"""
 
 BOT_TOKEN_LASTS = timedelta(days=3650)
 

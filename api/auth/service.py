@@ -43,11 +43,15 @@ def issue(  # noqa: PLR0913 - the columns of a row
     now: datetime,
     lifetime: timedelta,
     one_use: bool = False,
+    token_id: str | None = None,
 ) -> str:
-    """A new token's secret, which is shown this once; `label` says what it is for, no name."""
+    """A new token's secret, which is shown this once; `label` says what it is for, no name.
+
+    `token_id` is for whoever acted already in the name of the token.
+    """
     secret = secrets.token_hex(SECRET_BYTES)
     row = {
-        "id": new_id(now),
+        "id": token_id or new_id(now),
         "secret_index": _index(conn, secret),
         "role": role,
         "label": label,
@@ -88,3 +92,13 @@ def _index(conn: Connection, secret: str) -> str:
 def revoke_labelled(conn: Connection, label: str, *, now: datetime) -> int:
     """End every token of this label at once; how many."""
     return store.revoke_labelled(conn, label, now)
+
+
+def revoke_links(conn: Connection, person_id: str, label: str, *, now: datetime) -> int:
+    """End the sign-in links of a person and label that nobody used yet; how many."""
+    return store.revoke_of(conn, person_id, label, now, unused=True)
+
+
+def revoke_of(conn: Connection, person_id: str, label: str, *, now: datetime) -> int:
+    """End every token of a person and label at once, links and what came of them; how many."""
+    return store.revoke_of(conn, person_id, label, now, unused=False)

@@ -59,3 +59,15 @@ def revoke_labelled(conn: Connection, label: str, now: datetime) -> int:
         .values(revoked_at=now)
     )
     return conn.execute(ended).rowcount
+
+
+def revoke_of(conn: Connection, person_id: str, label: str, now: datetime, *, unused: bool) -> int:
+    """How many tokens of a person and label were revoked by this; `unused`: only such links."""
+    which = [
+        tokens.c.person_id == person_id,
+        tokens.c.label == label,
+        tokens.c.revoked_at.is_(None),
+    ]
+    if unused:
+        which += [tokens.c.one_use.is_(True), tokens.c.used_at.is_(None)]
+    return conn.execute(tokens.update().where(*which).values(revoked_at=now)).rowcount

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
-from api.vocabulary import Accommodation, Channel, Datum, Leaf, Mode, Need
+from api.vocabulary import Accommodation, Channel, Datum, Leaf, Mode, Need, Role
 from api.wire import Id, Language, Latitude, Line, Longitude, Polygon, Short, Wire
 
 
@@ -30,6 +30,7 @@ Able = Annotated[list[Accommodation], Field(max_length=len(Accommodation))]
 Talk = Literal["voice", "text"]
 BOTH: list[Talk] = ["voice", "text"]
 TalksBy = Annotated[list[Talk], Field(min_length=1, max_length=2)]
+TakesCallsBy = Annotated[list[Literal["by_phone", "by_text"]], Field(max_length=2)]
 Hours = Annotated[list[Span], Field(max_length=100)]
 How = Literal["in_person", "by_phone", "by_text"]
 VolunteerHours = Literal["mornings", "afternoons", "evenings", "nights", "any_time"]
@@ -123,6 +124,7 @@ class VolunteerOut(Wire):
     languages: list[str]
     able: list[Accommodation]
     hours: list[VolunteerHours]
+    takes_calls: TakesCallsBy
     paused_until: datetime | None
     joined_at: datetime
 
@@ -134,19 +136,30 @@ class VolunteerList(Wire):
 
 
 class Joining(Wire):
-    """What an invited person says of themselves."""
+    """What an invited person says of themselves.
+
+    Who takes calls and nothing else names no services and no way to help.
+    """
 
     name: Short
-    services: Annotated[list[Need], Field(min_length=1, max_length=len(Need))]
-    how: Annotated[list[How], Field(min_length=1, max_length=3)]
+    services: Annotated[list[Need], Field(max_length=len(Need))] = Field(default_factory=list)
+    how: Annotated[list[How], Field(max_length=3)] = Field(default_factory=list)
     languages: Languages
     able: Able = Field(default_factory=list)
     hours: Annotated[list[VolunteerHours], Field(min_length=1, max_length=5)]
+    takes_calls: TakesCallsBy = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _does_something(self) -> Joining:
+        if not (self.services and self.how) and not self.takes_calls:
+            raise ValueError("services and how, or takes_calls")
+        return self
 
 
 class InviteIn(Wire):
-    """How often an invite may be used and how long it is good."""
+    """How often an invite may be used, how long it is good, and whether it makes a caller."""
 
+    role: Literal[Role.VOLUNTEER, Role.CALLER] = Role.VOLUNTEER
     uses: Annotated[int, Field(ge=1, le=1000, strict=True)] = 1
     days: Annotated[int, Field(ge=1, le=365, strict=True)] = 14
 

@@ -14,7 +14,7 @@ from api.database.ids import new_id
 from api.database.prepared import Prepared
 from api.database.tables.groups import group_services, groups, invites, volunteers
 from api.database.tables.people import addresses, blocked_pairs
-from api.vocabulary import Accommodation, Leaf, Mode, Need
+from api.vocabulary import Accommodation, Leaf, Mode, Need, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Volunteer:
     languages: Sequence[str]
     able: Sequence[Accommodation]
     hours: Sequence[str]
+    takes_calls: Sequence[str]
     paused_until: datetime | None
     asked_at: datetime | None
     joined_at: datetime
@@ -62,6 +63,7 @@ class Volunteer:
 GROUP = tuple(groups.c[name] for name in Group.__slots__ if name != "services")
 VOLUNTEER = tuple(volunteers.c[name] for name in Volunteer.__slots__)
 ACTIVE = volunteers.c.left_at.is_(None)
+TAKES_CALLS = volunteers.c.takes_calls != []
 
 
 def insert(conn: Connection, values: Mapping[str, Any], now: datetime) -> str:
@@ -163,6 +165,23 @@ def join(
     conn.execute(volunteers.insert().values(id=new_id(now), **row))
 
 
+def callers(conn: Connection) -> list[tuple[Volunteer, str]]:
+    """Everybody who takes calls, and the time zone of their group; of open groups only."""
+    query = (
+        sa.select(*VOLUNTEER, groups.c.time_zone)
+        .join(groups, groups.c.id == volunteers.c.group_id)
+        .where(ACTIVE, TAKES_CALLS, groups.c.closed_at.is_(None))
+        .order_by(volunteers.c.id)
+    )
+    return [(Volunteer(*row[:-1]), row[-1]) for row in conn.execute(query)]
+
+
+def has_callers(conn: Connection) -> bool:
+    """Whether anybody takes calls."""
+    found = sa.select(volunteers.c.id).where(ACTIVE, TAKES_CALLS).limit(1)
+    return conn.execute(found).first() is not None
+
+
 def change_volunteer(
     conn: Connection, person_id: str, values: Mapping[str, Any], group_id: str | None = None
 ) -> int:
@@ -201,10 +220,10 @@ def _good(code_index: str, now: datetime) -> sa.ColumnElement[bool]:
     )
 
 
-def is_invite(conn: Connection, code_index: str, now: datetime) -> bool:
-    """Whether there is an invite that may be used now."""
-    found = sa.select(invites.c.group_id).where(_good(code_index, now))
-    return conn.execute(found).first() is not None
+def invite_for(conn: Connection, code_index: str, now: datetime) -> Role | None:
+    """What an invite that may be used now makes of somebody; None for one that is not good."""
+    role: Role | None = conn.scalar(sa.select(invites.c.role).where(_good(code_index, now)))
+    return role
 
 
 def use_invite(conn: Connection, code_index: str, now: datetime) -> str | None:

@@ -28,7 +28,8 @@ class Body(Wire):
     opened the conversation with (an invite's code); `group_chat` the address of the group chat in
     which a button was pressed; `arrives` says that the conversation came from another address.
     `question` is the id of the question that words were typed under, and `said_at` when by the
-    wire's own clock: each where the wire tells.
+    wire's own clock: each where the wire tells. `typed_at` is the id of the address of a caller's
+    chat in which a paper was typed in.
     """
 
     text: Words = ""
@@ -41,6 +42,7 @@ class Body(Wire):
     phone: Line = ""
     language_hint: Line = ""
     arrives: bool = False
+    typed_at: Id | None = None
     question: Short = ""
     said_at: datetime | None = None
 

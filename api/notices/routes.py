@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from api.audit import service as audit
 from api.auth.access import Context, allow
 from api.notices import service
+from api.notices.schemas import for_others
 from api.notices.schemas.listed import NoticeList, NoticeListed
 from api.notices.service import Notice
 from api.vocabulary import Role
@@ -34,7 +35,7 @@ def _listed(one: Notice) -> NoticeListed:
     return NoticeListed(
         id=one.id,
         code=one.code,
-        values=one.values,
+        values=for_others(one.values),
         created_at=one.created_at,
         sent_at=one.sent_at,
     )

@@ -64,7 +64,8 @@ async def history(address_id: Id, context: Reader) -> HistoryOut:
         check_bot(conn, context, address_id)
         if context.actor.role is not Role.BOT:
             audit.record(conn, context.actor, "reveal", "sessions", address_id, now=context.now)
-        return service.history(conn, address_id, now=context.now)
+        own = context.actor.role is Role.BOT
+        return service.history(conn, address_id, now=context.now, own=own)
 
     return await (context.read if context.actor.role is Role.BOT else context.write)(unit)
 

@@ -12,9 +12,17 @@ from api.vocabulary.accommodations import (
     WHO_MAY_COME,
     Accommodation,
 )
-from api.vocabulary.calls import CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
+from api.vocabulary.calls import (
+    CallBy,
+    CallOutcome,
+    CallReason,
+    CallStatus,
+    CardOver,
+    CardStatus,
+    PartOfDay,
+)
 from api.vocabulary.check_digit import DAMM, damm
-from api.vocabulary.effects import OFFER_ENDS, Effect, NoticeCode
+from api.vocabulary.effects import ENDS, OFFER_ENDS, Effect, NoticeCode
 from api.vocabulary.needs import (
     LEAVES,
     REMOTE_LEAVES,
@@ -44,6 +52,7 @@ __all__ = [
     "ABLE_ACCOMMODATIONS",
     "AT_THE_DOOR",
     "DAMM",
+    "ENDS",
     "LEAVES",
     "MEDIA",
     "OFFER_ACCOMMODATIONS",
@@ -62,6 +71,8 @@ __all__ = [
     "CallOutcome",
     "CallReason",
     "CallStatus",
+    "CardOver",
+    "CardStatus",
     "Channel",
     "Datum",
     "Effect",

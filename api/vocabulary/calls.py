@@ -41,6 +41,24 @@ class CallStatus(StrEnum):
     CLOSED = "closed"
 
 
+class CardStatus(StrEnum):
+    """What became of a call card: a caller was asked whether they take a call."""
+
+    SENT = "sent"
+    TAKEN = "taken"
+    NOT_NOW = "not_now"
+    GIVEN_BACK = "given_back"
+    WITHDRAWN = "withdrawn"
+
+
+class CardOver(StrEnum):
+    """Why a card is over that its caller did not answer."""
+
+    TAKEN = "taken"
+    YOURS = "yours"
+    NOT_NEEDED = "not_needed"
+
+
 class CallOutcome(StrEnum):
     """What came of a call."""
 

@@ -26,7 +26,12 @@ class Effect(StrEnum):
     FINISH_TASK = "finish_task"
     HAND_BACK = "hand_back"
     SEND_WORD = "send_word"
+    TAKE_CALL = "take_call"
+    LEAVE_CALL = "leave_call"
+    END_CALL = "end_call"
+    TYPE_IN = "type_in"
     ENROL = "enrol"
+    TAKE_UP_CALLS = "take_up_calls"
     JOIN_CHAT = "join_chat"
     PAUSE = "pause"
     RESUME = "resume"
@@ -76,7 +81,16 @@ class NoticeCode(StrEnum):
     WORD_SENT = "word_sent"
     WORD_FROM_VOLUNTEER = "word_from_volunteer"
     WORD_FROM_RESIDENT = "word_from_resident"
+    CALL_CARD = "call_card"
+    CALL_CARD_OVER = "call_card_over"
+    CALL_PASSED = "call_passed"
+    CALL_YOURS = "call_yours"
+    CALL_ENDED = "call_ended"
+    CALL_RELEASED = "call_released"
+    CALL_LINE_TAKEN = "call_line_taken"
+    CALL_LINE_REFUSED = "call_line_refused"
     ENROLLED = "enrolled"
+    TAKES_CALLS = "takes_calls"
     CHAT_JOINED = "chat_joined"
     INVITE_REFUSED = "invite_refused"
     PROFILE_KEPT = "profile_kept"
@@ -102,3 +116,6 @@ OFFER_ENDS = frozenset(
     }
 )
 """Why an offer is over that nobody answered; each ends the question of that offer."""
+
+ENDS = OFFER_ENDS | {NoticeCode.CALL_CARD_OVER}
+"""What ends a question that was put to somebody, there where it was put."""

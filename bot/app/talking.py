@@ -125,4 +125,5 @@ def wording_of(settings: Settings) -> Wording:
         languages[0],
         {**emergency, "languages": greeting},
         practice=settings.practice,
+        site=(settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/"),
     )

@@ -1,4 +1,4 @@
-"""Signing in by a one-use link, and signing out."""
+"""Signing in by a one-use link, to the queue or to one call, and signing out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.desk.client import Client
 from bot.desk.page import HEADERS
 from bot.desk.session import DOOR, forget, is_ours, keep, new_door, proof, secret_of
+from bot.desk.taking import first_page, page_of
 from bot.desk.visit import AT_THE_DESK, Desk, Visit
 from bot.service import Problem, Unreachable
 
@@ -26,7 +28,8 @@ class Entrance:
         """One button; looking at the page, as a preview of the link does, uses nothing up."""
         door = secret_of(request, DOOR) or new_door()
         frame = self.desk.frame(request)
-        response = frame.page("sign_in", secret=_secret(request), proof=proof(door))
+        secret, call_id = _secret(request), _call_id(request)
+        response = frame.page("sign_in", secret=secret, call_id=call_id, proof=proof(door))
         keep(response, request, door, DOOR)
         return response
 
@@ -39,15 +42,32 @@ class Entrance:
         try:
             signed = await self.desk.histories().service.sign_in(_secret(request))
         except Problem:
-            return frame.page("notice", 403, why="link_used")
+            why = "call_link_used" if _call_id(request) else "link_used"
+            return frame.page("notice", 403, why=why)
         except Unreachable:
             return frame.page("notice", 503, why="away")
         if signed.role not in AT_THE_DESK:
             return frame.page("notice", 403, why="not_allowed")
-        response = RedirectResponse("/desk", 303, headers=HEADERS)
+        first = await self._first_page(_call_id(request), signed.secret)
+        response = RedirectResponse(first, 303, headers=HEADERS)
         forget(response, (DOOR,))
         keep(response, request, signed.secret)
         return response
+
+    async def _first_page(self, call_id: str, secret: str) -> str:
+        """Where a link leads: to the call it was given for, else to the queue."""
+        if not call_id:
+            return "/desk"
+        try:
+            detail = await Client(self.desk.transport_for(secret)).call_of(call_id)
+        except (Problem, Unreachable):
+            return "/desk"
+        return first_page(detail.call) if detail.call.mine else page_of(call_id)
+
+
+def _call_id(request: Request) -> str:
+    """The call that a link was given for; "" for a coordinator's link to the whole desk."""
+    return str(request.path_params.get("call_id", ""))
 
 
 def _secret(request: Request) -> str:

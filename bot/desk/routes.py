@@ -101,8 +101,9 @@ def router(
     entrance = Entrance(desk)
     made.add_api_route(scripts.STYLE_AT, scripts.script_style, methods=["GET"])
     made.add_api_route("/desk/static/{name}", static, methods=["GET"])
-    made.add_api_route("/desk/sign-in/{secret}", entrance.show, methods=["GET"])
-    made.add_api_route("/desk/sign-in/{secret}", entrance.enter, methods=["POST"])
+    for door in ("/desk/sign-in/{secret}", "/desk/sign-in/{secret}/{call_id:uuid}"):
+        made.add_api_route(door, entrance.show, methods=["GET"])
+        made.add_api_route(door, entrance.enter, methods=["POST"])
     for pages, roles in ((COORDINATORS, STEERING), (EVERYBODY, AT_THE_DESK)):
         for method, path, handler in pages:
             guard = Guard(desk, handler, frozenset(roles), back_of(path))

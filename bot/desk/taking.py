@@ -110,8 +110,12 @@ def _in_turn(visit: Visit, items: Iterable[CallOut]) -> Iterator[CallOut]:
     )
 
 
-def _begins(visit: Visit, call: CallOut) -> Response:
+def first_page(call: CallOut) -> str:
+    """The address of the page that a call begins with."""
     leader = call.reason is CallReason.PHONE_ONLY
     step = "" if leader else FIRST.get(call.by, "")
-    path = page_of(call.id)
-    return visit.go(f"{path}/opening/{step}" if step else path, "taken")
+    return f"{page_of(call.id)}/opening/{step}" if step else page_of(call.id)
+
+
+def _begins(visit: Visit, call: CallOut) -> Response:
+    return visit.go(first_page(call), "taken")

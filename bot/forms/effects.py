@@ -109,13 +109,17 @@ def _send_word(told: Fields, answers: Answers, _language: str) -> Fields:
 
 
 def _enrol(told: Fields, answers: Answers, _language: str) -> Fields:
-    many = ("services", "how", "able", "hours")
+    many = ("services", "how", "able", "hours", "takes_calls")
     return {
         "invite": told.get("invite"),
         "name": _first(answers, "my_name"),
         "languages": list(answers.get("spoken_languages", ())),
         **{name: list(answers.get(name, ())) for name in many},
     }
+
+
+def _take_up_calls(told: Fields, answers: Answers, _language: str) -> Fields:
+    return {"invite": told.get("invite"), "takes_calls": list(answers.get("takes_calls", ()))}
 
 
 def _pause(_told: Fields, answers: Answers, _language: str) -> Fields:
@@ -140,7 +144,12 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.FINISH_TASK: _told("task_id", "status"),
     Effect.HAND_BACK: _told("task_id"),
     Effect.SEND_WORD: _send_word,
+    Effect.TAKE_CALL: _told("call_id"),
+    Effect.LEAVE_CALL: _told("call_id"),
+    Effect.END_CALL: _told("call_id", "outcome"),
+    Effect.TYPE_IN: _told("line"),
     Effect.ENROL: _enrol,
+    Effect.TAKE_UP_CALLS: _take_up_calls,
     Effect.JOIN_CHAT: _told("invite", "group_chat"),
     Effect.PAUSE: _pause,
 }

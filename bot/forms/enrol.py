@@ -1,4 +1,4 @@
-"""An invited neighbour becomes a volunteer of a group; a volunteer pauses, resumes or leaves."""
+"""An invited neighbour becomes a volunteer or caller; a volunteer pauses, resumes or leaves."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from dataclasses import replace
 
 from accessibility.prompt import Kind
 from api.vocabulary import ABLE_ACCOMMODATIONS, Accommodation, Effect, Need
-from bot.dialogue.condition import Every, Fact, Unless, when
+from bot.dialogue.condition import Every, Fact, Unless, about, when
 from bot.dialogue.form import Form, Outcome, Question
 from bot.forms.language import LANGUAGE
 
-MANAGES = Fact("volunteer")
-JOINS = Unless(MANAGES)
+CALLS = about("takes_calls", "yes")
+"""They came by a caller's invite: they take calls, and are not asked what else they do."""
+
+BELONGS = Fact("volunteer")
+JOINS = Unless(BELONGS)
+HELPS = Every((JOINS, Unless(CALLS)))
+MANAGES = Every((BELONGS, Unless(CALLS)))
 ABLE = tuple(code for code in Accommodation if code in ABLE_ACCOMMODATIONS)
 
 ENROL = Form(
@@ -45,14 +50,15 @@ ENROL = Form(
             "services",
             kind=Kind.MANY,
             options=(Need.FOOD, Need.HEALTH, Need.HOME, Need.TALK, Need.MONEY_OR_GOODS),
-            relevant=JOINS,
+            relevant=HELPS,
         ),
         Question(
             "how",
             kind=Kind.MANY,
             options=("in_person", "by_phone", "by_text"),
-            relevant=JOINS,
+            relevant=HELPS,
         ),
+        Question("takes_calls", kind=Kind.MANY, options=("by_phone", "by_text"), relevant=CALLS),
         Question("spoken_languages", kind=Kind.MANY, options_from="languages", relevant=JOINS),
         Question("able", kind=Kind.MANY, options=ABLE, optional=True, relevant=JOINS),
         Question(
@@ -76,6 +82,10 @@ ENROL = Form(
     ),
     done=(
         Outcome(effect=Effect.ENROL, relevant=when("sure", "yes")),
+        Outcome(
+            effect=Effect.TAKE_UP_CALLS,
+            relevant=Every((BELONGS, when("takes_calls", "by_phone", "by_text"))),
+        ),
         Outcome(effect=Effect.PAUSE, relevant=when("what", "pause")),
         Outcome(effect=Effect.LEAVE, relevant=when("leave_sure", "yes")),
         Outcome(say="stayed", relevant=when("leave_sure", "no")),

@@ -5,6 +5,8 @@ desk-skip = Skip to the page
 desk-pages = Pages
 desk-sign_in = Sign in
 desk-sign_in_about = This link works once. It signs you in on this device for 12 hours.
+desk-open_call = Open your call
+desk-open_call_about = This link works once, on this device. The call is yours for a while: see the page.
 desk-sign_out = Sign out
 # Variables: $name
 desk-signed_in = You are { $name }
@@ -25,6 +27,8 @@ desk-why_away = Linli cannot be reached now
 # ---- and what to do then
 desk-way_sign_in_by_link = Please open the link you were given. Ask a coordinator for a new one.
 desk-way_link_used = It is old or already used. Ask a coordinator for a new one.
+desk-why_call_link_used = This link no longer works
+desk-way_call_link_used = It is old or already used. Write to us in your chat for a new one.
 desk-way_signed_out = To come back, ask a coordinator for a new link.
 desk-way_not_allowed = If you need it for your work, ask a coordinator.
 desk-way_not_found = It may be finished, or deleted by now.

@@ -47,6 +47,12 @@ enrol-how-in_person = I can come in person
 enrol-how-by_phone = By phone
 enrol-how-by_text = By written messages
 
+enrol-takes_calls = How can you talk with people who wait for a person?
+    .simple = By phone, in writing, or both? Press the numbers.
+    .item = You take calls
+enrol-takes_calls-by_phone = By phone
+enrol-takes_calls-by_text = In writing, on a page
+
 enrol-spoken_languages = Which languages do you know?
     .item = Languages
 

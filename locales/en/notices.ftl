@@ -368,6 +368,72 @@ notice-word_from_resident =
     }
     { $text }
 
+# ---- to callers, in their own chat
+
+# How a call is held, in which language, until when.
+# Variables: $by? (voice, text, relay or interpreter), $language?, $before?
+part-card =
+    { $by ->
+        [none] { "" }
+        [voice] How: by phone.
+        [text] How: in writing, on a page.
+        [relay] How: by phone, with a relay service.
+       *[interpreter] How: with an interpreter.
+    }
+    { $language ->
+        [none] { "" }
+       *[other] Language: { $language }.
+    }
+    { $before ->
+        [none] { "" }
+       *[other] Promised before { $before }.
+    }
+
+# Variables: as in card-answer
+notice-call_card = { card-answer }
+
+# A card is over that they did not answer.
+# Variables: $over (taken: by somebody else, yours: at the desk, not_needed)
+notice-call_card_over = { $over ->
+        [taken] Somebody else takes this call. Thank you for being ready.
+        [yours] You have this call now.
+       *[not_needed] Nobody needs to take this call now. Thank you for being there.
+    }
+
+# They said not now, or gave a call back. No variables.
+notice-call_passed = That is all right. We ask others.
+
+# They took a call. Variables: $before (until when it is theirs), $link?
+notice-call_yours =
+    Thank you. The call is yours until { $before }.
+    { $link ->
+        [none] { "" }
+       *[other] Open its page: { $link }
+    }
+    The link works once, and only for you. Do not pass it on.
+    Every answer that you enter keeps the call yours for longer.
+    Write to us here when it is done.
+
+# Variables: $outcome (completed or no_answer)
+notice-call_ended = { $outcome ->
+        [no_answer] Thank you for trying. We try again at another time.
+       *[completed] Thank you. The call is closed.
+    }
+
+# They had a call, and their time is over. No variables.
+notice-call_released =
+    Your time for the call is over. We ask others now.
+    Nothing that you entered is lost.
+
+# What came of a paper that they typed in here. Variables: $receipt? (of the request it made)
+notice-call_line_taken = { $receipt ->
+        [none] The paper is typed in. What is still open stands on the page of the call.
+       *[other] The paper is typed in. The request is R { $receipt }.
+    }
+
+# Variables: $faults (sentences, one a line)
+notice-call_line_refused = { $faults }
+
 # ---- about being a volunteer
 
 # Variables: $name?, $group
@@ -377,6 +443,16 @@ notice-enrolled =
        *[other] Welcome, { $name }. You are a volunteer of { $group } now.
     }
     We write to you when a neighbour needs help.
+    You can always say no.
+    Write to us when you want to pause or stop.
+
+# They came by a caller's invitation. Variables: $name?, $group
+notice-takes_calls =
+    { $name ->
+        [none] Welcome. You take calls for { $group } now.
+       *[other] Welcome, { $name }. You take calls for { $group } now.
+    }
+    We write to you when somebody waits for a person.
     You can always say no.
     Write to us when you want to pause or stop.
 

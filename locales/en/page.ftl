@@ -31,6 +31,7 @@ page-send_choice = Send what I chose
 page-type = Your answer in your own words
 page-or_type = Or answer in your own words
 page-send = Send
+page-open_call = Open the page of the call
 page-elsewhere = Go on with another device
 page-get_code = Give me a code
 # Variables: $code

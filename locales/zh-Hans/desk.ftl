@@ -5,6 +5,8 @@ desk-skip = 跳到正文
 desk-pages = 页面
 desk-sign_in = 登录
 desk-sign_in_about = 这个链接只能用一次。在这台设备上登录 12 小时。
+desk-open_call = 打开您的电话
+desk-open_call_about = 链接只能在这台设备上用一次。电话归您到几点，页面上有。
 desk-sign_out = 退出
 desk-signed_in = 您是{ $name }
 desk-refresh = 看看有没有新的
@@ -24,6 +26,8 @@ desk-why_away = 现在连不上
 # ---- 那该怎么办
 desk-way_sign_in_by_link = 请打开给您的链接。没有就向协调员要。
 desk-way_link_used = 它过期了，或已经用过。请向协调员要新的。
+desk-why_call_link_used = 这个链接不能用了
+desk-way_call_link_used = 它太旧了，或者用过了。请在聊天里写给我们，要一个新的。
 desk-way_signed_out = 要再进来，请向协调员要新的链接。
 desk-way_not_allowed = 工作需要的话，请问协调员。
 desk-way_not_found = 可能已经办完，或已经删除。

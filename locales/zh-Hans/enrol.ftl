@@ -46,6 +46,12 @@ enrol-how-in_person = 我能上门
 enrol-how-by_phone = 打电话
 enrol-how-by_text = 写消息
 
+enrol-takes_calls = 有人等人联系时，您怎么和对方谈？
+    .simple = 打电话、写字，还是都行？请按数字。
+    .item = 您接电话
+enrol-takes_calls-by_phone = 打电话
+enrol-takes_calls-by_text = 在网页上写字
+
 enrol-spoken_languages = 您会哪些语言？
     .item = 语言
 

@@ -322,12 +322,74 @@ notice-word_from_resident =
 
 # ---- 做志愿者的事
 
+part-card =
+    { $by ->
+        [none] { "" }
+        [voice] 方式：打电话。
+        [text] 方式：在网页上写字。
+        [relay] 方式：通过中转电话。
+       *[interpreter] 方式：有翻译。
+    }
+    { $language ->
+        [none] { "" }
+       *[other] 语言：{ $language }。
+    }
+    { $before ->
+        [none] { "" }
+       *[other] 答应的时间：{ $before }前。
+    }
+
+notice-call_card = { card-answer }
+
+notice-call_card_over = { $over ->
+        [taken] 别人接了这个电话。谢谢您愿意接。
+        [yours] 这个电话现在归您了。
+       *[not_needed] 这个电话现在不用接了。谢谢您。
+    }
+
+notice-call_passed = 没关系。我们去问别人。
+
+notice-call_yours =
+    谢谢您。这个电话归您，到{ $before }。
+    { $link ->
+        [none] { "" }
+       *[other] 打开网页：{ $link }
+    }
+    链接只能用一次，只给您用。请不要转发。
+    您每填一个回答，时间就会延长。
+    谈完以后，请在这里写给我们。
+
+notice-call_ended = { $outcome ->
+        [no_answer] 谢谢您。我们换个时间再联系。
+       *[completed] 谢谢您。这个电话结束了。
+    }
+
+notice-call_released =
+    您接电话的时间到了。我们现在问别人。
+    您填过的都还在。
+
+notice-call_line_taken = { $receipt ->
+        [none] 这张纸录好了。没问完的在电话的网页上。
+       *[other] 这张纸录好了。求助号是 R { $receipt }。
+    }
+
+notice-call_line_refused = { $faults }
+
 notice-enrolled =
     { $name ->
         [none] 欢迎您。您现在是{ $group }的志愿者。
        *[other] 欢迎您，{ $name }。您现在是{ $group }的志愿者。
     }
     邻居需要帮助时，我们会写给您。
+    您随时可以说不。
+    想暂停或退出，写给我们就行。
+
+notice-takes_calls =
+    { $name ->
+        [none] 欢迎您。您现在为{ $group }接电话。
+       *[other] 欢迎您，{ $name }。您现在为{ $group }接电话。
+    }
+    有人等人联系时，我们会写给您。
     您随时可以说不。
     想暂停或退出，写给我们就行。
 

@@ -29,6 +29,7 @@ page-send_choice = 发送选好的
 page-type = 用自己的话回答
 page-or_type = 也可以用自己的话回答
 page-send = 发送
+page-open_call = 打开这个电话的网页
 page-elsewhere = 换一个设备继续
 page-get_code = 给我一个代码
 page-code = 您的代码是 { $code }，只能用一次。

@@ -16,7 +16,14 @@ from api.vocabulary import NoticeCode
 ANY = "№7"
 """Stands for any words: it is in no language's letters."""
 
-KNOWN: dict[str, Any] = {"receipt": "48291573", "people": "two"}
+KNOWN: dict[str, Any] = {
+    "receipt": "48291573",
+    "people": "two",
+    "language": "zh-Hans",
+    "secret": "7",
+    "call_id": "7",
+    "faults": [{"code": "line_missing", "step": "3"}, {"code": "line_kept"}],
+}
 
 
 def samples(model: type[BaseModel]) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys import in_chat, on_paper  # noqa: F401 - their steps are known by that
 from tests.journeys.steps import perform
 from tests.world import World
 
@@ -19,8 +20,9 @@ CHANCE = (
     (re.compile(r"R \d{4} \d{4}"), "R 4829 1573"),
     (re.compile(r"\b\d \d \d\b"), "4 7 2"),
     (re.compile(r"\b\d{3} \d{3} \d{3}\b"), "482 915 736"),
+    (re.compile(r"sign-in/[0-9a-f]{64}/[0-9a-f-]{36}"), "sign-in/..."),
 )
-"""What is drawn by chance is written the same each time: receipts, words at the door, codes."""
+"""What is drawn by chance is written the same each time: receipts, words at the door, links."""
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -28,8 +28,8 @@ ALWAYS = {
 WORDING = Wording(ZoneInfo("Asia/Shanghai"), "en", ALWAYS)
 CODE = re.compile(r"\b[a-z]+_[a-z_]+\b|[{}]|\bNone\b|\u2068")
 LATIN = re.compile(r"[A-Za-z]{2,}")
-IN_LATIN = {"SMS", "Linli", "OK"}
-"""What a reader of Chinese also writes so."""
+IN_LATIN = {"SMS", "Linli", "OK", "desk", "sign", "in"}
+"""What a reader of Chinese also writes so, and the path of a link."""
 
 READ_BACK = [{"question": "ask.people", "answer": ["two"], "labels": {}}]
 ABOUT = {
@@ -41,6 +41,9 @@ ABOUT = {
     "letter": "B1",
     "name": ANY,
     "group": ANY,
+    "by": "voice",
+    "language": "zh-Hans",
+    "urgent": "yes",
 }
 """What questions may say of what they are about."""
 

@@ -19,7 +19,7 @@ from api.settings import Settings
 from api.vocabulary import Role
 from tests.canaries.planted import CANARIES, kept
 from tests.canaries.searched import Logs, Paths, found_in, rows
-from tests.canaries.story import LOSER, RESIDENT, WINNER, Story
+from tests.canaries.story import CALLER, LOSER, RESIDENT, WINNER, Story
 from tests.world import COORDINATOR, LEAD, World
 
 Column = tuple[str, str]
@@ -99,7 +99,7 @@ async def _tell(world: World, http: httpx.AsyncClient, evidence: Evidence) -> No
         evidence.seen |= await _look(http, role.value, secret, ids)
     evidence.refusals = await _refused(http, await world.secret(Role.COORDINATOR))
     evidence.metrics = (await http.get("/metrics")).text
-    for name in (RESIDENT, WINNER, LOSER):
+    for name in (RESIDENT, WINNER, LOSER, CALLER):
         evidence.heard[name] = "\n".join(world.heard(name))
     for name in (LEAD, COORDINATOR):
         sent = world.wires["terminal"].sent[name]

@@ -11,7 +11,7 @@ from tests.asking import ask_for
 from tests.canaries import planted
 from tests.world import World
 
-RESIDENT, WINNER, LOSER = "Ann", "Vera", "Otto"
+RESIDENT, WINNER, LOSER, CALLER = "Ann", "Vera", "Otto", "Kai"
 SAID = {
     "where": {"latitude": planted.LATITUDE, "longitude": planted.LONGITUDE},
     "door": f"Ring at {planted.PLACE}",
@@ -40,6 +40,7 @@ class Story:
         await world.add_group("Elm", 300, ["meal"])
         await world.add_volunteer(WINNER, "Elm", "telegram")
         await world.add_volunteer(LOSER, "Elm", "terminal")
+        await world.add_caller(CALLER, "Elm", "terminal")
         await ask_for(world, RESIDENT, "meal", "today", said=SAID)
         self.request = (await world.requests_of(RESIDENT))[0].id
         for words in ("how I talk", "1", "#", "1", "5", "1", planted.HELPER, "2", "1"):

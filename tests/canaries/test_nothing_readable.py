@@ -3,6 +3,7 @@
 from api.database.personal import PERSONAL
 from tests.canaries.planted import CANARIES, WORDS, sealed_columns
 from tests.canaries.searched import found_in, written
+from tests.canaries.story import CALLER
 
 
 def test_every_personal_column_has_a_canary():
@@ -58,6 +59,14 @@ def test_an_offer_says_nothing_of_the_resident(evidence):
     assert "a cooked meal" in evidence.offered
     assert '"leaves":["meal"]' in evidence.offered
     assert found_in(evidence.offered) == set()
+
+
+def test_a_call_card_says_nothing_of_the_resident(evidence):
+    """Neither who needs a person, nor what for."""
+    heard = evidence.heard[CALLER]
+    assert "Somebody needs a person now." in heard
+    assert "How: in writing, on a page." in heard
+    assert found_in(heard) == set()
 
 
 def test_a_refusal_repeats_nothing(evidence):

@@ -6,7 +6,7 @@ from api.vocabulary import Role
 from tests.canaries.evidence import HOLDER
 from tests.canaries.planted import CANARIES
 from tests.canaries.searched import found_in
-from tests.canaries.story import LOSER, WINNER
+from tests.canaries.story import CALLER, LOSER, WINNER
 from tests.world import COORDINATOR, LEAD
 
 PERSON = {("people", "name"), ("people", "phone")}
@@ -77,6 +77,7 @@ def test_every_reading_of_a_person_is_in_the_audit(evidence):
     [
         (WINNER, {*PERSON, *DOOR}),
         (LOSER, set()),
+        (CALLER, set()),
         (LEAD, ALERT),
         (COORDINATOR, set()),
     ],

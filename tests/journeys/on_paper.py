@@ -26,9 +26,13 @@ def _line(answers: dict[str, str]) -> str:
     return " ".join((f"v={edition(ASK)}", *pairs))
 
 
-def _typed(answers: dict[str, str]) -> str:
-    """As somebody types it who has the paper with its check digit before them."""
-    return f"{_line(answers)} c={check_digit(_line(PAPER))}"
+def typed(answers: dict[str, str], *, whole: bool = True) -> str:
+    """As somebody types it who has the paper with its check digit before them.
+
+    Not `whole`: who left something out before they reckoned the digit.
+    """
+    line = _line(answers)
+    return f"{line} c={check_digit(_line(PAPER) if whole else line)}"
 
 
 @step(r"a paper is filled in by hand: (.*)")
@@ -50,7 +54,7 @@ async def _opens(world, caller, left_out):
 
 @step(r"(\w+) types the paper in(?:, but (\w+) (\d+))?( again)?")
 async def _types(world, caller, name, digits, _again):
-    line = _typed({**PAPER, **({name: digits} if name else {})})
+    line = typed({**PAPER, **({name: digits} if name else {})})
     key = "wrong" if name else "whole"
     await world.in_call(caller, "POST", "answer-line", {"line": line, "key": key})
 

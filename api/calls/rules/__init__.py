@@ -1,6 +1,6 @@
 """How a call is held, how soon, until when that may be promised, and when it is tried again."""
 
-from api.calls.rules.again import UNREACHED, WRONG, Try, next_try, part_of, ring_at
+from api.calls.rules.again import UNREACHED, WRONG, Try, next_try, part_of, ring_at, ripe_at
 from api.calls.rules.duty import OnDuty
 from api.calls.rules.urgent import THEIR_OWN, Family, delayed, family, lead, more_urgent
 from api.calls.rules.way import choose_by, heed, still
@@ -26,6 +26,7 @@ __all__ = [
     "next_try",
     "part_of",
     "ring_at",
+    "ripe_at",
     "still",
     "ways",
 ]

@@ -84,6 +84,12 @@ def ring_at(due: datetime, duty: OnDuty, when: Collection[PartOfDay]) -> datetim
     return next(later, due)
 
 
+def ripe_at(due: datetime, duty: OnDuty, when: Collection[PartOfDay], now: datetime) -> datetime:
+    """The first moment from now on in which a call due then can be made: on duty, and as named."""
+    at = ring_at(max(due, now), duty, when)
+    return duty.promise(at, at)
+
+
 def _run(tries: Sequence[Try]) -> list[Try]:
     """The tries since somebody was last spoken with; who asked to be called later was."""
     since = list(

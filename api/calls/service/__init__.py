@@ -3,6 +3,16 @@
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
 from api.calls.service.holding import CallTaken, claim, close, release
+from api.calls.service.looking import (
+    held_by,
+    holder_of,
+    is_urgent,
+    lacking,
+    look_again,
+    look_for,
+    next_look,
+    ripe_at,
+)
 from api.calls.service.paper import TooManyCodes, go_on, is_with, open_with, type_in
 from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
@@ -30,8 +40,10 @@ from api.calls.service.talking import (
 )
 from api.calls.service.trying import LeaveNoMessage, attempt
 from api.calls.service.ways import ways_of
+from api.calls.store import Call
 
 __all__ = [
+    "Call",
     "CallClosed",
     "CallNotHeld",
     "CallTaken",
@@ -51,19 +63,27 @@ __all__ = [
     "find",
     "get",
     "go_on",
+    "held_by",
+    "holder_of",
     "is_answered",
     "is_held_by",
+    "is_urgent",
     "is_with",
+    "lacking",
     "line_of",
     "listed",
+    "look_again",
+    "look_for",
     "message",
     "next_due",
+    "next_look",
     "number",
     "open_for",
     "open_of",
     "open_with",
     "queue",
     "release",
+    "ripe_at",
     "set_contact",
     "shown",
     "turns",

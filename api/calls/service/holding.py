@@ -11,8 +11,9 @@ from api.auth.actor import Actor
 from api.calls import store
 from api.calls.schemas import AttemptIn, CloseIn
 from api.calls.service.reading import STEERING, CallClosed, CallNotHeld, get, going, is_held_by
-from api.calls.service.trying import attempt, keep
+from api.calls.service.trying import attempt, keep, put_back
 from api.calls.store import Call
+from api.database.engine import after_commit_wake
 from api.errors import Refusal
 from api.notices import service as notices
 from api.settings import Settings
@@ -41,6 +42,7 @@ def claim(
     if not store.claim(conn, call_id, actor, now, now + settings.claim_lasts):
         raise CallTaken
     store.change(conn, call_id, {"by": call.by})
+    after_commit_wake(conn, "dispatch")
     audit.record(conn, actor, "claim", "calls", call_id, now=now)
     return get(conn, call_id)
 
@@ -55,7 +57,7 @@ def release(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> C
         raise CallClosed
     if actor.role not in STEERING and not is_held_by(call, actor, now):
         raise CallNotHeld
-    store.put_back(conn, [call_id])
+    put_back(conn, [call_id], now)
     audit.record(conn, actor, "release", "calls", call_id, now=now)
     return get(conn, call_id)
 
@@ -83,7 +85,9 @@ def close(
         return attempt(conn, call_id, tried, actor, settings=settings, now=now)
     keep(conn, call, tried, actor, now)
     ended = {"status": CallStatus.CLOSED, "outcome": closing.outcome, "closed_at": now}
-    store.change(conn, call_id, {**ended, "claimed_by": None, "claimed_until": None})
+    nobodys = {"claimed_by": None, "claimed_until": None, "look_at": None}
+    store.change(conn, call_id, {**ended, **nobodys})
+    after_commit_wake(conn, "dispatch")
     notices.withdraw(conn, call_id, now=now)
     if call.channel is Channel.PHONE and call.address_id and closing.outcome in ENDS:
         _told_aloud(conn, call.address_id, now)

@@ -34,7 +34,7 @@ class TooManyCodes(Refusal):
     detail = "Too many codes were tried. Try again in an hour, or go on without one."
 
 
-def type_in(
+def type_in(  # noqa: PLR0913 - who types what into which call, and where they typed it
     conn: Connection,
     call_id: str,
     typed: LineIn,
@@ -42,30 +42,39 @@ def type_in(
     *,
     settings: Settings,
     now: datetime,
+    typed_at: str | None = None,
 ) -> Answered:
     """Keep the answer line of a paper as it was typed: the conversation takes it up whole.
 
-    Raises NotFound, CallNotHeld, CallClosed, or NoConversation for a call with a group's leader.
+    `typed_at` is the address of the caller's own chat, if it was typed there. Raises NotFound,
+    CallNotHeld, CallClosed, or NoConversation for a call with a group's leader.
     """
     call = with_line(conn, going_on(conn, call_id, actor, settings, now), now)
-    body = Body(text=typed.line)
+    body = Body(text=typed.line, typed_at=typed_at)
     kept = say(conn, call, InboundKind.ANSWER_LINE, body, typed.key, now)
     audit.record(conn, actor, "answer_line", "calls", call_id, now=now)
     return kept
 
 
 def open_with(
-    conn: Connection, paper: PaperIn, actor: Actor, *, settings: Settings, now: datetime
+    conn: Connection,
+    paper: PaperIn,
+    actor: Actor,
+    *,
+    settings: Settings,
+    now: datetime,
+    typed_at: str | None = None,
 ) -> Call:
     """A call for a paper that was filled in without one, held by who types it in.
 
-    As for somebody who phoned in; who it is with, only the paper says.
+    As for somebody who phoned in; who it is with, only the paper says. `typed_at` as in `type_in`.
     """
 
     def opened() -> str:
         caller = OpenIn(phone="", language=paper.language)
         call = open_for(conn, caller, actor, settings=settings, now=now)
-        type_in(conn, call.id, LineIn(line=paper.line), actor, settings=settings, now=now)
+        line = LineIn(line=paper.line)
+        type_in(conn, call.id, line, actor, settings=settings, now=now, typed_at=typed_at)
         return call.id
 
     key = paper.key or None

@@ -14,6 +14,7 @@ from api.addresses.service import AddressRow, may_write
 from api.calls import rules, store
 from api.calls.rules import Family, OnDuty
 from api.calls.schemas import CallFact
+from api.calls.service.looking import looked_for_anew
 from api.calls.store import Call
 from api.database.engine import after_commit_wake
 from api.database.ids import new_id
@@ -85,7 +86,7 @@ def queue(  # noqa: PLR0913 - why, about what, how, how soon and whether to tell
     plan = _plan(known, wanted, person, address, duty, now)
     call_id = known.id if known else _add(conn, person_id, plan, offer_id, now)
     if known:
-        store.change(conn, call_id, plan)
+        store.change(conn, call_id, {**plan, **looked_for_anew(known, plan, now)})
     queued = Queued(call_id, plan["by"], plan["promised_at"], again=known is not None)
     after_commit_wake(conn, "dispatch")
     if not quiet and rules.family(reason) is Family.RESIDENT and address is not None:
@@ -223,6 +224,8 @@ def _add(
         "offer_id": offer_id,
         "status": CallStatus.QUEUED,
         "created_at": now,
+        "waits_since": now,
+        "look_at": now,
     }
     store.add(conn, {**row, **plan})
     return call_id

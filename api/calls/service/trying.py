@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -19,6 +19,7 @@ from api.calls.service.reading import get, going, may_leave_message
 from api.calls.service.telling import alert, say_tried, told_at
 from api.calls.service.ways import ways_of
 from api.calls.store import Call
+from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.errors import Invalid, Refusal
 from api.people import service as people
@@ -100,7 +101,7 @@ def _again(
         hand_on(conn, call, settings=settings, now=now)
         return
     before = asked_for + ASKED_GRACE if asked_for else duty.promise(now, due_at + GRACE)
-    _put_back(conn, call, due_at, before)
+    _wait(conn, call, due_at, before, now)
     if asked_for is None:
         say_tried(conn, call, before, now)
 
@@ -131,11 +132,11 @@ def _elsewhere(
         return
     before = duty.promise(now, now + GRACE)
     if here is None:  # whoever takes the call next rings their helper
-        _put_back(conn, call, now, before)
+        _wait(conn, call, now, before, now)
         return
     by = way(people.person(conn, call.person_id), here)
     store.change(conn, call.id, {"by": by, "address_id": here.id})
-    _put_back(conn, call, now, before)
+    _wait(conn, call, now, before, now)
     if told_at(conn, call) is not None:
         tell(conn, Queued(call.id, by, before, again=True), here, now)
 
@@ -143,7 +144,7 @@ def _elsewhere(
 def hand_on(conn: Connection, call: Call, *, settings: Settings, now: datetime) -> None:
     """All was tried: the call is the coordinators', who are told, and so is the resident."""
     store.change(conn, call.id, {"handed_on_at": now})
-    _put_back(conn, call, now, None)
+    _wait(conn, call, now, None, now)
     theirs = replace(call, promised_at=None)
     tries = [one.outcome for one in _tries(conn, call)]
     key = f"handed on {now.isoformat()}"
@@ -151,6 +152,14 @@ def hand_on(conn: Connection, call: Call, *, settings: Settings, now: datetime) 
     say_tried(conn, call, None, now)
 
 
-def _put_back(conn: Connection, call: Call, due_at: datetime, before: datetime | None) -> None:
+def _wait(
+    conn: Connection, call: Call, due_at: datetime, before: datetime | None, now: datetime
+) -> None:
     store.change(conn, call.id, {"due_at": due_at, "promised_at": before})
-    store.put_back(conn, [call.id])
+    put_back(conn, [call.id], now)
+
+
+def put_back(conn: Connection, call_ids: Collection[str], now: datetime) -> None:
+    """Nobody holds these calls any more: somebody else is looked for."""
+    store.put_back(conn, call_ids, now)
+    after_commit_wake(conn, "dispatch")

@@ -1,7 +1,17 @@
 """The SQL of calls, their attempts and their queue."""
 
-from api.calls.store.due import breaking, expired, next_expiry, next_promise
-from api.calls.store.reading import Call, attempts, get, listed, lock, note, open_calls, receipt_of
+from api.calls.store.due import breaking, expired, lacking, next_expiry, next_look, next_promise
+from api.calls.store.reading import (
+    Call,
+    attempts,
+    get,
+    held_by,
+    listed,
+    lock,
+    note,
+    open_calls,
+    receipt_of,
+)
 from api.calls.store.writing import (
     add,
     add_attempt,
@@ -23,10 +33,13 @@ __all__ = [
     "claim",
     "expired",
     "get",
+    "held_by",
+    "lacking",
     "listed",
     "lock",
     "lock_person",
     "next_expiry",
+    "next_look",
     "next_promise",
     "note",
     "open_calls",

@@ -51,3 +51,23 @@ def next_expiry(conn: Connection) -> datetime | None:
     held = sa.select(sa.func.min(calls.c.claimed_until))
     found: datetime | None = conn.scalar(held.where(calls.c.status == CallStatus.CLAIMED))
     return found
+
+
+_LACKING = sa.and_(calls.c.status == CallStatus.QUEUED, calls.c.look_at.is_not(None))
+
+
+def lacking(conn: Connection, now: datetime, limit: int) -> list[str]:
+    """Queued calls for which a caller is to be looked for now."""
+    due = (
+        sa.select(calls.c.id)
+        .where(_LACKING, calls.c.look_at <= now)
+        .order_by(calls.c.look_at, calls.c.id)
+        .limit(limit)
+    )
+    return list(conn.scalars(skip_locked(conn, due)))
+
+
+def next_look(conn: Connection) -> datetime | None:
+    """When a caller is to be looked for next."""
+    found: datetime | None = conn.scalar(sa.select(sa.func.min(calls.c.look_at)).where(_LACKING))
+    return found

@@ -54,6 +54,7 @@ class Call:
     delays: int
     asked_at: datetime | None
     handed_on_at: datetime | None
+    waits_since: datetime | None
     created_at: datetime
     closed_at: datetime | None
     channel: Channel | None
@@ -146,6 +147,17 @@ def listed(conn: Connection, filters: Filters, now: datetime) -> list[Call]:
             which.append(calls.c[name] == wanted)
     ordered = selected().where(*which).order_by(_first(now), calls.c.due_at, calls.c.id)
     return [call_of(row) for row in conn.execute(ordered.limit(filters.limit))]
+
+
+def held_by(conn: Connection, person_id: str, now: datetime) -> list[Call]:
+    """The calls somebody holds now, by whichever token of theirs, the one taken last first."""
+    held = selected().where(
+        tokens.c.person_id == person_id,
+        calls.c.status == CallStatus.CLAIMED,
+        calls.c.claimed_until > now,
+    )
+    ordered = held.order_by(calls.c.claimed_until.desc(), calls.c.id)
+    return [call_of(row) for row in conn.execute(ordered)]
 
 
 def attempts(conn: Connection, call_id: str) -> list[sa.Row[Any]]:

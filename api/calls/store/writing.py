@@ -43,7 +43,7 @@ def claim(conn: Connection, call_id: str, caller: Actor, now: datetime, until: d
     taken = (
         calls.update()
         .where(calls.c.id == call_id, calls.c.status.in_(OPEN), free)
-        .values(status=CallStatus.CLAIMED, claimed_by=caller.id, claimed_until=until)
+        .values(status=CallStatus.CLAIMED, claimed_by=caller.id, claimed_until=until, look_at=None)
     )
     return conn.execute(taken).rowcount == 1
 
@@ -55,11 +55,17 @@ def _tokens_of(caller: Actor) -> sa.Select[tuple[str]] | list[str]:
     return sa.select(tokens.c.id).where(tokens.c.person_id == caller.person_id)
 
 
-def put_back(conn: Connection, call_ids: Collection[str]) -> None:
-    """Nobody holds these open calls any more."""
+def put_back(conn: Connection, call_ids: Collection[str], now: datetime) -> None:
+    """Nobody holds these open calls any more; whoever takes them is looked for anew."""
     if not call_ids:
         return
-    back = {"status": CallStatus.QUEUED, "claimed_by": None, "claimed_until": None}
+    back = {
+        "status": CallStatus.QUEUED,
+        "claimed_by": None,
+        "claimed_until": None,
+        "waits_since": now,
+        "look_at": now,
+    }
     mine = sa.and_(calls.c.id.in_(call_ids), calls.c.status.in_(OPEN))
     conn.execute(calls.update().where(mine).values(back))
 
@@ -67,7 +73,7 @@ def put_back(conn: Connection, call_ids: Collection[str]) -> None:
 def withdraw(conn: Connection, offer_id: str, now: datetime) -> int:
     """Close the queued calls about an offer, without an outcome; how many."""
     waiting = sa.and_(calls.c.offer_id == offer_id, calls.c.status == CallStatus.QUEUED)
-    ended = {"status": CallStatus.CLOSED, "closed_at": now}
+    ended = {"status": CallStatus.CLOSED, "closed_at": now, "look_at": None}
     return conn.execute(calls.update().where(waiting).values(ended)).rowcount
 
 

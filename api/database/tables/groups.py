@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from api.database.metadata import metadata
 from api.database.types import Big, Code, Flag, Id, Json, Moment, Real, Text
-from api.vocabulary import Datum, Leaf, Mode
+from api.vocabulary import Datum, Leaf, Mode, Role
 
 groups = sa.Table(
     "groups",
@@ -57,6 +57,7 @@ volunteers = sa.Table(
     sa.Column("languages", Json, nullable=False),
     sa.Column("able", Json, nullable=False),
     sa.Column("hours", Json, nullable=False),
+    sa.Column("takes_calls", Json, nullable=False, server_default="[]"),
     sa.Column("paused_until", Moment),
     sa.Column("asked_at", Moment),
     sa.Column("joined_at", Moment, nullable=False),
@@ -64,6 +65,7 @@ volunteers = sa.Table(
     sa.UniqueConstraint("group_id", "person_id"),
     sqlite_strict=True,
 )
+"""`takes_calls`: by_phone, by_text; empty for who takes none."""
 
 invites = sa.Table(
     "invites",
@@ -75,5 +77,7 @@ invites = sa.Table(
     sa.Column("created_by", Id),
     sa.Column("expires_at", Moment, nullable=False),
     sa.Column("uses_left", Big, nullable=False),
+    sa.Column("role", Code(Role), nullable=False, server_default=Role.VOLUNTEER.value),
     sqlite_strict=True,
 )
+"""`role`: a volunteer's, or a caller's: whether who comes by it is asked to take calls."""

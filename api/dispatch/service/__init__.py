@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from api.cards import service as cards
 from api.dispatch import store
 from api.dispatch.service.answering import (
     Accepted,
@@ -66,6 +67,7 @@ def leave(
 ) -> None:
     """A volunteer leaves their groups; what they had, others are asked for at once."""
     groups.leave(conn, person_id, address_id=address_id, now=now)
+    cards.leave(conn, person_id, now=now)
     for task in store.tasks_of(conn, person_id):
         hand_back(conn, task.id, person_id, address_id=address_id, settings=settings, now=now)
     for offer in store.open_offers_to(conn, person_id):

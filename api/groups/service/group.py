@@ -99,6 +99,7 @@ def invite(
         "created_by": by,
         "expires_at": expires_at,
         "uses_left": wanted.uses,
+        "role": wanted.role,
     }
     store.add_invite(conn, row, now)
     return Invited(code, expires_at)

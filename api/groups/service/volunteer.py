@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -17,7 +18,7 @@ from api.groups.store import Volunteer
 from api.notices import schemas as said
 from api.notices import service as notices
 from api.people import service as people
-from api.vocabulary import Channel, NoticeCode
+from api.vocabulary import Channel, NoticeCode, Role
 from api.wire import Wire
 
 
@@ -52,14 +53,43 @@ def enrol(
     now: datetime,
 ) -> Enrolled | InviteRefused:
     """Makes an invited person a volunteer of the group, and tells them whether it worked."""
-    group_id = store.use_invite(conn, code_index(conn, code), now)
+    fits = not joining.takes_calls or invite_for(conn, code, now=now) is Role.CALLER
+    group_id = store.use_invite(conn, code_index(conn, code), now) if fits else None
     if group_id is None:
         _tell(conn, person_id, NoticeCode.INVITE_REFUSED, said.Nothing(), address_id, now)
         return InviteRefused()
     group = get(conn, group_id)
     join(conn, group_id, person_id, joining, now=now)
     told = said.Enrolled(name=joining.name, group=group.name)
-    _tell(conn, person_id, NoticeCode.ENROLLED, told, address_id, now)
+    code_told = NoticeCode.TAKES_CALLS if joining.takes_calls else NoticeCode.ENROLLED
+    _tell(conn, person_id, code_told, told, address_id, now)
+    return Enrolled(group_id, group.name)
+
+
+def take_up_calls(
+    conn: Connection,
+    person_id: str,
+    code: str,
+    takes_calls: Sequence[str],
+    *,
+    address_id: str | None = None,
+    now: datetime,
+) -> Enrolled | InviteRefused:
+    """A volunteer takes calls from now on, by a caller's invite; tells them whether it worked.
+
+    What they do besides stays as it is. Raises NotVolunteer.
+    """
+    _memberships(conn, person_id)
+    is_for_callers = invite_for(conn, code, now=now) is Role.CALLER
+    group_id = store.use_invite(conn, code_index(conn, code), now) if is_for_callers else None
+    if group_id is None:
+        _tell(conn, person_id, NoticeCode.INVITE_REFUSED, said.Nothing(), address_id, now)
+        return InviteRefused()
+    store.change_volunteer(conn, person_id, {"takes_calls": list(takes_calls)})
+    group = get(conn, group_id)
+    name = people.person(conn, person_id).name
+    told = said.Enrolled(name=name, group=group.name)
+    _tell(conn, person_id, NoticeCode.TAKES_CALLS, told, address_id, now)
     return Enrolled(group_id, group.name)
 
 
@@ -68,7 +98,8 @@ def join(
 ) -> None:
     """Makes a person a volunteer of the group, without an invite and without a word to them."""
     people.set_name(conn, person_id, joining.name)
-    values = joining.model_dump(mode="json", exclude={"name"})
+    kept = set() if joining.takes_calls else {"takes_calls"}
+    values = joining.model_dump(mode="json", exclude={"name", *kept})
     store.join(conn, group_id, person_id, values, now)
 
 
@@ -86,9 +117,9 @@ def enrol_chat(
     return Enrolled(group_id, group)
 
 
-def is_invite(conn: Connection, code: str, *, now: datetime) -> bool:
-    """Whether an invite works now; nothing of it is spent."""
-    return store.is_invite(conn, code_index(conn, code), now)
+def invite_for(conn: Connection, code: str, *, now: datetime) -> Role | None:
+    """What an invite makes of somebody, if it works now; nothing of it is spent."""
+    return store.invite_for(conn, code_index(conn, code), now)
 
 
 def is_volunteer(conn: Connection, person_id: str) -> bool:

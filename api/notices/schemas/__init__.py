@@ -6,6 +6,18 @@ UNSAID belong to the question a notice opens, or tell a channel which message is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from api.notices.schemas.caller import (
+    CallCard,
+    CallCardOver,
+    CallEnded,
+    CallHeld,
+    LineFault,
+    LineRefused,
+    LineTaken,
+)
 from api.notices.schemas.others import (
     ChatJoined,
     CoordinatorAlert,
@@ -52,11 +64,16 @@ from api.vocabulary import NoticeCode
 from api.wire import Wire
 
 __all__ = [
+    "SIGNS_IN",
     "UNSAID",
     "VALUES",
     "AboutRequest",
     "Accepted",
+    "CallCard",
+    "CallCardOver",
     "CallDelayed",
+    "CallEnded",
+    "CallHeld",
     "CallMessage",
     "CallQueued",
     "CallTried",
@@ -69,6 +86,9 @@ __all__ = [
     "GroupOffer",
     "GroupTaken",
     "Leaves",
+    "LineFault",
+    "LineRefused",
+    "LineTaken",
     "Name",
     "Named",
     "Nothing",
@@ -90,9 +110,25 @@ __all__ = [
     "TaskStarted",
     "Thanks",
     "Word",
+    "for_others",
 ]
 
-UNSAID = frozenset({"offer_id", "request_id", "task_id", "purpose", "letter", "remote", "people"})
+UNSAID = frozenset(
+    {
+        "offer_id",
+        "request_id",
+        "task_id",
+        "call_id",
+        "purpose",
+        "letter",
+        "remote",
+        "people",
+        "secret",
+    }
+)
+
+SIGNS_IN = "secret"
+"""A field whose value signs somebody in: nobody reads it but whoever it is told to."""
 
 
 VALUES: dict[NoticeCode, type[Wire]] = {
@@ -136,7 +172,16 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.WORD_SENT: Name,
     NoticeCode.WORD_FROM_VOLUNTEER: Word,
     NoticeCode.WORD_FROM_RESIDENT: Word,
+    NoticeCode.CALL_CARD: CallCard,
+    NoticeCode.CALL_CARD_OVER: CallCardOver,
+    NoticeCode.CALL_PASSED: Nothing,
+    NoticeCode.CALL_YOURS: CallHeld,
+    NoticeCode.CALL_ENDED: CallEnded,
+    NoticeCode.CALL_RELEASED: Nothing,
+    NoticeCode.CALL_LINE_TAKEN: LineTaken,
+    NoticeCode.CALL_LINE_REFUSED: LineRefused,
     NoticeCode.ENROLLED: Enrolled,
+    NoticeCode.TAKES_CALLS: Enrolled,
     NoticeCode.CHAT_JOINED: ChatJoined,
     NoticeCode.INVITE_REFUSED: Nothing,
     NoticeCode.PROFILE_KEPT: ProfileKept,
@@ -152,3 +197,8 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.COORDINATOR_ALERT: CoordinatorAlert,
     NoticeCode.TOO_LATE: Nothing,
 }
+
+
+def for_others(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a notice says to others than whom it is told to: without what signs somebody in."""
+    return {name: value for name, value in values.items() if name != SIGNS_IN}

@@ -11,6 +11,7 @@ from api.addresses.service import address_of
 from api.inbound import service as inbound
 from api.inbound.service import Heard
 from api.notices import service as notices
+from api.notices.schemas import for_others
 from api.notices.service import Notice
 from api.people.service import person
 from api.sessions.schemas import HistoryItem, HistoryOut
@@ -23,14 +24,19 @@ LINES = 100
 """The most lines a page shows."""
 
 
-def history(conn: Connection, address_id: str, *, now: datetime) -> HistoryOut:
-    """A conversation, oldest line first; raises NotFound for an unknown address."""
+def history(conn: Connection, address_id: str, *, now: datetime, own: bool = False) -> HistoryOut:
+    """A conversation, oldest line first; raises NotFound for an unknown address.
+
+    `own`: for the page of whoever has it. To all others nothing is shown that signs somebody in.
+    """
     address = address_of(conn, address_id)
     heard = inbound.heard(conn, address_id, limit=LINES)
     told = notices.said(conn, address_id, limit=LINES)
     lines = [(one.received_at, one.id, _heard(one)) for one in heard]
     lines += [
-        (one.created_at, one.id, _told(one)) for one in told if not one.opens and one.due_at <= now
+        (one.created_at, one.id, _told(one, own=own))
+        for one in told
+        if not one.opens and one.due_at <= now
     ]
     items = [item for _, _, item in sorted(lines, key=lambda line: line[:2])]
     whose = person(conn, address.person_id) if address.person_id else None
@@ -54,6 +60,7 @@ def _words(one: Heard) -> str:
     return one.body.text or one.body.button or one.body.phone
 
 
-def _told(one: Notice) -> HistoryItem:
+def _told(one: Notice, *, own: bool) -> HistoryItem:
     by: Speaker = "caller" if one.code == NoticeCode.CALL_MESSAGE else "linli"
-    return HistoryItem(by=by, code=one.code, values=one.values, at=one.created_at)
+    values = one.values if own else for_others(one.values)
+    return HistoryItem(by=by, code=one.code, values=values, at=one.created_at)

@@ -7,6 +7,24 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.requests.schemas import Place, RequestIn
+from api.turns.schemas.helping import (
+    AcceptOffer,
+    DeclineOffer,
+    EndCall,
+    Enrol,
+    FinishTask,
+    HandBack,
+    JoinChat,
+    Leave,
+    LeaveCall,
+    Pause,
+    Resume,
+    SendWord,
+    StartTask,
+    TakeCall,
+    TakeUpCalls,
+    TypeIn,
+)
 from api.vocabulary import (
     TALKING,
     Accommodation,
@@ -15,11 +33,9 @@ from api.vocabulary import (
     CallBy,
     CallReason,
     Effect,
-    Need,
-    TaskStatus,
     Urgency,
 )
-from api.wire import E164, Id, Language, Line, Short, Wire, Words
+from api.wire import E164, Id, Language, Short, Wire, Words
 
 
 class SetLanguage(Wire):
@@ -118,102 +134,6 @@ class ConfirmRequest(Wire):
     remark: Words = ""
 
 
-class AcceptOffer(Wire):
-    """A volunteer takes this offer; `group_chat` is the address of the chat it was pressed in."""
-
-    effect: Literal[Effect.ACCEPT_OFFER] = Effect.ACCEPT_OFFER
-    offer_id: Id
-    group_chat: Line = ""
-
-
-class DeclineOffer(Wire):
-    """A volunteer does not take this offer; `not_now` keeps them for the next wave."""
-
-    effect: Literal[Effect.DECLINE_OFFER] = Effect.DECLINE_OFFER
-    offer_id: Id
-    not_now: bool = False
-    group_chat: Line = ""
-
-
-class StartTask(Wire):
-    """On the way: minutes until arrival, or a clock time in the group's time zone."""
-
-    effect: Literal[Effect.START_TASK] = Effect.START_TASK
-    task_id: Id | None = None
-    minutes: Annotated[int, Field(ge=0, le=1440, strict=True)] | None = None
-    clock: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
-
-
-class FinishTask(Wire):
-    """Done, or partly done."""
-
-    effect: Literal[Effect.FINISH_TASK] = Effect.FINISH_TASK
-    task_id: Id | None = None
-    status: Literal[TaskStatus.DONE, TaskStatus.PARTLY]
-
-
-class HandBack(Wire):
-    """The volunteer cannot do it after all; no reason asked."""
-
-    effect: Literal[Effect.HAND_BACK] = Effect.HAND_BACK
-    task_id: Id | None = None
-
-
-class SendWord(Wire):
-    """A sentence from the volunteer to the resident, over Linli, no number shown."""
-
-    effect: Literal[Effect.SEND_WORD] = Effect.SEND_WORD
-    task_id: Id | None = None
-    text: Words
-
-
-class Enrol(Wire):
-    """An invited person becomes a volunteer."""
-
-    effect: Literal[Effect.ENROL] = Effect.ENROL
-    invite: Short
-    name: Short
-    services: Annotated[list[Need], Field(min_length=1, max_length=len(Need))]
-    how: Annotated[
-        list[Literal["in_person", "by_phone", "by_text"]], Field(min_length=1, max_length=3)
-    ]
-    languages: Annotated[list[Language], Field(min_length=1, max_length=40)]
-    able: Annotated[list[Accommodation], Field(max_length=len(Accommodation))] = Field(
-        default_factory=list
-    )
-    hours: Annotated[
-        list[Literal["mornings", "afternoons", "evenings", "nights", "any_time"]],
-        Field(min_length=1, max_length=5),
-    ]
-
-
-class JoinChat(Wire):
-    """A group chat, by its address, becomes the chat of the invite's group."""
-
-    effect: Literal[Effect.JOIN_CHAT] = Effect.JOIN_CHAT
-    invite: Short
-    group_chat: Annotated[Line, Field(min_length=1)]
-
-
-class Pause(Wire):
-    """No offers for a while."""
-
-    effect: Literal[Effect.PAUSE] = Effect.PAUSE
-    how_long: Literal["today", "week", "until_i_return"]
-
-
-class Resume(Wire):
-    """Offers again."""
-
-    effect: Literal[Effect.RESUME] = Effect.RESUME
-
-
-class Leave(Wire):
-    """No longer a volunteer."""
-
-    effect: Literal[Effect.LEAVE] = Effect.LEAVE
-
-
 EffectIn = Annotated[
     SetLanguage
     | GiveCode
@@ -233,7 +153,12 @@ EffectIn = Annotated[
     | FinishTask
     | HandBack
     | SendWord
+    | TakeCall
+    | LeaveCall
+    | EndCall
+    | TypeIn
     | Enrol
+    | TakeUpCalls
     | JoinChat
     | Pause
     | Resume

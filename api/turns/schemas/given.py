@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from api.calls.schemas import CallFact
+from api.cards.schemas import CardFact, HeldFact
 from api.dispatch.schemas import OfferFact, TaskFact
 from api.inbound.schemas import Body, Received
 from api.people.schemas import ProfileFact
@@ -41,7 +42,8 @@ class Opening(Wire):
 class Facts(Wire):
     """What is true of the person now.
 
-    `invited`: the invite they came by works. `late`: offers that ran out and may still be taken.
+    `invited`: the invite they came by works; `invited_to_call`: it is a caller's. `late`: offers
+    that ran out and may still be taken.
     """
 
     language: str
@@ -49,15 +51,19 @@ class Facts(Wire):
     name_known: bool
     phone_known: bool
     volunteer: bool
+    profile: ProfileFact = Field(default_factory=ProfileFact)
     caller_for: bool = False
     invited: bool = False
-    profile: ProfileFact = Field(default_factory=ProfileFact)
+    invited_to_call: bool = False
+    takes_calls: bool = False
     silent_s: Count
     requests: list[RequestFact]
     offers: list[OfferFact]
     late: list[OfferFact] = Field(default_factory=list)
     tasks: list[TaskFact]
     call: CallFact | None
+    cards: list[CardFact] = Field(default_factory=list)
+    held: list[HeldFact] = Field(default_factory=list)
 
 
 class Claimed(Wire):

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from api.calls import service as calls
+from api.cards import service as cards
 from api.dispatch import service as dispatch
 from api.groups import service as groups
 from api.inbound.service import Heard
@@ -14,6 +15,7 @@ from api.people import service as people
 from api.requests import service as requests
 from api.turns import store
 from api.turns.schemas import Facts
+from api.vocabulary import Role
 
 
 def facts_of(
@@ -22,25 +24,32 @@ def facts_of(
     """The facts of a person, as the forms' conditions ask for them."""
     person = people.person(conn, person_id)
     asked, volunteered, called = store.ever(conn, person_id)
-    volunteer = volunteered and groups.is_volunteer(conn, person_id)
+    member = groups.memberships(conn, person_id) if volunteered else []
+    volunteer, takes_calls = bool(member), any(one.takes_calls for one in member)
+    invite = _invite(conn, heard, now)
     return Facts(
         language=person.language,
         consented=people.has_consented(conn, person_id),
         name_known=bool(person.name),
         phone_known=person.can_be_rung,
+        profile=people.profile_known(conn, person),
         volunteer=volunteer,
         caller_for=heard is not None and heard.call_id is not None,
-        invited=_invited(conn, heard, now),
+        invited=invite is not None,
+        invited_to_call=invite is Role.CALLER,
+        takes_calls=takes_calls,
         silent_s=silent_s,
-        profile=people.profile_known(conn, person),
         requests=requests.open_of(conn, person_id) if asked else [],
         offers=dispatch.offers_of(conn, person_id, now=now) if volunteered else [],
         late=dispatch.late_offers_of(conn, person_id, now=now) if volunteer else [],
         tasks=dispatch.tasks_of(conn, person_id) if volunteered else [],
         call=calls.open_of(conn, person_id) if called else None,
+        cards=cards.open_of(conn, person_id) if takes_calls else [],
+        held=cards.held_of(conn, person_id, now) if takes_calls else [],
     )
 
 
-def _invited(conn: Connection, heard: Heard | None, now: datetime) -> bool:
+def _invite(conn: Connection, heard: Heard | None, now: datetime) -> Role | None:
+    """What the invite they came by makes of them, if they came by one that works."""
     link = heard.body.link if heard is not None else ""
-    return bool(link) and groups.is_invite(conn, link, now=now)
+    return groups.invite_for(conn, link, now=now) if link else None

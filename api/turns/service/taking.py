@@ -28,6 +28,7 @@ from api.settings import Settings
 from api.turns.schemas import EffectIn, TurnIn, TurnOut
 from api.turns.service import lane
 from api.turns.service.effects import EFFECTS, Doing, too_late
+from api.turns.service.typed import tell_typed
 from api.vocabulary import CallBy, Effect
 
 
@@ -51,11 +52,16 @@ def take(
     undone = [Effect(one.effect) for one in turn.effects if not _carry_out(doing, one)]
     if not _went_elsewhere(turn, undone):
         _prompt(conn, turn, quiet=doing.quiet, now=now)
+    tell_typed(doing, turn.prompts, made=Effect.CREATE_REQUEST in _done(turn, undone))
     if lane.free(conn, turn.address_id, now=now) is not None:
         after_commit_wake(conn, "inbound")
     notice = _to_send(conn, turn, settings=settings, now=now)
     after_commit_wake(conn, "turns")
     return TurnOut(session_version=version, undone=undone, notice=notice)
+
+
+def _done(turn: TurnIn, undone: list[Effect]) -> set[Effect]:
+    return {Effect(one.effect) for one in turn.effects} - set(undone)
 
 
 def _went_elsewhere(turn: TurnIn, undone: list[Effect]) -> bool:

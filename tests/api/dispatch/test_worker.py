@@ -6,6 +6,7 @@ from contextlib import suppress
 from api.alerts import service as alerts
 from api.app.node import JOBS as EVERY_JOB
 from api.calls import service as calls
+from api.cards import service as cards
 from api.dispatch import service as dispatch
 from api.dispatch.service import looking
 from api.dispatch.worker import Job, Worker
@@ -128,7 +129,7 @@ async def test_a_job_that_does_not_say_when_is_looked_at_soon(store):
 async def test_with_nothing_to_come_it_sleeps_until_it_is_woken(store):
     """Every job says when it is due next, what may be forgotten too: no round is for nothing."""
     jobs = {job.due: job.next_due for job in EVERY_JOB}
-    assert {alerts.due, dispatch.due, calls.due, retention.due} == jobs.keys()
+    assert {alerts.due, dispatch.due, cards.due, calls.due, retention.due} == jobs.keys()
     assert None not in jobs.values()
     assert await Worker(store, Clock(), SETTINGS, EVERY_JOB).step() is None
 

@@ -51,7 +51,7 @@ async def test_an_invite_that_is_not_good_is_refused_without_saying_why(store, h
             groups.enrol(conn, person(conn, "first").id, code, HELPS, now=NOW)
         code = "AAAAAAAAAA" if how == "never made" else code
         now = NOW + DAY if how == "over" else NOW
-        good = groups.is_invite(conn, code, now=now)
+        good = groups.invite_for(conn, code, now=now) is not None
         answer = groups.enrol(conn, ann.id, code, HELPS, now=now)
         return good, answer, groups.is_volunteer(conn, ann.id), told(conn, ann)
 
@@ -65,7 +65,7 @@ async def test_an_invite_is_good_as_often_as_it_says(store):
     def unit(conn):
         one = group(conn)
         code = invite(conn, one, uses=2)
-        looks = [groups.is_invite(conn, code, now=NOW) for _ in range(5)]
+        looks = [groups.invite_for(conn, code, now=NOW) is not None for _ in range(5)]
         used = [
             groups.enrol(conn, person(conn, f"p{n}").id, code, HELPS, now=NOW) for n in range(3)
         ]
@@ -81,7 +81,7 @@ async def test_a_code_is_read_however_it_is_written_and_kept_by_nobody(store):
         code = invite(conn, group(conn))
         written = f"{code[:3]} {code[3:6]}-{code[6:]}"
         row = str(conn.execute(sa.select(invites)).one())
-        return groups.is_invite(conn, written, now=NOW), code in row
+        return groups.invite_for(conn, written, now=NOW) is not None, code in row
 
     assert await store.write(unit) == (True, False)
 

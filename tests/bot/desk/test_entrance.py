@@ -1,7 +1,12 @@
 """Nobody sees the desk who has not signed in; a link signs one person in, once."""
 
+from datetime import timedelta
+
 from api.vocabulary import Role
 from bot.desk.routes import COORDINATORS, EVERYBODY
+from tests.canaries.searched import Logs
+from tests.journeys.in_chat import LINK
+from tests.journeys.steps import perform
 
 ANY = "01890000-0000-7000-8000-000000000000"
 PAGES = [(method, path) for method, path, _ in (*EVERYBODY, *COORDINATORS)]
@@ -42,6 +47,61 @@ async def test_a_link_signs_in_once_and_looking_at_it_uses_nothing_up(office):
     await thief.opens(link)
     assert "already used" in await thief.presses("Sign in")
     assert thief.answer.status_code == 403
+
+
+async def taken(office):
+    """The path of the link to a call that Vera took in her chat."""
+    await office.add_group("Elm", 300, ["meal"])
+    await perform(office, "Vera takes calls for Elm in writing")
+    await office.in_the_middle("Ann", "0", "write to me")
+    await office.say("Vera", "1")
+    secret, call_id = LINK.findall("\n".join(office.heard("Vera")))[-1]
+    return f"/desk/sign-in/{secret}/{call_id}", call_id
+
+
+async def test_the_link_of_a_call_opens_that_call_once(office):
+    """Looking at it uses nothing up; pressing the button leads to the call, which is theirs."""
+    link, call_id = await taken(office)
+    preview, vera, thief = office.visitor(), office.visitor(), office.visitor()
+    assert "Open your call" in await preview.opens(link)
+    await vera.opens(link)
+    await vera.presses("Open your call")
+    assert str(vera.answer.url).endswith(f"/desk/calls/{call_id}")
+    assert "You are Vera" in vera.text
+    assert "What do you need?" in vera.text
+    await thief.opens(link)
+    assert "Write to us in your chat" in await thief.presses("Open your call")
+    assert thief.answer.status_code == 403
+
+
+async def test_the_link_of_a_call_works_no_more_when_its_time_is_over(office):
+    """The call is others' by then."""
+    link, _ = await taken(office)
+    await office.pass_time(timedelta(minutes=31))
+    vera = office.visitor()
+    await vera.opens(link)
+    assert "old or already used" in await vera.presses("Open your call")
+
+
+async def test_no_logger_of_ours_says_what_a_link_signs_in_with(office):
+    """The address of the page is written down by the browser alone."""
+    with Logs() as logs:
+        link, _ = await taken(office)
+        vera = office.visitor()
+        await vera.opens(link)
+        await vera.presses("Open your call")
+    ours = [line for line in logs.said if not line.startswith(("httpx", "httpcore"))]
+    assert ours
+    assert [line for line in ours if link.split("/")[3] in line] == []
+
+
+async def test_the_page_of_a_link_names_no_other_place_and_is_kept_nowhere(office):
+    """The secret in its address must not travel on."""
+    link, _ = await taken(office)
+    vera = office.visitor()
+    await vera.opens(link)
+    assert vera.answer.headers["referrer-policy"] == "no-referrer"
+    assert vera.answer.headers["cache-control"] == "no-store"
 
 
 async def test_the_cookie_is_read_by_no_script_and_sent_by_no_other_site(office):

@@ -46,7 +46,8 @@ def truths(known):
     """The sentences that hold when these facts do: of each fact, or of its contrary."""
     names = (*SETTLED, "volunteer", "several_requests")
     facts = {f"sheet-fact-{name}{'' if name in known else '-not'}" for name in names}
-    return frozenset(facts | {"sheet-about-purpose-arrived-not", "sheet-about-remote-yes-not"})
+    abouts = ("purpose-arrived", "remote-yes", "takes_calls-yes")
+    return frozenset(facts | {f"sheet-about-{one}-not" for one in abouts})
 
 
 def number_of(form, name):

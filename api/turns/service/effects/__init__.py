@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from api.turns.service.effects import arriving, resident, volunteer
+from api.turns.service.effects import arriving, caller, resident, volunteer
 from api.turns.service.effects.doing import Doing, too_late
 from api.vocabulary import Effect
 
@@ -34,6 +34,11 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.FINISH_TASK: volunteer.finish_task,
     Effect.HAND_BACK: volunteer.hand_back,
     Effect.SEND_WORD: volunteer.send_word,
+    Effect.TAKE_CALL: caller.take_call,
+    Effect.LEAVE_CALL: caller.leave_call,
+    Effect.END_CALL: caller.end_call,
+    Effect.TYPE_IN: caller.type_in,
+    Effect.TAKE_UP_CALLS: caller.take_up_calls,
     Effect.ENROL: volunteer.enrol,
     Effect.JOIN_CHAT: volunteer.join_chat,
     Effect.PAUSE: volunteer.pause,

@@ -69,6 +69,7 @@ def alert(doing: Doing, effect: wanted.Alert) -> None:
         settings=doing.settings,
         now=doing.now,
     )
+    calls.look_for(doing.conn, doing.person_id, doing.now)
 
 
 def _words(doing: Doing) -> str:

@@ -1,0 +1,98 @@
+"""The link to the page of a call: for one person, once, while the call is theirs."""
+
+from datetime import timedelta
+
+import pytest
+
+from api.auth import service as auth
+from api.calls import service as calls
+from api.cards import service as cards
+from api.groups import service as groups
+from api.sessions import service as sessions
+from api.vocabulary import CallStatus, Role
+from tests.api.cards.conftest import NOW, SETTINGS, carded, take, values
+
+LATER = NOW + SETTINGS.claim_lasts
+AN_HOUR = timedelta(hours=1)
+
+
+def secret_of(conn, someone):
+    """What the newest link to somebody signs in with."""
+    return values(conn, someone, "call_yours")["secret"]
+
+
+async def test_a_press_sent_twice_is_one(store):
+    """The second one makes a new link, and the first link works no more."""
+    [vera], call_id = await carded(store, "vera")
+
+    def unit(conn):
+        take(conn, call_id, vera)
+        first = secret_of(conn, vera)
+        take(conn, call_id, vera)
+        return first, secret_of(conn, vera)
+
+    first, second = await store.write(unit)
+    with pytest.raises(auth.LinkRefused):
+        await store.write(lambda conn: auth.exchange(conn, first, now=NOW, lifetime=AN_HOUR))
+    await store.write(lambda conn: auth.exchange(conn, second, now=NOW, lifetime=AN_HOUR))
+
+
+async def test_the_link_signs_in_its_caller_once_as_a_caller(store):
+    """With a token of their own: the call is theirs at the desk, too."""
+    [vera], call_id = await carded(store, "vera")
+
+    def unit(conn):
+        take(conn, call_id, vera)
+        secret = auth.exchange(conn, secret_of(conn, vera), now=NOW, lifetime=AN_HOUR)
+        actor = auth.actor_of(conn, secret, now=NOW)
+        return actor, calls.detail(conn, call_id, actor, now=NOW)
+
+    actor, seen = await store.write(unit)
+    assert (actor.role, actor.person_id) == (Role.CALLER, vera.id)
+    assert (seen.call.mine, seen.revealed) == (True, True)
+
+
+async def test_the_link_is_over_when_the_call_is_not_theirs_any_more(store):
+    """By the clock, or because they gave it back."""
+    [vera], call_id = await carded(store, "vera")
+
+    def link(conn):
+        take(conn, call_id, vera)
+        return secret_of(conn, vera)
+
+    secret = await store.write(link)
+    with pytest.raises(auth.LinkRefused):
+        await store.write(lambda conn: auth.exchange(conn, secret, now=LATER, lifetime=AN_HOUR))
+    secret = await store.write(link)
+    await store.write(lambda conn: cards.leave_call(conn, call_id, vera.id, now=NOW))
+    with pytest.raises(auth.LinkRefused):
+        await store.write(lambda conn: auth.exchange(conn, secret, now=NOW, lifetime=AN_HOUR))
+
+
+async def test_nobody_but_whom_it_is_for_reads_the_link(store):
+    """Neither a coordinator nor whoever holds a call with them; their own page shows it."""
+    [vera], call_id = await carded(store, "vera")
+
+    def unit(conn):
+        take(conn, call_id, vera)
+        shown = [sessions.history(conn, vera.address_id, now=NOW, own=own) for own in (0, 1)]
+        return [any("secret" in item.values for item in one.items) for one in shown]
+
+    assert await store.write(unit) == [False, True]
+
+
+async def test_who_leaves_gives_back_what_they_have_and_acts_no_more(store):
+    """Their tokens of chats end, too."""
+    [vera], call_id = await carded(store, "vera")
+
+    def unit(conn):
+        take(conn, call_id, vera)
+        secret = auth.exchange(conn, secret_of(conn, vera), now=NOW, lifetime=AN_HOUR)
+        groups.leave(conn, vera.id, now=NOW)
+        cards.leave(conn, vera.id, now=NOW)
+        return calls.get(conn, call_id).status, secret
+
+    status, secret = await store.write(unit)
+    assert status is CallStatus.QUEUED
+    with pytest.raises(auth.TokenRefused):
+        await store.read(lambda conn: auth.actor_of(conn, secret, now=NOW))
