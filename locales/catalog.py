@@ -11,9 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fluent.runtime import FluentBundle
-
 from locales.messages import NONE, Variables
+from locales.said import Messages
 
 Key = tuple[str, str | None]
 """A message, or one attribute of it."""
@@ -31,7 +30,7 @@ class Catalog:
     """
 
     language: str
-    bundle: FluentBundle
+    messages: Messages
     patterns: Mapping[Key, Variables]
     missing: frozenset[str] = frozenset()
     lent: Catalog | None = None
@@ -47,16 +46,12 @@ class Catalog:
         owner = self._owner(key, attribute)
         if (known := owner.said.get((key, attribute))) is not None:
             return known
-        message = owner.bundle.get_message(key)
-        pattern = message.attributes[attribute] if attribute else message.value
-        if pattern is None:
-            raise MissingWords(f"no words for {key}")
         variables = owner.patterns[key, attribute]
         given = _given(values, variables.optional)
-        text, errors = owner.bundle.format_pattern(pattern, given)
+        text, errors = owner.messages.text(key, attribute, given)
         if errors:
             raise MissingWords(f"{owner.language}: {name_of(key, attribute)}: {errors[0]}")
-        told = tidy(str(text))
+        told = tidy(text)
         if not variables.all:
             owner.said[key, attribute] = told
         return told

@@ -11,17 +11,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 from locales.catalog import Catalog, Key, name_of
 from locales.languages import SOURCE, Language, directories, language_of, languages
 from locales.messages import Variables, variables_of
+from locales.said import Messages
 
 log = logging.getLogger(__name__)
 
 OPEN_TO_PEOPLE = ("team", "native")
 """The review states in which a complete language is offered to people."""
+
+
+Entry = ast.Message | ast.Term
 
 
 class BrokenWords(Exception):  # noqa: N818 - the name says what is the matter
@@ -62,40 +65,39 @@ def greeting(codes: tuple[str, ...] = (), **values: str) -> str:
 @lru_cache(maxsize=64)
 def _load(code: str, where: tuple[Path, ...]) -> Catalog:
     lent = _load(SOURCE, where) if code != SOURCE else None
-    bundle = FluentBundle([code, SOURCE], use_isolating=False)
-    entries: dict[str, ast.Message | ast.Term] = {}
+    entries: dict[str, Entry] = {}
+    sources: dict[str, str] = {}
     for path in where:
-        read = dict(_entries(path / code))
-        bundle.add_resource(ast.Resource(list(read.values())), allow_overrides=True)
-        entries |= read
+        for key, entry, source in _entries(path / code):
+            entries[key], sources[key] = entry, source
     patterns = dict(_patterns(entries))
     missing = frozenset(name_of(*key) for key in lent.patterns.keys() - patterns) if lent else ()
     if missing:
         log.warning("%s lacks words, said in English: %s", code, ", ".join(sorted(missing)))
-    return Catalog(code, bundle, patterns, frozenset(missing), lent)
+    messages = Messages(code, SOURCE, sources)
+    return Catalog(code, messages, patterns, frozenset(missing), lent)
 
 
-def _entries(folder: Path) -> Iterator[tuple[str, ast.Message | ast.Term]]:
-    """Every message and term of one language in one directory, by key."""
+def _entries(folder: Path) -> Iterator[tuple[str, Entry, str]]:
+    """Every message and term of one language in one directory: its key, itself, its source."""
     seen: dict[str, Path] = {}
     for path in sorted(folder.glob("*.ftl")):
-        for key, entry in _parsed(path):
+        for key, entry, source in _parsed(path):
             if key in seen:
                 raise BrokenWords(f"{path}: {key} is already in {seen[key]}")
             seen[key] = path
-            yield key, entry
+            yield key, entry, source
 
 
-def _parsed(path: Path) -> Iterator[tuple[str, ast.Message | ast.Term]]:
+def _parsed(path: Path) -> Iterator[tuple[str, Entry, str]]:
     text = path.read_text(encoding="utf-8")
-    # Where each node stood would be half of what the words take in memory.
-    for entry in FluentParser(with_spans=False).parse(text).body:
+    for entry in FluentParser().parse(text).body:
         if isinstance(entry, ast.Junk):
             raise BrokenWords(f"{path}:{_line(text, entry)}: {entry.annotations[0].message}")
-        if isinstance(entry, ast.Term):
-            yield f"-{entry.id.name}", entry
-        if isinstance(entry, ast.Message):
-            yield entry.id.name, entry
+        if isinstance(entry, ast.Message | ast.Term) and entry.span is not None:
+            hyphen = "-" if isinstance(entry, ast.Term) else ""
+            source = text[entry.span.start : entry.span.end]
+            yield f"{hyphen}{entry.id.name}", entry, source
 
 
 def _line(text: str, junk: ast.Junk) -> int:
@@ -103,9 +105,7 @@ def _line(text: str, junk: ast.Junk) -> int:
     return text.count("\n", 0, text.index(junk.content or "")) + 1
 
 
-def _patterns(
-    entries: dict[str, ast.Message | ast.Term],
-) -> Iterator[tuple[Key, Variables]]:
+def _patterns(entries: dict[str, Entry]) -> Iterator[tuple[Key, Variables]]:
     for key, entry in entries.items():
         if key.startswith("-"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from fluent.syntax import ast
 
@@ -34,6 +35,21 @@ class Variables:
     optional: frozenset[str]
 
 
+def references(entry: ast.Message | ast.Term) -> Iterator[str]:
+    """The messages and terms that an entry refers to, wherever in it."""
+    for part in (entry.value, *(one.value for one in entry.attributes)):
+        if part is not None:
+            for node in _nodes(part, {}, frozenset()):
+                if isinstance(node, ast.MessageReference | ast.TermReference):
+                    yield _key(node).partition(".")[0]
+
+
+@cache
+def _variables(everything: frozenset[str], optional: frozenset[str]) -> Variables:
+    """One of each kind: most messages take the same few variables, or none."""
+    return Variables(everything, optional)
+
+
 def variables_of(pattern: ast.Pattern, entries: Entries) -> Variables:
     """The variables of a pattern and of every message it refers to."""
     everything, optional = set[str](), set[str]()
@@ -47,7 +63,7 @@ def variables_of(pattern: ast.Pattern, entries: Entries) -> Variables:
                 optional.add(identifier.name)
             case _:
                 pass
-    return Variables(frozenset(everything), frozenset(optional))
+    return _variables(frozenset(everything), frozenset(optional))
 
 
 def _is_none(variant: ast.Variant) -> bool:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 import locales
 from api.app import Direct, Refusal
 from api.vocabulary import Channel as ChannelName
+from bot.app.always import Always
 from bot.app.ports import ports_of
 from bot.channel import Channel
 from bot.channels.web import Web
@@ -112,18 +113,11 @@ def region_of(settings: Settings) -> str:
 
 def wording_of(settings: Settings) -> Wording:
     """How this deployment words its prompts."""
-    emergency = {
-        "emergency": ", ".join(settings.listed("emergency_voice")),
-        "emergency_sms": settings.emergency_sms,
-        "relay": settings.emergency_relay,
-        "coordinator_phone": settings.coordinator_phone,
-    }
     languages = settings.listed("languages") or tuple(one.code for one in locales.offered())
-    greeting = locales.greeting(languages, emergency=emergency["emergency"])
     return Wording(
         ZoneInfo(settings.time_zone),
         languages[0],
-        {**emergency, "languages": greeting},
+        Always(settings, languages),
         practice=settings.practice,
         site=(settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/"),
     )
