@@ -109,7 +109,7 @@ async def test_a_page_without_network_says_so_keeps_the_words_and_sends_them(sta
     await context.set_offline(False)
     await expect(page.locator("#lost p")).to_be_hidden()
     await expect(page.locator("#text")).to_have_value("")
-    assert [one.body for one in alone.received] == [{"text": "I need water"}]
+    assert [one.body for one in alone.received] == [{"text": "I need water", "question": "7"}]
 
 
 async def test_a_server_that_fails_is_tried_again_by_the_page(stands, page):
