@@ -3,6 +3,8 @@
 import pytest
 
 from api.addresses import service as addresses
+from api.places import service as places
+from api.places.schemas import PlaceIn
 from api.sessions import service as sessions
 from api.vocabulary import Channel, Role
 from bot.dialogue.answer_line import check_digit
@@ -141,3 +143,20 @@ def _code(conn, office, name):
     there = addresses.address_for(conn, Channel.TERMINAL, name, now=office.now)
     settings = office.whole.node.settings
     return sessions.new_code(conn, there.id, settings=settings, now=office.now)
+
+
+async def test_a_place_that_resembles_one_is_put_on_the_map_in_the_same_call(voice, eva):
+    """The paper keeps its words; asked where again, the page lists what resembles them."""
+    road = PlaceIn(name="Hongmei Road", latitude=31.23, longitude=121.47)
+    await voice.write(lambda conn: places.add(conn, [road], now=voice.now))
+    await eva.presses("Take this line", line=checked(REST))
+    [request] = await voice.requests_of("Bob")
+    assert not request.located
+    await eva.presses("Begin the questions")
+    await eva.presses("Change my request")
+    await eva.presses("Where I need it")
+    seen = await eva.presses("Keep the answer", text="Hongmei Rode")
+    assert "Which place do you mean" in seen
+    await eva.presses("Hongmei Road")
+    [request] = await voice.requests_of("Bob")
+    assert request.located
