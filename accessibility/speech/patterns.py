@@ -13,6 +13,9 @@ from functools import lru_cache
 from accessibility.speech.forms import Forms
 
 TIME = r"(?P<{0}hour>[01]?\d|2[0-4]):(?P<{0}minute>[0-5]\d)"
+LATIN = "A-Za-z\u00c0-\u024f"
+"""Latin letters, plain and with marks: what goes on with one of them is another word."""
+
 AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
 ISO = (
@@ -28,7 +31,7 @@ REST = r"[^\s，。；：！？、）」』”]*[^\s，。；：！？、）」�
 
 LINK = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    rf"|(?:[a-z][a-z0-9+.-]*://|www\.){REST}"
+    rf"|(?:(?:https?|ftps?|wss?|tg|file)://|www\.){REST}"
     rf"|(?<![\w.])(?:[a-z0-9-]+\.)+[a-z]{{2,}}/(?:{REST})?"
     r"|(?<![\w.])(?:[a-z0-9-]{2,}\.)+(?:com|org|net|info|app|io|me|cn|eu|uk|de|fr)(?![\w])",
     re.IGNORECASE | re.ASCII,
@@ -55,9 +58,9 @@ def pattern(forms: Forms, months: tuple[str, ...]) -> re.Pattern[str]:
 def neutral(forms: Forms) -> re.Pattern[str]:
     """What is in Latin letters and yet of any language: units, short forms, the R of R 4829."""
     units = _any(sign for sign in forms.units if re.search("[A-Za-z]", sign))
-    found = [rf"(?<=\d)\s?(?:{units})(?![A-Za-z])"] if units else []
+    found = [rf"(?<=\d)\s?(?:{units})(?![{LATIN}])"] if units else []
     found += [_whole(_any(forms.abbreviations))] if forms.abbreviations else []
-    found += [r"(?<![A-Za-z])[A-Z]{1,2}(?=\s?\d)"]
+    found += [rf"(?<![{LATIN}])[A-Z]{{1,2}}(?=\s?\d)"]
     return re.compile("|".join(found))
 
 
@@ -72,7 +75,7 @@ def _kinds(forms: Forms, months: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     yield "clock", rf"(?<!\d){TIME.format('')}(?!\d)" if times else ""
     yield "date", rf"{date}(?:,? (?P<date_year>\d{{4}})(?!\d))?" if named and forms.days else ""
     yield "money", rf"(?P<currency>{signs}) ?(?P<amount>{AMOUNT})" if signs else ""
-    unit = rf"(?P<measured>{AMOUNT}) ?(?P<unit>{units})(?![A-Za-z])"
+    unit = rf"(?P<measured>{AMOUNT}) ?(?P<unit>{units})(?![{LATIN}])"
     yield "quantity", unit if units else ""
     yield "phone", PHONE
     yield "fraction", r"(?:(?P<whole>\d{1,3}) )?(?P<part>\d{1,2}⁄\d{1,3})" if said else ""
@@ -104,7 +107,7 @@ def _leading(forms: Forms) -> str:
 
 def _whole(body: str) -> str:
     """Only as a whole word of Latin letters; other scripts may stand beside it without a space."""
-    return rf"(?<![A-Za-z])(?:{body})(?![A-Za-z0-9])"
+    return rf"(?<![{LATIN}])(?:{body})(?![{LATIN}0-9])"
 
 
 def _any(words: Iterable[str]) -> str:
