@@ -6,15 +6,7 @@ from datetime import timedelta
 import pytest
 
 from api.addresses import service as addresses
-from api.people import service as people
-from api.vocabulary import (
-    Accommodation,
-    CallBy,
-    CallReason,
-    Channel,
-    NoticeCode,
-    SendFailure,
-)
+from api.vocabulary import CallBy, CallReason, Channel, NoticeCode, SendFailure
 from bot.channel import SendError
 from bot.service import Unreachable
 from tests.bot.line import broken_line
@@ -251,16 +243,3 @@ async def test_a_person_is_known_by_no_channel_but_their_own(world):
     await number(world, "Bob", 2)
     await world.settle()
     assert [set(wire.sent) for wire in world.wires.values()] == [{"ann"}, set(), {"bob"}]
-
-
-async def test_who_cannot_read_is_first_told_of_the_way_to_a_person(world):
-    """Whatever is asked, and a statement asks nothing."""
-    await world.say("Ann", "hello")
-    person_id = await world.person_id("Ann")
-    needs = [Accommodation.NO_TEXT]
-    await world.write(lambda conn: people.set_accommodations(conn, person_id, needs))
-    await world.say("Ann", "1")
-    assert world.heard("Ann")[-1].startswith("Press 0: a person calls you.\nThis is Linli")
-    await number(world, "Ann", 1)
-    await world.settle()
-    assert "Press 0" not in world.heard("Ann")[-1]
