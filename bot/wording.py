@@ -15,9 +15,12 @@ import locales
 from accessibility.prompt import Option, Prompt
 from bot.dialogue.form import Form, Question
 from bot.dialogue.state import Asked
-from bot.dialogue.statement import CALL, CALL_HINT, Statement
+from bot.dialogue.statement import CALL, CALL_HINT, SIMPLE, Statement
 from bot.forms import FORMS
 from bot.values import Words, in_words
+
+ASKS = "?？؟"
+"""What a question ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,16 @@ class Wording:
         return Prompt(self._say(code, {**values, **link}, words), code=code, page=page)
 
     def aloud(self, code: str, values: Mapping[str, Any], language: str, now: datetime) -> Prompt:
-        """The same as a person reads it out: nothing says that a computer program speaks."""
+        """The same as a person reads it out: no program speaks, and no key is to be pressed.
+
+        Of the simplest words that is as far as they ask; where they ask nothing, the usual ones.
+        """
         put = values if values.get("variant") else {**values, "variant": CALL}
         prompt, key = self.prompt(code, put, language, now), code.replace(".", "-")
+        if values.get("variant") == SIMPLE:
+            asked = prompt.text[: 1 + max(prompt.text.rfind(sign) for sign in ASKS)]
+            usual = {**values, "variant": CALL}
+            prompt = replace(prompt, text=asked or self.prompt(code, usual, language, now).text)
         said = self.words(language, now).catalog
 
         def named(options: tuple[Option, ...]) -> tuple[Option, ...]:

@@ -36,7 +36,6 @@ class Assisted:
         """Somebody phones in and withholds their number."""
         await self._caller.opens(NEW_CALL)
         await self._caller.presses("Begin the questions", language="en")
-        await self._caller.opens(str(self._caller.answer.url.path))
 
     @property
     def said(self) -> str:

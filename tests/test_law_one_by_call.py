@@ -38,6 +38,17 @@ WANDERING = 12
 """So many answers in, nobody goes back or changes an answer any more."""
 
 
+def aloud(asked):
+    """What a person says for this question: their own words where it has any, and no keys."""
+    key, said = asked.code.replace(".", "-"), locales.catalog("en")
+    simple = said.say(key, "simple") if said.has(key, "simple") else ""
+    if simple and asked.text.endswith(simple) and "?" in simple:
+        return simple[: simple.rindex("?") + 1]
+    if simple and asked.text.endswith(simple):
+        return said.say(key)
+    return said.say(key, "call") if said.has(key, "call") else asked.text
+
+
 class Tellers:
     """Those who answer in chats, and one whose caller reads the page of a call."""
 
@@ -80,9 +91,7 @@ class Tellers:
 
     def check(self):
         """They are asked the same, in the same words; or in those that a person says for them."""
-        asked, said = self.asked, locales.catalog("en")
-        key = asked.code.replace(".", "-")
-        words = said.say(key, "call") if said.has(key, "call") else asked.text
+        words = aloud(self.asked)
         assert self._page.said.endswith(words), (self._page.said, words)
         assert PROGRAM not in self._page.said
 

@@ -7,6 +7,7 @@ from fastapi import Response
 import locales
 from accessibility.prompt import Kind, Prompt, ReadingKind
 from accessibility.understand import read
+from bot.desk.client import ANSWER_S
 from bot.desk.visit import Visit
 
 NUMBER = Prompt("", kind=Kind.PHONE, question_id="phone")
@@ -26,6 +27,7 @@ async def begin(visit: Visit) -> Response:
     if phone is None or language not in known:
         return _page(visit, refused=True)
     call = await visit.client.open_call(phone, language, visit.one("name", 80))
+    await visit.client.conversation(call.id, ANSWER_S)
     return visit.go(f"/desk/calls/{call.id}", "taken", "question")
 
 
