@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.database.tables.calls import calls
+from api.database.tables.calls import call_cards, calls
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts
 from api.database.tables.requests import offers, requests, tasks
@@ -40,6 +40,7 @@ def _things() -> Ids:
         sa.select(offers.c.id).where(offers.c.request_id.in_(open_requests)),
         sa.select(tasks.c.id).where(tasks.c.request_id.in_(open_requests)),
         sa.select(calls.c.id).where(_OPEN_CALL),
+        sa.select(call_cards.c.id).join(calls).where(_OPEN_CALL),
         sa.select(alerts.c.id).where(_OPEN_ALERT),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from api.database.tables.calls import calls
+from api.database.tables.calls import call_cards, calls
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, people
@@ -29,6 +29,7 @@ def _told(person_id: str) -> Test:
         sa.select(offers.c.id).where(offers.c.request_id.in_(requested)),
         sa.select(tasks.c.id).where(tasks.c.request_id.in_(requested)),
         sa.select(calls.c.id).where(calls.c.person_id == person_id),
+        sa.select(call_cards.c.id).join(calls).where(calls.c.person_id == person_id),
         sa.select(alerts.c.id).where(alerts.c.person_id == person_id),
     )
     helped = sa.exists().where(
