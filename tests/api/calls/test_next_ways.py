@@ -9,8 +9,8 @@ from api.calls.rules import Reach, Way, WayKind, calls_first, choose_by, ways
 from api.calls.rules.ways import COORDINATOR
 from api.people import service as people
 from api.people.schemas import Profile
-from api.vocabulary import Accommodation, CallBy, Channel, SafeContact
-from tests.api.calls.conftest import NOW, resident
+from api.vocabulary import Accommodation, CallBy, CallOutcome, Channel, SafeContact
+from tests.api.calls.conftest import NOW, SETTINGS, attempt, queue, resident
 
 NEEDS = st.frozensets(st.sampled_from(Accommodation))
 LIKED = st.lists(st.sampled_from(CallBy), unique=True)
@@ -107,3 +107,38 @@ async def test_a_dead_address_is_no_way_and_a_dead_number_neither(store):
     before, after = await store.write(unit)
     assert before[0].kind is WayKind.WRITE
     assert after == (Way(WayKind.HELPER), COORDINATOR)
+
+
+async def test_with_a_dead_number_their_helper_is_rung_once_and_then_it_is_the_coordinators(
+    store, ann
+):
+    """The call stays with the callers as long as there is a way that is not gone yet."""
+
+    def unit(conn):
+        bob = resident(conn, channel=Channel.PHONE, phone="+4930123456")
+        profile = Profile(helper_name="Bo", helper_phone="+4930654321")
+        people.keep_profile(conn, bob.person_id, profile, talking=None, now=NOW)
+        call_id = queue(conn, bob).call_id
+        first = attempt(conn, call_id, ann, CallOutcome.NUMBER_DEAD)
+        again = attempt(conn, call_id, ann, CallOutcome.NUMBER_DEAD)
+        return first.handed_on_at, again.handed_on_at
+
+    assert await store.write(unit) == (None, NOW)
+
+
+async def test_who_holds_the_call_reads_who_helps_them_and_asks_for_the_number(store, ann):
+    """Nobody else does; the number is masked until then."""
+
+    def unit(conn):
+        bob = resident(conn, phone="+4930123456")
+        profile = Profile(helper_name="Bo", helper_phone="+4930654321")
+        people.keep_profile(conn, bob.person_id, profile, talking=None, now=NOW)
+        call_id = queue(conn, bob).call_id
+        before = calls.detail(conn, call_id, ann, now=NOW).helper
+        calls.claim(conn, call_id, ann, settings=SETTINGS, now=NOW)
+        held = calls.detail(conn, call_id, ann, now=NOW).helper
+        number = calls.number(conn, call_id, ann, whose="helper", now=NOW).phone
+        return before.name, held.name, held.phone, number
+
+    masked = "•" * 9 + "21"
+    assert await store.write(unit) == ("", "Bo", masked, "+4930654321")
