@@ -35,6 +35,7 @@ from api.wire import Id
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
 Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
 Patience = Annotated[int, Query(ge=0, le=20)]
+After = Annotated[int, Query(ge=0, le=1_000_000)]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 
@@ -214,9 +215,7 @@ async def conversation(call_id: Id, context: Caller, wait_s: Patience = 0) -> Hi
 
 
 @router.get("/{call_id}/turns")
-async def turns(
-    call_id: Id, context: Caller, after: Annotated[int, Query(ge=0)] = 0, wait_s: Patience = 0
-) -> TurnsOut:
+async def turns(call_id: Id, context: Caller, after: After = 0, wait_s: Patience = 0) -> TurnsOut:
     """How many turns the conversation has taken; nothing of what was said in them.
 
     With `wait_s` only once there are more than `after`, or so many seconds have passed.

@@ -23,7 +23,7 @@ from api.wire import Id
 
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
-Reader = Annotated[Context, Depends(allow(Role.BOT, Role.COORDINATOR, Role.ADMIN))]
+Reader = Annotated[Context, Depends(allow(Role.BOT, Role.COORDINATOR))]
 Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
 Limit = Annotated[int, Query(ge=1, le=200)]
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi import Response
 from fastapi.responses import RedirectResponse
 
-from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatus, Urgency
+from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatus, Role, Urgency
 from bot.desk.listing import ENDED, filters_of, page_of
 from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
@@ -39,6 +39,7 @@ async def show(visit: Visit) -> Response:
         requests=found.items,
         next=_link(found.next) if found.next else "",
         unfinished=unfinished.items,
+        may_read=visit.me.role is Role.COORDINATOR,
         urgencies=list(Urgency),
         statuses=[*OPEN_STATUSES, *(one for one in RequestStatus if one in ENDED)],
         needs=LEAVES,

@@ -39,6 +39,15 @@ async def test_danger_is_first_then_calls_unfinished_and_open_requests(office):
     assert eva.text.count("danger Waiting for") == 1
 
 
+async def test_what_an_unfinished_request_says_is_offered_to_coordinators_only(office):
+    """An administrator sees that it waits, as in the API."""
+    await office.in_the_middle("Bob", "1")
+    for role, offered in ((Role.COORDINATOR, True), (Role.ADMIN, False)):
+        someone = await office.at_the_desk(f"Eva {role}", role)
+        assert "Unfinished requests" in someone.text
+        assert ("/desk/unfinished/" in someone.answer.text) is offered
+
+
 async def test_nobody_is_named_on_it(office):
     """Neither name nor number nor what was said is on the page, nor in any address of it."""
     await office.add_group("Elm", 300, ["groceries"])
