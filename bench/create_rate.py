@@ -7,7 +7,7 @@ import tempfile
 
 from bench.create_server import EMPTY
 from bench.loopback import Post, seconds_each
-from bench.measure import Measure, ratios
+from bench.measure import SLICES, Measure, ratios
 from bench.processes import running
 
 CREATED = 201
@@ -25,7 +25,7 @@ BODY = {
 
 
 async def take(rounds: int, size: int) -> list[float]:
-    """How many creates fit into the time of one empty POST, of `size` of each in a round."""
+    """How many creates fit into the time of one empty POST, of `size` of each in a slice."""
     with tempfile.TemporaryDirectory() as folder:
         async with running("bench.create_server", folder) as server:
             port, token = server.line.split()
@@ -37,6 +37,7 @@ async def take(rounds: int, size: int) -> list[float]:
                 # The rate of ours to the peer's is the peer's seconds to ours.
                 ours=lambda: seconds_each(empty, size),
                 peers=lambda: seconds_each(durable, size),
+                slices=SLICES,
             )
 
 
@@ -45,7 +46,7 @@ MEASURE = Measure(
     "ratio",
     "an empty validated POST in the same server",
     take,
-    size=320,
+    size=100,
     goal=0.15,
     more_is_better=True,
 )

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 ROUNDS = 7
 """Fewer rounds would let one busy moment of the machine decide."""
 
+SLICES = 8
+"""So many a round, where one is short enough to be taken often."""
+
 Round = Callable[[], Awaitable[float]]
-"""One round: what it cost, in the unit of the measurement."""
+"""One slice of a round: what it cost, in the unit of the measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,23 @@ def spread(taken: list[float]) -> float:
     return third - first
 
 
-async def ratios(rounds: int, ours: Round, peers: Round) -> list[float]:
-    """Ours divided by the peer's, round by round; who goes first changes every time.
+async def ratios(rounds: int, ours: Round, peers: Round, slices: int = 1) -> list[float]:
+    """Ours divided by the peer's, round by round: the sums of `slices` taken in turn.
 
-    One round of each is taken before and thrown away, so that nobody pays for the first time.
+    A machine's speed changes within a second, by what its neighbours do; short slices share that
+    fairly. Who goes first changes every time. One slice of each is taken before and thrown away,
+    so that nobody pays for the first time.
     """
     await ours()
     await peers()
-    found = []
-    for number in range(rounds):
+    return [await _ratio(ours, peers, range(at, at + slices)) for at in range(rounds)]
+
+
+async def _ratio(ours: Round, peers: Round, slices: range) -> float:
+    own = peer = 0.0
+    for number in slices:
         if number % 2:
-            peer, own = await peers(), await ours()
+            peer, own = peer + await peers(), own + await ours()
         else:
-            own, peer = await ours(), await peers()
-        found.append(own / peer)
-    return found
+            own, peer = own + await ours(), peer + await peers()
+    return own / peer

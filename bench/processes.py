@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ START_S = 60.0
 """So long a process may take to say its first line."""
 
 STOP_S = 10.0
+_SCHEDULED = 2
+"""With the process's number, the kernel's name for its CPU clock (clock_getcpuclockid(3))."""
 
 SETTINGS = {
     "LINLI_PORT": "0",
@@ -39,9 +42,8 @@ class Running:
 
     @property
     def cpu_s(self) -> float:
-        """CPU time of all its threads so far, in seconds."""
-        times = psutil.Process(self.process.pid).cpu_times()
-        return float(times.user + times.system)
+        """CPU time of all its threads so far, in seconds; the clock counts nanoseconds."""
+        return time.clock_gettime(~self.process.pid << 3 | _SCHEDULED)
 
     @property
     def resident(self) -> int:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from bench.measure import Measure, ratios
+from bench.measure import SLICES, Measure, ratios
 from bench.processes import Running, linli, running
 from bench.telegram_peer import turns
 from tests.peers.telegram_emulator import TelegramEmulator
 
 
 async def take(rounds: int, size: int) -> list[float]:
-    """CPU seconds a turn divided by CPU seconds an echo, of `size` of each in a round."""
+    """CPU seconds a turn divided by CPU seconds an echo, of `size` of each in a slice."""
     with tempfile.TemporaryDirectory() as folder:
         async with (
             TelegramEmulator() as ours,
@@ -31,6 +31,7 @@ async def take(rounds: int, size: int) -> list[float]:
                 rounds,
                 lambda: cpu_each(conversation, ours, size),
                 lambda: cpu_each(echo, peers, size),
+                slices=SLICES,
             )
 
 
@@ -46,6 +47,6 @@ MEASURE = Measure(
     "ratio",
     "a python-telegram-bot echo through the same emulator",
     take,
-    size=84,
+    size=14,
     goal=2.5,
 )

@@ -65,3 +65,16 @@ async def test_ours_and_the_peers_rounds_alternate_after_one_that_does_not_count
 
     assert await ratios(3, side("ours"), side("peers")) == [2, 3, 2]
     assert order == ["ours", "peers", "ours", "peers", "peers", "ours", "ours", "peers"]
+
+
+async def test_a_round_of_slices_divides_their_sums():
+    """So that a slow moment of the machine falls on both, and a short slice weighs little."""
+    costs = {"ours": iter([900, 2, 10]), "peers": iter([1, 1, 3])}
+
+    def side(name):
+        async def one():
+            return next(costs[name])
+
+        return one
+
+    assert await ratios(1, side("ours"), side("peers"), slices=2) == [3]
