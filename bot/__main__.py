@@ -18,6 +18,7 @@ COMMANDS = {
     "voice": "Make the audio of all prompts of a language ahead.",
     "doctor": "Say what works on this machine, what is missing, how to get it.",
     "token": "Make a sign-in link or a token.",
+    "invite": "Make an invite to a group, for volunteers or for callers.",
     "script": "Make the script of a call, from any form: HTML, PDF, plain text, XLSForm.",
     "lines": "Turn what comes back from ODK or Kobo into answer lines to type in.",
     "places": "Load a gazetteer from a CSV or GeoJSON file.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 
 from api.audit import service as audit
 from api.auth.access import Context, allow
+from api.auth.actor import Actor
 from api.groups import service
 from api.groups.schemas import (
     ChatIn,
@@ -56,8 +58,7 @@ async def create(
 @router.get("")
 async def listed(context: Desk) -> GroupList:
     """Every group that is not closed."""
-    found = await context.read(service.open_groups)
-    return GroupList(items=[_out(one) for one in found])
+    return await context.read(every)
 
 
 @router.post("/chats")
@@ -104,15 +105,23 @@ async def volunteers(group_id: Id, context: Desk) -> VolunteerList:
 @router.post("/{group_id}/invites", status_code=201)
 async def invite(group_id: Id, body: InviteIn, context: Coordinator) -> InviteOut:
     """An invite's code, shown this once, and what a deep link carries to use it."""
+    return await context.write(
+        lambda conn: invited(conn, group_id, body, context.actor, now=context.now)
+    )
 
-    def unit(conn: Connection) -> InviteOut:
-        made = service.invite(conn, group_id, body, by=context.actor.id, now=context.now)
-        audit.record(conn, context.actor, "invite", "groups", group_id, now=context.now)
-        return InviteOut(
-            code=made.code, link=made.code, uses=body.uses, expires_at=made.expires_at
-        )
 
-    return await context.write(unit)
+def every(conn: Connection) -> GroupList:
+    """Every group that is not closed."""
+    return GroupList(items=[_out(one) for one in service.open_groups(conn)])
+
+
+def invited(
+    conn: Connection, group_id: str, wanted: InviteIn, actor: Actor, *, now: datetime
+) -> InviteOut:
+    """A new invite, kept in the audit with who made it; raises NotFound."""
+    made = service.invite(conn, group_id, wanted, by=actor.id, now=now)
+    audit.record(conn, actor, "invite", "groups", group_id, now=now)
+    return InviteOut(code=made.code, link=made.code, uses=wanted.uses, expires_at=made.expires_at)
 
 
 def _out(group: Group) -> GroupOut:

@@ -5,6 +5,7 @@ from api.operations.erasing import erase
 from api.operations.findings import Finding, Level
 from api.operations.gazetteer import load_places
 from api.operations.health import database, disk_space, key_file
+from api.operations.inviting import invite
 from api.operations.papers import request_of
 from api.operations.performing import Deployment, Failed, server_url
 from api.operations.restoring import RestoreRefused, restore
@@ -23,6 +24,7 @@ __all__ = [
     "dump_command",
     "erase",
     "give_token",
+    "invite",
     "key_file",
     "load_places",
     "request_of",

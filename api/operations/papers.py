@@ -8,19 +8,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from api.auth.actor import Actor
-from api.operations.performing import Deed, Deployment, Failed, perform
+from api.operations.performing import Deed, Deployment, Failed, Nothing, perform
 from api.requests import service
 from api.requests.routes import out, read
 from api.requests.schemas import RequestPage, RequestPrivate
 from api.vocabulary import damm
-from api.wire import Wire
 
 DIGITS = 8
 """Seven and a check digit."""
-
-
-class Nothing(Wire):
-    """What is sent to an operation that only reads."""
 
 
 def request_of(at: Deployment, receipt: str) -> RequestPrivate:

@@ -43,6 +43,10 @@ class Deployment:
     key_file: Path
 
 
+class Nothing(Wire):
+    """What is sent to an operation that only reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed(Generic[M]):
     """One operation of the API, and the same as a unit of work."""

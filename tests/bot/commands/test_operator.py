@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from api.app import Node
+from api.settings import Settings
 from api.vocabulary import Channel, InboundKind
 from bot.app import Whole
 from bot.channel import Inbound
 from bot.settings import load
+from tests.api import district
 from tests.bot.test_settings import REAL
 from tests.deployment import WIRES
 from tests.wires import Wire
@@ -151,3 +154,23 @@ def test_of_postgresql_backup_prints_the_command_without_the_password(deployed):
     assert word not in deployed.out + deployed.err
     assert deployed.types("restore", "monday") == 1
     assert "pg_restore" in deployed.err
+
+
+def test_an_invite_is_a_link_that_can_be_handed_on(deployed):
+    """The link alone is on the output; the code for Telegram is beside it."""
+    asyncio.run(_add_group(deployed.folder))
+    assert deployed.types("invite", "--group", "lane", "--role", "caller", "--uses", "5") == 0
+    address, _, code = deployed.out.strip().rpartition("/")
+    assert address == "http://127.0.0.1:8000/join"
+    assert f"/start {code}\n" in deployed.err
+    assert "works 5 times" in deployed.err
+    assert deployed.types("invite", "--group", "Oak") == 1
+    assert "no open group is called Oak" in deployed.err
+
+
+async def _add_group(folder):
+    settings = load(REAL, folder)
+    node = Node(Settings(database=settings.database, key_file=Path(settings.key_file)))
+    await node.open()
+    await node.store.write(lambda conn: district.group(conn, name="Lane 12"))
+    await node.close()
