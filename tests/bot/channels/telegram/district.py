@@ -18,7 +18,7 @@ from api.groups import service as groups
 from api.groups.schemas import GroupIn, InviteIn, Service
 from api.people import service as people
 from api.requests import service as requests
-from api.vocabulary import ABLE_ACCOMMODATIONS, REMOTE_LEAVES, Channel, Leaf, Mode
+from api.vocabulary import ABLE_ACCOMMODATIONS, REMOTE_LEAVES, Channel, Leaf, Mode, Role
 from bot.app import Whole
 from tests.peers.fault_proxy import FaultProxy
 from tests.peers.telegram_emulator import TelegramEmulator
@@ -75,9 +75,9 @@ class District:
         )
         return await self.write(lambda c: groups.create(c, group, now=self.now()))
 
-    async def invite(self, group_id):
+    async def invite(self, group_id, role=Role.VOLUNTEER):
         """The code of an invite that many may use."""
-        wanted = InviteIn(uses=20)
+        wanted = InviteIn(uses=20, role=role)
         made = await self.write(lambda c: groups.invite(c, group_id, wanted, now=self.now()))
         return made.code
 

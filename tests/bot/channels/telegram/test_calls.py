@@ -3,12 +3,15 @@
 The residents press and write in the app; their callers sit at the desk's own pages.
 """
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from api.people import service as people
 from api.vocabulary import Channel, Leaf, Role
 from tests.bot.channels.telegram import neighbours
-from tests.bot.channels.telegram.asking import PHONE, answer_all, many, one
+from tests.bot.channels.telegram.asking import PHONE, Step, answer_all, free, many, one
 from tests.bot.desk.visitor import Visitor
 from tests.world import HERE
 
@@ -153,3 +156,47 @@ async def test_a_deaf_woman_presses_0_and_is_served_in_writing_by_the_same_page(
     await ann.presses("Today")
     await ann.reads_until("Where is the help needed?")
     assert "Where is the help needed?" in await eva.opens(str(eva.answer.url.path))
+
+
+CALLER = (
+    one("English: press its number", "English", "1"),
+    one("May we keep your name", "Yes", "1"),
+    free("What is your first name?", ""),
+    many("How can you talk with people", "1 2", "By phone", "In writing, on a page"),
+    many("Which languages do you know?", "1", "English"),
+    many("Which of these are true", "3", "I can explain in easy words"),
+    many("When can you help?", "5", "At any time"),
+    one("This is what you told us:", "Yes, I want to help", "1"),
+)
+"""What somebody is asked who comes by a caller's invite."""
+
+
+async def takes_calls(district, group, somebody, name):
+    """They come by a caller's invite."""
+    await somebody.starts(await district.invite(group, Role.CALLER))
+    named = [replace(step, type=step.type or name) for step in CALLER]
+    await answer_all(somebody, named, "pressed")
+    await somebody.reads_until(f"Welcome, {name}. You take calls")
+
+
+async def test_two_callers_press_a_card_and_one_opens_the_call_from_her_chat(district, new_person):
+    """The card names nobody; the link opens the page once; the other one is thanked."""
+    group = await district.add_group(Leaf.MEAL)
+    vera, kim, ann = new_person("Vera"), new_person("Kim"), new_person("Ann")
+    await takes_calls(district, group, vera, "Vera")
+    await takes_calls(district, group, kim, "Kim")
+    await wants_a_person(district, ann, BEGUN[:-1], "no_phone_calls")
+    for caller in (vera, kim):
+        card = "\n".join(await caller.reads_until("Can you take it?"))
+        assert "How: in writing, on a page." in card
+        assert "Ann" not in card
+
+    await vera.presses("Yes, I take it")
+    told = "\n".join(await vera.reads_until("Open its page:"))
+    await kim.reads_until("Somebody else takes this call.")
+    page = Visitor(district.whole.web)
+    link = re.search(r"/desk/sign-in/[0-9a-f]{64}/[0-9a-f-]{36}", told)[0]
+    await page.opens(link)
+    await page.presses("Open your call")
+    assert "Write to them" in page.text
+    await page.client.aclose()
