@@ -11,7 +11,7 @@ import pytest
 from api.people import service as people
 from api.vocabulary import Channel, Leaf, Role
 from tests.bot.channels.telegram import neighbours
-from tests.bot.channels.telegram.asking import PHONE, Step, answer_all, free, many, one
+from tests.bot.channels.telegram.asking import PHONE, answer_all, free, many, one
 from tests.bot.desk.visitor import Visitor
 from tests.world import HERE
 
