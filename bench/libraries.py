@@ -10,7 +10,6 @@ from importlib import import_module
 from threading import Event
 
 LIBRARIES = (
-    "aiosqlite",
     "babel.dates",
     "babel.lists",
     "cryptography.hazmat.primitives.ciphers.aead",
@@ -27,8 +26,7 @@ LIBRARIES = (
     "pydantic.v1",  # FastAPI asks for it at the first route
     "python_multipart",
     "rapidfuzz",
-    "sqlalchemy.dialects.sqlite.aiosqlite",
-    "sqlalchemy.ext.asyncio",
+    "sqlalchemy.dialects.sqlite",
     "uuid6",
     "uvicorn",
     "uvloop",

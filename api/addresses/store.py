@@ -21,6 +21,14 @@ BY_INDEX = Prepared(
         addresses.c.address_index == sa.bindparam("index"),
     )
 )
+HEAR = Prepared(
+    addresses.update()
+    .where(
+        addresses.c.channel == sa.bindparam("by"),
+        addresses.c.address_index == sa.bindparam("index"),
+    )
+    .returning(addresses)
+)
 THIS = addresses.c.id == sa.bindparam("address_id")
 BY_ID = Prepared(sa.select(addresses).where(THIS))
 SEALED = Prepared(sa.select(addresses.c.address).where(THIS))
@@ -31,6 +39,8 @@ LIVING = (
     .order_by(sa.func.coalesce(addresses.c.heard_at, addresses.c.created_at).desc())
     .limit(1)
 )
+ALL_OF = Prepared(sa.select(addresses).where(addresses.c.person_id == sa.bindparam("of_person")))
+ADD_PERSON = Prepared(people.insert())
 LIVING_ON = LIVING.where(addresses.c.channel == sa.bindparam("by"))
 
 
@@ -44,6 +54,12 @@ def find(conn: Connection, channel: Channel, index: str) -> sa.Row[Any] | None:
     return BY_INDEX.first(conn, {"by": channel, "index": index})
 
 
+def hear(conn: Connection, channel: Channel, index: str, now: datetime) -> sa.Row[Any] | None:
+    """The address with this index, if it is known: it is alive since now."""
+    alive = {"heard_at": now, "dead_at": None}
+    return HEAR.first(conn, {"by": channel, "index": index, **alive})
+
+
 def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     """The address with this id."""
     return BY_ID.first(conn, {"address_id": address_id})
@@ -51,7 +67,7 @@ def get(conn: Connection, address_id: str) -> sa.Row[Any] | None:
 
 def add_person(conn: Connection, person_id: str, now: datetime) -> str:
     """A person of whom nothing is known yet; their id."""
-    conn.execute(people.insert(), {"id": person_id, "accommodations": [], "created_at": now})
+    ADD_PERSON.changed(conn, {"id": person_id, "accommodations": [], "created_at": now})
     return person_id
 
 
@@ -96,4 +112,4 @@ def living(conn: Connection, person_id: str, channel: Channel | None) -> sa.Row[
 
 def all_of(conn: Connection, person_id: str) -> list[sa.Row[Any]]:
     """Every address of a person."""
-    return list(conn.execute(sa.select(addresses).where(addresses.c.person_id == person_id)))
+    return ALL_OF.all(conn, {"of_person": person_id})

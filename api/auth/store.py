@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.database.prepared import Prepared
 from api.database.tables.auth import tokens
 
 
@@ -21,13 +22,13 @@ IS_GOOD = sa.and_(
     tokens.c.revoked_at.is_(None),
     tokens.c.expires_at > sa.bindparam("now"),
 )
-GOOD = sa.select(tokens).where(IS_GOOD, tokens.c.one_use.is_(False))
+GOOD = Prepared(sa.select(tokens).where(IS_GOOD, tokens.c.one_use.is_(False)))
 """Built once: it is asked at every call."""
 
 
 def good(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
     """The token of a secret, unless it is one-use, revoked or over."""
-    return conn.execute(GOOD, {"index": index, "now": now}).first()
+    return GOOD.first(conn, {"index": index, "now": now})
 
 
 def use(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:

@@ -19,6 +19,7 @@ from api.database.tables.people import blocked_pairs, consents, people
 THIS = people.c.id == sa.bindparam("person_id")
 BY_ID = Prepared(sa.select(people).where(THIS))
 TALKED_WITH = Prepared(sa.select(people.c.language, people.c.accommodations).where(THIS))
+ADD = Prepared(people.insert())
 CHANGE = Prepared(people.update().where(THIS))
 AGREED = Prepared(
     sa.select(consents.c.id)
@@ -45,6 +46,11 @@ def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:
     """A sealed column of a person, "" when there is nothing."""
     blob = row._mapping[column]  # noqa: SLF001 - SQLAlchemy's own way
     return vault(conn).unseal("people", column, row.id, blob) if blob is not None else ""
+
+
+def add(conn: Connection, person_id: str, values: Mapping[str, Any], now: datetime) -> None:
+    """Keep a person; sealed columns are given sealed."""
+    ADD.changed(conn, {"id": person_id, "created_at": now, **values})
 
 
 def change(conn: Connection, person_id: str, values: dict[str, Any]) -> None:

@@ -8,18 +8,22 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.database.prepared import Prepared
 from api.database.tables.places import places
 
 Stamp = tuple[int, str | None]
 """How many places there are and the newest id, which no two states of the table share."""
 
-STAMP = sa.select(sa.func.count(), sa.func.max(places.c.id))
+STAMP = Prepared(
+    sa.select(sa.func.count().label("many"), sa.func.max(places.c.id).label("newest"))
+)
+"""Built once: it is asked at every request that says where."""
 
 
 def stamp(conn: Connection) -> Stamp:
     """Tells one state of the gazetteer from another."""
-    row = conn.execute(STAMP).one()
-    return row[0], row[1]
+    (row,) = STAMP.all(conn)
+    return row.many, row.newest
 
 
 def everything(conn: Connection) -> Sequence[sa.Row[Any]]:

@@ -74,12 +74,12 @@ def _create(conn: Connection, body: ForSomebody, context: Context) -> Request:
 
 
 def _somebody(conn: Connection, body: ForSomebody, context: Context) -> str:
-    """The one who is named in the request, whom nobody knew before."""
+    """Somebody whom nobody knew before; their name and number are learnt with the request."""
     return people.add_person(
         conn,
         language=body.request.language,
-        name=body.request.name,
-        phone=body.request.phone,
+        name="",
+        phone="",
         accommodations=body.request.accommodations,
         now=context.now,
     )

@@ -73,8 +73,9 @@ UNCLOSED = Prepared(
 NEEDS = sa.select(request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status).where(
     request_needs.c.request_id.in_(sa.bindparam("request_ids", expanding=True))
 )
-INSERT = requests.insert().returning(*PLAIN)
-BY_RECEIPT = sa.select(requests.c.id).where(requests.c.receipt == sa.bindparam("as"))
+INSERT = Prepared(requests.insert().returning(*PLAIN))
+INSERT_NEED = Prepared(request_needs.insert())
+BY_RECEIPT = Prepared(sa.select(requests.c.id).where(requests.c.receipt == sa.bindparam("as")))
 CHANGE = requests.update().where(requests.c.id == sa.bindparam("request_id"))
 
 
@@ -100,11 +101,11 @@ def insert(
     request_id = new_id(now)
     row = {**values, **_sealed(conn, request_id, values)}
     new = {"id": request_id, "receipt": _free_receipt(conn), "status": RequestStatus.OPEN}
-    kept = conn.execute(INSERT, {**new, "created_at": now, **row}).one()
+    (kept,) = INSERT.all(conn, {**new, "created_at": now, **row})
     needs = dict.fromkeys(leaves, RequestStatus.OPEN)
     of_it = {"request_id": request_id, "status": RequestStatus.OPEN}
-    rows = [{**of_it, "id": new_id(now), "leaf": leaf} for leaf in needs]
-    conn.execute(request_needs.insert(), rows)
+    for leaf in needs:
+        INSERT_NEED.changed(conn, {**of_it, "id": new_id(now), "leaf": leaf})
     return _read(kept._asdict(), needs)
 
 
@@ -206,7 +207,7 @@ def _sealed(conn: Connection, request_id: str, values: Mapping[str, Any]) -> dic
 def _free_receipt(conn: Connection) -> str:
     while True:
         receipt = new_receipt()
-        if conn.scalar(BY_RECEIPT, {"as": receipt}) is None:
+        if BY_RECEIPT.first(conn, {"as": receipt}) is None:
             return receipt
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
-from api.addresses.service import new_person
+from api.database.ids import new_id
 from api.errors import NotFound
 from api.people import store
 from api.people.schemas import Contact, KeptContact, KeptProfile
@@ -86,15 +86,9 @@ def add_person(
     now: datetime,
 ) -> str:
     """A person whom somebody else speaks for, without an address of their own; their id."""
-    person_id = new_person(conn, now=now)
-    learn(
-        conn,
-        person_id,
-        language=language,
-        name=name,
-        phone=phone,
-        accommodations=accommodations,
-    )
+    person_id = new_id(now)
+    known = {"language": language, "accommodations": _kept(accommodations)}
+    store.add(conn, person_id, known | _sealed(conn, person_id, name, phone), now)
     return person_id
 
 
@@ -108,8 +102,7 @@ def learn(
     accommodations: Sequence[Accommodation] | None = None,
 ) -> None:
     """What a person said of themselves; what they did not say stays as it was known."""
-    sealed = {"name": name, "phone": phone}
-    values = store.sealed(conn, person_id, {column: it for column, it in sealed.items() if it})
+    values = _sealed(conn, person_id, name, phone)
     if language:
         values["language"] = language
     if accommodations is not None:
@@ -118,6 +111,12 @@ def learn(
         store.change(conn, person_id, values)
     if phone:
         _mark(conn, person_id, "")
+
+
+def _sealed(conn: Connection, person_id: str, name: str, phone: str) -> dict[str, Any]:
+    """What was said of them; what was not has no column here."""
+    said = {"name": name, "phone": phone}
+    return store.sealed(conn, person_id, {column: it for column, it in said.items() if it})
 
 
 def learn_reach(conn: Connection, person_id: str, *, ring: bool, leave_message: bool) -> None:

@@ -42,7 +42,7 @@ async def test_a_row_is_the_row_that_sqlalchemy_gives(kept):
 
 
 async def test_a_reader_may_run_it_too(kept):
-    """Where the driver runs elsewhere, SQLAlchemy runs it."""
+    """Whatever runs it there: the driver itself, or SQLAlchemy."""
     found = await kept.read(lambda conn: Prepared(BY_ID).first(conn, {"jar_id": JAR["id"]}))
     assert found.label == JAR["label"]
 
@@ -87,7 +87,8 @@ async def test_a_list_of_unknown_length_is_refused_where_it_would_be_compiled(sh
     """It would be another statement each time; SQLAlchemy's own way may take it."""
     of_them = Prepared(sa.select(jars).where(jars.c.id.in_(sa.bindparam("ids", expanding=True))))
     ids = {"ids": [new_id(NOW)]}
-    assert await shelf.read(lambda conn: of_them.all(conn, ids)) == []
     if await shelf.write(lambda conn: conn.dialect.driver) == DRIVER:
         with pytest.raises(TypeError, match="unknown length"):
-            await shelf.write(lambda conn: of_them.all(conn, ids))
+            await shelf.read(lambda conn: of_them.all(conn, ids))
+    else:
+        assert await shelf.read(lambda conn: of_them.all(conn, ids)) == []

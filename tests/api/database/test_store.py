@@ -54,8 +54,9 @@ async def test_a_unit_that_raises_is_undone_alone(shelf):
 
 async def test_even_an_odd_exception_reaches_its_caller(shelf):
     """A future cannot carry StopIteration; nobody waits for ever because of it."""
-    with pytest.raises(RuntimeError):
-        await shelf.write(lambda conn: next(iter(())))
+    for run in (shelf.write, shelf.read):
+        with pytest.raises(RuntimeError):
+            await run(lambda conn: next(iter(())))
 
 
 async def test_a_reader_cannot_write(shelf):
@@ -68,10 +69,14 @@ async def test_a_reader_cannot_write(shelf):
 
 async def test_a_reader_sees_one_state_however_long_it_reads(shelf):
     """What is committed meanwhile is for the next read."""
+    loop = asyncio.get_running_loop()
 
     def look_twice(conn):
-        before = names(conn)
-        await_only(shelf.write(put("new")))
+        before, writing = names(conn), shelf.write(put("new"))
+        if conn.dialect.is_async:
+            await_only(writing)
+        else:  # this is a thread beside the event loop
+            asyncio.run_coroutine_threadsafe(writing, loop).result(10)
         return before, names(conn)
 
     assert await shelf.read(look_twice) == ([], [])

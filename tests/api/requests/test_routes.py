@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from api.audit import service as audit
+from api.people import service as people
 from api.requests import service as requests
 from api.requests.schemas import Place
-from api.vocabulary import Leaf, Role, Urgency
+from api.vocabulary import Accommodation, Leaf, Role, Urgency
 from tests.api.district import HOME, NOW, person, request
 
 SECOND = timedelta(seconds=1)
@@ -146,6 +147,20 @@ async def test_who_and_where_is_for_coordinators_and_in_the_audit(desk, store):
     assert told["place"]["text"] == "Block 7"
     assert refused.status_code == 403
     assert (Role.COORDINATOR, "reveal") in await actions(store, made["id"])
+
+
+@pytest.mark.parametrize("for_whom", ["me", "someone_else"])
+async def test_who_is_named_is_known_from_then_on(desk, store, for_whom):
+    """By name, number and language, and with what they need."""
+    said = {"language": "zh-Hans", "accommodations": ["slow"], "for_whom": for_whom}
+    made = await desk("POST", json={"request": BODY["request"] | said})
+
+    def resident(conn):
+        return people.person(conn, requests.get(conn, made.json()["id"]).resident_id)
+
+    rose = await store.read(resident)
+    assert (rose.name, rose.phone, rose.language) == ("Rose", "+8613800000000", "zh-Hans")
+    assert rose.accommodations == (Accommodation.SLOW,)
 
 
 async def test_a_known_resident_keeps_their_name(desk, store):
