@@ -10,6 +10,7 @@ from importlib import import_module
 from threading import Event
 
 LIBRARIES = (
+    "aiosqlite",
     "babel.dates",
     "babel.lists",
     "cryptography.hazmat.primitives.ciphers.aead",
@@ -26,7 +27,8 @@ LIBRARIES = (
     "pydantic.v1",  # FastAPI asks for it at the first route
     "python_multipart",
     "rapidfuzz",
-    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.sqlite.aiosqlite",
+    "sqlalchemy.ext.asyncio",
     "uuid6",
     "uvicorn",
     "uvloop",

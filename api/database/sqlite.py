@@ -10,12 +10,13 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool, StaticPool
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
 from api.database.keys import Keys
 from api.database.lock import FileLock
+from api.database.prepared import fetched
 from api.database.private import VAULT, Vault
-from api.database.reader import Reader
 from api.database.wake import Signal
 from api.database.writer import Writer
 
@@ -48,7 +49,7 @@ class SqliteStore:
         self._lock = FileLock(self._path)
         self._engine: Engine | None = None
         self._writer: Writer | None = None
-        self._reader: Reader | None = None
+        self._readers: AsyncEngine | None = None
 
     async def open(self) -> None:
         """Takes the file for this process; DatabaseInUse if another serves from it."""
@@ -59,7 +60,7 @@ class SqliteStore:
             with self._engine.connect():  # the file is in WAL mode before the first reader
                 pass
             self._writer = Writer(self._engine, self.wake.notify)
-            self._reader = Reader(_reading_engine(self._path, self._vault), READERS)
+            self._readers = _reading_engine(self._path, self._vault)
         except BaseException:
             await self.close()
             raise
@@ -67,10 +68,9 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Finishes what is queued; readers go first, so that the writer can empty the log."""
-        reader, self._reader = self._reader, None
-        if reader is not None:
-            await reader.stop()
-        writer, self._writer = self._writer, None
+        if self._readers is not None:
+            await self._readers.dispose()
+        writer, self._writer, self._readers = self._writer, None, None
         if writer is not None:
             await writer.stop()
         if self._engine is not None:
@@ -87,9 +87,11 @@ class SqliteStore:
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """The result of reading one state of the database; writing raises OperationalError."""
-        if self._reader is None:
+        if self._readers is None:
             raise RuntimeError("this store is not open")
-        return await self._reader.read(fn)
+        async with self._readers.connect() as conn:
+            await conn.begin()  # a prepared statement would begin nothing by itself
+            return await conn.run_sync(fn)
 
 
 def database_path(url: sa.URL) -> Path:
@@ -117,16 +119,19 @@ def writing_engine(path: Path, pragmas: tuple[str, ...], vault: Vault | None = N
     return engine
 
 
-def _reading_engine(path: Path, vault: Vault) -> Engine:
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)),
-        poolclass=QueuePool,
+def _reading_engine(path: Path, vault: Vault) -> AsyncEngine:
+    engine = create_async_engine(
+        sa.URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=READERS,
         max_overflow=0,
-        connect_args={"check_same_thread": False},
         hide_parameters=True,
     )
-    _prepare(engine, READER_PRAGMAS, "BEGIN", vault)
+    _prepare(engine.sync_engine, READER_PRAGMAS, "BEGIN", vault)
+
+    def start(connection: PoolProxiedConnection) -> None:
+        fetched(connection, "BEGIN")
+
+    engine.dialect.do_begin = start  # type: ignore[assignment, method-assign]
     return engine
 
 

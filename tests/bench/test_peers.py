@@ -24,9 +24,9 @@ from tests.tree import run
 IMPORTED = """
 import json, sys
 import uvicorn
-from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 import bot.app, bot.commands.run
-create_engine("sqlite://")
+create_async_engine("sqlite+aiosqlite://")
 uvicorn.Config(lambda: None, lifespan="off").load()
 print(json.dumps(sorted(sys.modules)))
 """
