@@ -131,6 +131,16 @@ def hear(conn: Connection, address_id: str, *, now: datetime) -> None:
     store.change(conn, address_id, {"heard_at": now, "dead_at": None})
 
 
+def hear_from(conn: Connection, channel: Channel, address: str, *, now: datetime) -> AddressRow:
+    """As `address_for`; something came from here, so it is alive, whatever was thought of it."""
+    index = store.index_of(conn, channel, address)
+    row = store.hear(conn, channel, index, now)
+    if row is not None:
+        return _row(row)
+    address_for(conn, channel, address, now=now)
+    return hear_from(conn, channel, address, now=now)
+
+
 def mark_dead(conn: Connection, address_id: str, *, now: datetime) -> None:
     """Nothing can be sent here any more."""
     store.change(conn, address_id, {"dead_at": now})

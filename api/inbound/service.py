@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
+from api.addresses.service import AddressRow
 from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.errors import NotFound
@@ -37,30 +38,41 @@ def receive(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
 
     Raises NotFound for one that is said to belong to an unknown call.
     """
-    received = keep(conn, message, now=now)
+    received, _ = keep(conn, message, now=now)
     if not received.again:
         after_commit_wake(conn, "inbound")
     return received
 
 
-def keep(conn: Connection, message: InboundIn, *, now: datetime) -> Received:
-    """As `receive`, for who sees to the answer: nobody is woken for that."""
+def keep(
+    conn: Connection, message: InboundIn, *, now: datetime
+) -> tuple[Received, AddressRow | None]:
+    """As `receive`, for who sees to the answer: nobody is woken for that.
+
+    The address it came from is given beside, unless it was known already.
+    """
     known = store.known(conn, message.channel, message.message_id)
     if known is not None:
-        return Received(inbound_id=known.id, again=True, address_id=known.address_id)
+        return Received(inbound_id=known.id, again=True, address_id=known.address_id), None
     if message.call_id is not None and not store.is_call(conn, message.call_id):
         raise NotFound
-    address = addresses.address_for(conn, message.channel, message.address, now=now)
+    address = _from(conn, message, now)
     left = message.kind is InboundKind.LEFT
     settled = left or address.person_id is None  # a group chat holds no conversation
     if left:
         addresses.mark_dead(conn, address.id, now=now)
         enter(conn, address.id, Direction.OUT, now)
         after_commit_wake(conn, "notices")
-    elif message.call_id is None and not message.body.arrives:
-        addresses.hear(conn, address.id, now=now)
     inbound_id = _keep(conn, message, address.id, now=now, settled=settled)
-    return Received(inbound_id=inbound_id, again=False, address_id=address.id)
+    return Received(inbound_id=inbound_id, again=False, address_id=address.id), address
+
+
+def _from(conn: Connection, message: InboundIn, now: datetime) -> AddressRow:
+    """Where a message came from; only what came over the wire itself shows that it is alive."""
+    theirs = message.call_id is None and not message.body.arrives
+    alive = theirs and message.kind is not InboundKind.LEFT
+    meet = addresses.hear_from if alive else addresses.address_for
+    return meet(conn, message.channel, message.address, now=now)
 
 
 def _keep(
@@ -88,9 +100,10 @@ def head(conn: Connection, address_id: str) -> Heard | None:
     return _heard(conn, row) if row else None
 
 
-def attempt(conn: Connection, inbound_id: str) -> None:
-    """Count that a worker took the message: one that fails again and again goes to a person."""
-    store.attempt(conn, inbound_id)
+def take(conn: Connection, address_id: str) -> Heard | None:
+    """As `head`, for a worker who answers it: `attempts` says how often it was taken, by now."""
+    row = store.take(conn, address_id)
+    return _heard(conn, row) if row else None
 
 
 def settle(conn: Connection, inbound_id: str, address_id: str, *, now: datetime) -> Heard | None:

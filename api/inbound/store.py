@@ -21,16 +21,18 @@ KNOWN = Prepared(
         inbound.c.channel == sa.bindparam("by"), inbound.c.message_id == sa.bindparam("as")
     )
 )
-HEAD = Prepared(
+IN_ORDER = (
     sa.select(inbound)
     .where(inbound.c.address_id == sa.bindparam("of_address"), inbound.c.settled_at.is_(None))
     .order_by(inbound.c.position)
     .limit(1)
 )
-ATTEMPT = Prepared(
+HEAD = Prepared(IN_ORDER)
+TAKE = Prepared(
     inbound.update()
-    .where(inbound.c.id == sa.bindparam("inbound_id"))
+    .where(inbound.c.id == IN_ORDER.with_only_columns(inbound.c.id).scalar_subquery())
     .values(attempts=inbound.c.attempts + 1)
+    .returning(inbound)
 )
 SETTLE = Prepared(
     inbound.update()
@@ -72,9 +74,9 @@ def head(conn: Connection, address_id: str) -> sa.Row[Any] | None:
     return HEAD.first(conn, {"of_address": address_id})
 
 
-def attempt(conn: Connection, inbound_id: str) -> None:
-    """Count that somebody took it."""
-    ATTEMPT.changed(conn, {"inbound_id": inbound_id})
+def take(conn: Connection, address_id: str) -> sa.Row[Any] | None:
+    """The oldest unsettled message of an address, counted as taken once more."""
+    return TAKE.first(conn, {"of_address": address_id})
 
 
 def settle(

@@ -187,9 +187,10 @@ def get(conn: Connection, notice_id: str) -> Notice | None:
     return _notice(conn, row) if row else None
 
 
-def attempt(conn: Connection, notice_ids: Sequence[str]) -> None:
-    """Count that these were taken to be sent."""
-    store.attempt(conn, notice_ids)
+def take(conn: Connection, address_id: str, *, now: datetime) -> Notice | None:
+    """As `head`, for a worker who sends it: `attempts` says how often it was taken, by now."""
+    row = store.take(conn, address_id, now)
+    return _notice(conn, row) if row else None
 
 
 def sent(conn: Connection, notice_id: str, wire_id: str, *, now: datetime) -> bool:

@@ -34,10 +34,11 @@ IN_ORDER = {
     for asking, waits in WAITS.items()
 }
 ALL = {asking: Prepared(found) for asking, found in IN_ORDER.items()}
-HEAD = {
-    asking: Prepared(found.where(notices.c.due_at <= sa.bindparam("now")).limit(1))
+FIRST = {
+    asking: found.where(notices.c.due_at <= sa.bindparam("now")).limit(1)
     for asking, found in IN_ORDER.items()
 }
+HEAD = {asking: Prepared(found) for asking, found in FIRST.items()}
 NEXT_DUE = {
     asking: Prepared(sa.select(sa.func.min(notices.c.due_at)).where(waits))
     for asking, waits in WAITS.items()
@@ -55,10 +56,11 @@ NEWEST = Prepared(
 CHANGE = Prepared(
     notices.update().where(notices.c.id == sa.bindparam("notice_id"), notices.c.ended_at.is_(None))
 )
-ATTEMPT = Prepared(
+TAKE = Prepared(
     notices.update()
-    .where(notices.c.id == sa.bindparam("notice_id"))
+    .where(notices.c.id == FIRST[False].with_only_columns(notices.c.id).scalar_subquery())
     .values(attempts=notices.c.attempts + 1)
+    .returning(notices)
 )
 
 
@@ -112,10 +114,9 @@ def change(conn: Connection, notice_id: str, values: dict[str, Any]) -> bool:
     return CHANGE.changed(conn, {"notice_id": notice_id, **values}) == 1
 
 
-def attempt(conn: Connection, notice_ids: Sequence[str]) -> None:
-    """Count that somebody took them to send."""
-    for notice_id in notice_ids:
-        ATTEMPT.changed(conn, {"notice_id": notice_id})
+def take(conn: Connection, address_id: str, now: datetime) -> sa.Row[Any] | None:
+    """The first due notice of an address that is to be sent, counted as taken once more."""
+    return TAKE.first(conn, {"of_address": address_id, "now": now})
 
 
 def withdraw(conn: Connection, about: str, now: datetime, codes: Sequence[str] | None) -> int:

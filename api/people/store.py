@@ -18,7 +18,6 @@ from api.database.tables.people import blocked_pairs, consents, people
 # Statements are built once: building one costs several times what running it does.
 THIS = people.c.id == sa.bindparam("person_id")
 BY_ID = Prepared(sa.select(people).where(THIS))
-TALKED_WITH = Prepared(sa.select(people.c.language, people.c.accommodations).where(THIS))
 ADD = Prepared(people.insert())
 CHANGE = Prepared(people.update().where(THIS))
 AGREED = Prepared(
@@ -35,11 +34,6 @@ AGREED = Prepared(
 def get(conn: Connection, person_id: str) -> sa.Row[Any] | None:
     """The row of a person, sealed as it is."""
     return BY_ID.first(conn, {"person_id": person_id})
-
-
-def talked_with(conn: Connection, person_id: str) -> sa.Row[Any] | None:
-    """What a person speaks, "" until it is known, and their accommodations."""
-    return TALKED_WITH.first(conn, {"person_id": person_id})
 
 
 def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:

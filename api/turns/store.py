@@ -10,15 +10,21 @@ from api.database.tables.calls import calls
 from api.database.tables.groups import volunteers
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
+from api.database.tables.people import consents
 from api.database.tables.requests import requests
+from api.people.service import ASK
 
 PERSON: sa.BindParameter[str] = sa.bindparam("of_person")
 MINE = sa.or_(requests.c.resident_id == PERSON, requests.c.asked_by == PERSON)
+AGREED = sa.and_(
+    consents.c.person_id == PERSON, consents.c.purpose == ASK, consents.c.withdrawn_at.is_(None)
+)
 EVER = Prepared(
     sa.select(
         sa.exists().where(MINE).label("asked"),
         sa.exists().where(volunteers.c.person_id == PERSON).label("volunteered"),
         sa.exists().where(calls.c.person_id == PERSON).label("called"),
+        sa.exists().where(AGREED).label("consented"),
     )
 )
 
@@ -42,10 +48,12 @@ def waits(conn: Connection, address_id: str) -> tuple[bool, bool]:
     return bool(to_answer), bool(to_ask)
 
 
-def ever(conn: Connection, person_id: str) -> tuple[bool, bool, bool]:
+def ever(conn: Connection, person_id: str) -> tuple[bool, bool, bool, bool]:
     """Whether anything was ever asked for, volunteered by and called about this person.
+
+    And, beside, whether they agree now to what is asked for being kept.
 
     Most who write have nothing of it, and are spared a question to each feature.
     """
-    asked, volunteered, called = tuple(EVER.all(conn, {"of_person": person_id})[0])
-    return bool(asked), bool(volunteered), bool(called)
+    asked, volunteered, called, consented = tuple(EVER.all(conn, {"of_person": person_id})[0])
+    return bool(asked), bool(volunteered), bool(called), bool(consented)

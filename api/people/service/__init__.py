@@ -11,6 +11,7 @@ from api.addresses.service import (
 )
 from api.people.service.links import follow_link, link_for
 from api.people.service.person import (
+    ASK,
     Person,
     add_person,
     block,
@@ -25,12 +26,12 @@ from api.people.service.person import (
     set_language,
     set_name,
     set_phone,
-    talked_with,
     withdraw_consent,
 )
 from api.people.service.profile import forget_profile, keep_profile, profile_known
 
 __all__ = [
+    "ASK",
     "AddressRow",
     "Person",
     "add_person",
@@ -56,7 +57,6 @@ __all__ = [
     "set_language",
     "set_name",
     "set_phone",
-    "talked_with",
     "withdraw_consent",
     "written_to",
 ]

@@ -60,14 +60,6 @@ def person(conn: Connection, person_id: str) -> Person:
     )
 
 
-def talked_with(conn: Connection, person_id: str) -> tuple[str, tuple[Accommodation, ...]]:
-    """What a person speaks, "" until it is known, and what they need so that it works."""
-    row = store.talked_with(conn, person_id)
-    if row is None:
-        return "", ()
-    return row.language, tuple(Accommodation(code) for code in row.accommodations)
-
-
 def _contact(kept: str) -> KeptContact:
     return KeptContact.model_validate_json(kept) if kept else KeptContact()
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
+from api.addresses.service import AddressRow
 from api.calls import service as calls
 from api.calls.rules import OnDuty
 from api.database.engine import after_commit_wake
@@ -48,7 +49,8 @@ def claim(conn: Connection, wanted: ClaimIn, *, settings: Settings, now: datetim
         lease, leased = lanes.lease(conn, Direction.IN, now=now, lasts=lasts, limit=1)
         if not leased:
             break
-        work = _work(conn, leased[0], lease, settings=settings, now=now)
+        address = addresses.address_of(conn, leased[0])
+        work = _work(conn, address, lease, settings=settings, now=now)
         if work is not None:
             return ClaimOut(work=work, next_at=lanes.next_due(conn, Direction.IN))
         free(conn, leased[0], now=now)
@@ -62,38 +64,37 @@ def hear(
 
     Otherwise who waits for something to answer is woken.
     """
-    received = inbound.keep(conn, message, now=now)
+    received, address = inbound.keep(conn, message, now=now)
     work = None
-    if message.lease_s and not received.again:
+    if message.lease_s and address is not None:
         lasts = timedelta(seconds=message.lease_s)
-        work = _lane(conn, received.address_id, lasts, settings=settings, now=now)
+        work = _lane(conn, address, lasts, settings=settings, now=now)
     if work is None and not received.again:
         after_commit_wake(conn, "inbound")
     return ReceivedOut(**dict(received), work=work)
 
 
 def _lane(
-    conn: Connection, address_id: str, lasts: timedelta, *, settings: Settings, now: datetime
+    conn: Connection, address: AddressRow, lasts: timedelta, *, settings: Settings, now: datetime
 ) -> Claimed | None:
     """What there is to do in one lane, leased; None when it is not free or has nothing."""
-    lease = lanes.lease_one(conn, address_id, Direction.IN, now=now, lasts=lasts)
+    lease = lanes.lease_one(conn, address.id, Direction.IN, now=now, lasts=lasts)
     if not lease:
         return None
-    work = _work(conn, address_id, lease, settings=settings, now=now)
+    work = _work(conn, address, lease, settings=settings, now=now)
     if work is None:
-        free(conn, address_id, now=now)
+        free(conn, address.id, now=now)
     return work
 
 
 def _work(
-    conn: Connection, address_id: str, lease: str, *, settings: Settings, now: datetime
+    conn: Connection, address: AddressRow, lease: str, *, settings: Settings, now: datetime
 ) -> Claimed | None:
-    address = addresses.address_of(conn, address_id)
-    heard = _answerable(conn, address_id, settings=settings, now=now)
-    session, silent_s = sessions.resting(conn, address_id, now=now)
+    heard = _answerable(conn, address, settings=settings, now=now)
+    session, silent_s = sessions.resting(conn, address.id, now=now)
     opening = None
     if heard is None:
-        asking = notices.waiting(conn, address_id, asking=True)
+        asking = notices.waiting(conn, address.id, asking=True)
         opening = rules.opening(asking, session, now)
     if address.person_id is None or (heard is None and opening is None):
         return None
@@ -101,7 +102,7 @@ def _work(
     return Claimed(
         lease=lease,
         channel=address.channel,
-        address_id=address_id,
+        address_id=address.id,
         inbound=_inbound(heard) if heard else None,
         opening=_opening(opening) if opening else None,
         session=session,
@@ -121,19 +122,17 @@ def _told_at(
 
 
 def _answerable(
-    conn: Connection, address_id: str, *, settings: Settings, now: datetime
+    conn: Connection, address: AddressRow, *, settings: Settings, now: datetime
 ) -> Heard | None:
     """The head of the lane; what nobody could answer goes to a person and the lane goes on."""
-    while (heard := inbound.head(conn, address_id)) is not None:
-        if heard.attempts < rules.ATTEMPTS:
-            inbound.attempt(conn, heard.id)
+    while (heard := inbound.take(conn, address.id)) is not None:
+        if heard.attempts <= rules.ATTEMPTS:
             return heard
-        person_id = addresses.address_of(conn, address_id).person_id
-        if person_id is not None:
+        if address.person_id is not None:
             reason = CallReason.MISUNDERSTOOD
             duty = OnDuty.of(settings)
-            calls.queue(conn, person_id, reason, now=now, address_id=address_id, duty=duty)
-        inbound.settle(conn, heard.id, address_id, now=now)
+            calls.queue(conn, address.person_id, reason, now=now, address_id=address.id, duty=duty)
+        inbound.settle(conn, heard.id, address.id, now=now)
     return None
 
 

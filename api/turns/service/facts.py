@@ -23,13 +23,13 @@ def facts_of(
 ) -> Facts:
     """The facts of a person, as the forms' conditions ask for them."""
     person = people.person(conn, person_id)
-    asked, volunteered, called = store.ever(conn, person_id)
+    asked, volunteered, called, consented = store.ever(conn, person_id)
     member = groups.memberships(conn, person_id) if volunteered else []
     volunteer, takes_calls = bool(member), any(one.takes_calls for one in member)
     invite = _invite(conn, heard, now)
     return Facts(
         language=person.language,
-        consented=people.has_consented(conn, person_id),
+        consented=consented,
         name_known=bool(person.name),
         phone_known=person.can_be_rung,
         profile=people.profile_known(conn, person),
