@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accessibility.prompt import Option, Prompt
@@ -12,11 +11,15 @@ from accessibility.understand.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names an option on offer: its key, a number word for the key, or words."""
+    """What names an option on offer: its key, a number word for the key, or words.
+
+    `named` gives for each code sets of spellings, most of them as the rules have them: they are
+    looked through for a few words, and made anew for every reply.
+    """
 
     keys: Mapping[str, str]
     counted: Mapping[str, int]
-    named: Mapping[str, frozenset[str]]
+    named: Mapping[str, tuple[frozenset[str], ...]]
 
     def code(self, *plains: str) -> str:
         """The one option these spellings of a reply name, or "" for none or for several.
@@ -36,7 +39,12 @@ class Names:
         return _only(self._words(plains))
 
     def _words(self, plains: tuple[str, ...]) -> set[str]:
-        return {code for plain in plains for code in self.named.get(plain, ())}
+        said = {plain for plain in plains if plain}
+        return {
+            code
+            for code, spellings in self.named.items()
+            if any(not said.isdisjoint(each) for each in spellings)
+        }
 
 
 def names_of(prompt: Prompt, rules: Rules) -> Names:
@@ -44,25 +52,22 @@ def names_of(prompt: Prompt, rules: Rules) -> Names:
     keys = {option.key: option.code for option in prompt.options if option.key}
     offered = (*prompt.options, *prompt.also)
     codes = {option.code for option in offered}
-    named: defaultdict[str, set[str]] = defaultdict(set)
+    named: dict[str, tuple[frozenset[str], ...]] = {}
     for option in offered:
-        for name in _spellings(option, codes, rules) - {""}:
-            named[name].add(option.code)
-    words = {name: frozenset(found) for name, found in named.items()}
-    return Names(keys, rules.counted, words)
+        named[option.code] = (*named.get(option.code, ()), *_spellings(option, codes, rules))
+    return Names(keys, rules.counted, named)
 
 
-def _spellings(option: Option, codes: set[str], rules: Rules) -> set[str]:
+def _spellings(option: Option, codes: set[str], rules: Rules) -> Iterator[frozenset[str]]:
     plain = rules.spelling.plain(option.label)
     labels = {plain, rules.without_articles(plain)}
-    beside = (
-        words.get(option.code, frozenset())
-        for other, words in rules.beside.items()
-        if other in codes
-    )
     # A key goes with the label only: "2 pills" is a number of pills, not option 2.
     numbered = {f"{option.key} {label}" for label in labels if option.key and label}
-    return labels | numbered | rules.options.get(option.code, frozenset()).union(*beside)
+    yield frozenset(labels | numbered)
+    yield rules.options.get(option.code, frozenset())
+    for other, words in rules.beside.items():
+        if other in codes and option.code in words:
+            yield words[option.code]
 
 
 def _only(codes: set[str]) -> str:
