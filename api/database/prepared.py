@@ -7,6 +7,7 @@ takes the place of four: see ADR 0012.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ from sqlalchemy.util import await_only
 WRITER = "pysqlite"
 READER = "aiosqlite"
 NOTHING: Mapping[str, Any] = {}
+
+DATABASE_ERRORS = (sa.exc.DBAPIError, sqlite3.Error)
+"""What a database raises, by way of SQLAlchemy and past it."""
 
 Process = Any  # a function of a value: SQLAlchemy has no public name for its kind
 Rows = list[sa.Row[Any]]

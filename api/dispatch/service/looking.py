@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.database.prepared import DATABASE_ERRORS
 from api.dispatch import rules, store
 from api.dispatch.service.closing import expire, settle
 from api.dispatch.service.ending import NOBODY_HAS_IT, check
@@ -79,7 +79,7 @@ def _guarded(work: Work, request_id: str, act: Callable[[Request], None]) -> Non
     try:
         with work.conn.begin_nested():
             act(request)
-    except sa.exc.DBAPIError:
+    except DATABASE_ERRORS:
         raise
     except Exception as error:  # noqa: BLE001 - one broken row must not stop all others
         log_crash(error)

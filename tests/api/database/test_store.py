@@ -54,8 +54,9 @@ async def test_a_unit_that_raises_is_undone_alone(shelf):
 
 async def test_even_an_odd_exception_reaches_its_caller(shelf):
     """A future cannot carry StopIteration; nobody waits for ever because of it."""
-    with pytest.raises(RuntimeError):
-        await shelf.write(lambda conn: next(iter(())))
+    for run in (shelf.write, shelf.read):
+        with pytest.raises(RuntimeError):
+            await run(lambda conn: next(iter(())))
 
 
 async def test_a_reader_cannot_write(shelf):

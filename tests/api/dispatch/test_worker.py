@@ -1,7 +1,11 @@
 """The worker: what is due is done once, after a restart too, and it wakes when work comes in."""
 
 import asyncio
+import sqlite3
 from contextlib import suppress
+
+import pytest
+import sqlalchemy as sa
 
 from api.alerts import service as alerts
 from api.app.node import JOBS as EVERY_JOB
@@ -115,6 +119,27 @@ async def test_one_broken_request_stops_no_other(store, monkeypatch):
     assert len(await store.read(lambda conn: offers(conn, sound))) == 1
     assert later.next_at == NOW + 5 * MINUTE
     assert later.wave == 0
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [sqlite3.OperationalError("disk full"), sa.exc.OperationalError("", {}, Exception("full"))],
+)
+async def test_a_database_that_fails_is_no_fault_of_a_request(store, monkeypatch, failure):
+    """Nothing is put off for it, and the whole look is undone."""
+
+    def unit(conn):
+        return request(conn, person(conn, "rose"))
+
+    wanted = await store.write(unit)
+
+    def scene_of(*_):
+        raise failure
+
+    monkeypatch.setattr(looking, "scene_of", scene_of)
+    with pytest.raises(type(failure)):
+        await Worker(store, Clock(), SETTINGS, JOBS).step()
+    assert (await store.read(lambda conn: requests.get(conn, wanted))).next_at == NOW
 
 
 async def test_a_job_that_does_not_say_when_is_looked_at_soon(store):
