@@ -195,8 +195,7 @@ def take(conn: Connection, address_id: str, *, now: datetime) -> Notice | None:
 
 def sent(conn: Connection, notice_id: str, wire_id: str, *, now: datetime) -> bool:
     """The notice was sent, or its form was opened; False when it had ended before."""
-    ended = {"sent_at": now, "ended_at": now, "wire_id": wire_id}
-    return store.change(conn, notice_id, ended)
+    return store.change(conn, notice_id, {"sent_at": now, "ended_at": now, "wire_id": wire_id})
 
 
 def fail(conn: Connection, notice_id: str, failure: str, *, now: datetime) -> bool:
