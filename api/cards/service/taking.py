@@ -12,7 +12,7 @@ from api.calls import service as calls
 from api.calls.schemas import AttemptIn, CloseIn
 from api.calls.service import Call
 from api.cards import store
-from api.cards.service.telling import LABEL, say_over, say_yours, tell
+from api.cards.service.telling import LABEL, say_over, say_yours
 from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.errors import NotFound
@@ -87,7 +87,9 @@ def leave_call(
             after_commit_wake(conn, "dispatch")
     else:
         raise NotFound
-    tell(conn, person_id, NoticeCode.CALL_PASSED, said.Nothing(), address_id=address_id, now=now)
+    notices.tell(
+        conn, person_id, NoticeCode.CALL_PASSED, said.Nothing(), address_id=address_id, now=now
+    )
 
 
 def _give_back(conn: Connection, call: Call, card: store.Card | None, now: datetime) -> None:
@@ -127,7 +129,7 @@ def end_call(  # noqa: PLR0913 - who ends which call with what outcome, where an
         store.end(conn, card.id, CardStatus.TAKEN, now)
     auth.revoke_links(conn, person_id, LABEL, now=now)
     told = said.CallEnded(outcome=outcome)
-    tell(conn, person_id, NoticeCode.CALL_ENDED, told, address_id=address_id, now=now)
+    notices.tell(conn, person_id, NoticeCode.CALL_ENDED, told, address_id=address_id, now=now)
 
 
 def leave(conn: Connection, person_id: str, *, now: datetime) -> None:

@@ -16,7 +16,6 @@ from api.notices import schemas as said
 from api.notices import service as notices
 from api.settings import Settings
 from api.vocabulary import CardOver, NoticeCode, Role
-from api.wire import Wire
 
 LABEL = "call card"
 """What the tokens of chats are for: the pages of calls that were taken there."""
@@ -103,19 +102,6 @@ def say_yours(
         address_id=address_id,
         about=call.id,
     )
-
-
-def tell(
-    conn: Connection,
-    person_id: str,
-    code: NoticeCode,
-    values: Wire,
-    *,
-    address_id: str | None,
-    now: datetime,
-) -> None:
-    """Tell a caller something, where they are, or where words reach them."""
-    notices.tell(conn, person_id, code, values, now=now, address_id=address_id)
 
 
 def _is_alive(conn: Connection, address_id: str) -> bool:
