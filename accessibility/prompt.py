@@ -109,6 +109,18 @@ class ReadingKind(StrEnum):
     ASIDE = "aside"
     NO_SUCH = "no_such"
     UNCLEAR = "unclear"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard of a voice note: its words, and how sure of them the listening was, 0 to 1.
+
+    No words: nobody spoke, or nobody could be understood.
+    """
+
+    text: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,8 @@ class Reading:
     words, a time "HH:MM" or a phone number in E.164; `place` a pin; `command` a key or word that
     works everywhere. OPEN asks the engine to open the form named in `text`, with `about`, CLOSE
     to end it, ASIDE to answer it with `codes` while another question is open; NO_SUCH is such an
-    answer, in `text`, to nothing that the person was asked.
+    answer, in `text`, to nothing that the person was asked. `heard`: the reply was spoken, and
+    these are its words as we heard them; UNSURE is one that was not heard well enough to rely on.
     """
 
     kind: ReadingKind
@@ -142,6 +155,7 @@ class Reading:
     place: Located | None = None
     about: tuple[tuple[str, str], ...] = ()
     pressed: bool = False
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

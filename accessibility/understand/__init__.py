@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from accessibility.understand.answer_line import answer_line
 from accessibility.understand.danger import alarms, claims_detection
+from accessibility.understand.heard import heard
 from accessibility.understand.lettered import lettered
 from accessibility.understand.read import read
 from accessibility.understand.resume import resume_code
 
-__all__ = ["alarms", "answer_line", "claims_detection", "lettered", "read", "resume_code"]
+__all__ = [
+    "alarms",
+    "answer_line",
+    "claims_detection",
+    "heard",
+    "lettered",
+    "read",
+    "resume_code",
+]

@@ -1,0 +1,31 @@
+"""Which words are likely in an answer: those of the open question's options and their keys.
+
+They are a hint to the listening, never a list to choose from: what was said otherwise is heard.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accessibility.prompt import Kind, Prompt
+from locales import Catalog
+
+FREE = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, None})
+"""Questions that are answered in a person's own words; a hint would put ours in their mouth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The words an answer may have; `free` when any others are as likely."""
+
+    words: tuple[str, ...] = ()
+    free: bool = True
+
+
+def expected_of(prompt: Prompt | None, catalog: Catalog) -> Expected:
+    """What may be answered to the open question, or to none."""
+    del catalog
+    if prompt is None or prompt.kind in FREE:
+        return Expected()
+    labels = (option.label for option in (*prompt.options, *prompt.also))
+    return Expected(tuple(dict.fromkeys(filter(None, labels))), free=False)
