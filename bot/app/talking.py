@@ -25,6 +25,7 @@ from bot.lookups import Lookups
 from bot.pages import Histories
 from bot.service import Problem, Service, Transport
 from bot.settings import Settings
+from bot.spoken import Spoken
 from bot.wording import Wording
 
 M = TypeVar("M", bound=BaseModel)
@@ -57,6 +58,7 @@ class Bot:
     conversation: Conversation
     delivery: Delivery
     histories: Histories
+    spoken: Spoken
     channels: Mapping[ChannelName, Channel]
     tasks: list[asyncio.Task[None]]
 
@@ -83,6 +85,7 @@ class Bot:
         await asyncio.gather(*self.tasks, return_exceptions=True)
         for channel in self.channels.values():
             await channel.close()
+        await self.spoken.close()
 
     async def settle(self) -> None:
         """Answer and send until nothing is left to do now; for tests and the terminal."""
@@ -103,7 +106,7 @@ def build_bot(
     histories = Histories(service, wording, clock, look.offered())
     delivery = Delivery(service, channels, wording, clock)
     conversation = Conversation(service, wording, look, clock, region_of(settings), delivery)
-    return Bot(service, conversation, delivery, histories, channels, [])
+    return Bot(service, conversation, delivery, histories, Spoken.of(settings), channels, [])
 
 
 def region_of(settings: Settings) -> str:

@@ -148,7 +148,7 @@ async def _voices(settings: Settings | None) -> Voices:
     from accessibility.voice.errors import VoiceError
     from accessibility.voice.speaker import Speaker
     from accessibility.voice.voices import Voices
-    from bot.commands.voice import speaker_of
+    from bot.spoken import speaker_of
 
     async with speaker_of(settings) if settings else Speaker() as speaker:
         try:

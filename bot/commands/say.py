@@ -59,7 +59,7 @@ async def _said(options: argparse.Namespace, settings: Settings) -> bytes:
     import locales
     from accessibility.speech import spoken
     from accessibility.voice.sound import Format, Manner
-    from bot.commands.voice import speaker_of
+    from bot.spoken import speaker_of
 
     catalog = locales.catalog(locales.language_asked_for(options.language).code)
     manner = Manner(Format(options.format))

@@ -12,11 +12,9 @@ if TYPE_CHECKING:
     from accessibility.speech import Speech
     from accessibility.voice.errors import VoiceError
     from accessibility.voice.sound import Manner
-    from accessibility.voice.speaker import Speaker
     from bot.dialogue.form import Question
     from bot.settings import Settings
 
-MEGABYTE = 1_000_000
 BAR = 30
 """Signs of a progress bar."""
 
@@ -63,16 +61,6 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def speaker_of(settings: Settings) -> Speaker:
-    """A speaker as the settings want it."""
-    from accessibility.voice.cache import Cache
-    from accessibility.voice.speaker import Speaker
-
-    cache = Cache(Path(settings.voice_cache), int(settings.voice_cache_size) * MEGABYTE)
-    own = Path(settings.voice_directory).absolute() if settings.voice_directory else None
-    return Speaker(cache, own)
-
-
 def way_out(error: VoiceError) -> str:
     """What can be done where there is no voice."""
     from accessibility.voice.errors import NoVoiceError
@@ -85,15 +73,17 @@ async def _warm(settings: Settings, language: str, manner: Manner) -> int:
     import sys
 
     import locales
-    from accessibility.speech import as_speech
+    from bot.app.talking import utc_now, wording_of
+    from bot.spoken import speaker_of, speech_of
 
+    practice = wording_of(settings).practice_line(language, utc_now())
     catalog = locales.catalog(language)
     async with speaker_of(settings) as speaker:
         voices = await speaker.voices()
         utterances: dict[Speech, None] = dict.fromkeys(
             said
             for prompt in prompts(settings, language)
-            if (said := as_speech(prompt, catalog, voices.speaks))
+            if (said := speech_of(prompt, catalog, voices.speaks, practice))
         )
         for number, speech in enumerate(utterances, 1):
             await speaker.say(speech, manner, keep=True)

@@ -38,6 +38,7 @@ HEAVY = ("numpy", "soundfile", "soxr", "pyttsx3", "espeakng_loader")
 IMPORTS = """
 import json, sys
 import accessibility.voice.speaker, bot.app, bot.commands.run, bot.commands.say, bot.commands.voice
+import bot.spoken
 print(json.dumps([name for name in {heavy} if name in sys.modules]))
 """
 
