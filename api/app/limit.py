@@ -6,11 +6,15 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Refusal, answer_of
+from api.wire import AUDIO_TEXT
 
 USUAL = 2**20
 """Bytes of a body; the longest that the bot sends has a tenth of it."""
 
-LARGE = {"/v1/places": 2**25}
+WITH_AUDIO = USUAL + AUDIO_TEXT
+"""Where a voice note may come along."""
+
+LARGE = {"/v1/places": 2**25, "/v1/inbound": WITH_AUDIO, "/v1/turns": WITH_AUDIO}
 """A gazetteer is a whole file."""
 
 

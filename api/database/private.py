@@ -38,23 +38,29 @@ class Vault:
 
     def seal(self, table: str, column: str, row_id: str, text: str) -> bytes:
         """The text, readable only from this column of this row."""
+        # A lone surrogate is no text, but what somebody sent must not be lost for it.
+        return self.seal_bytes(table, column, row_id, text.encode("utf-8", "surrogatepass"))
+
+    def seal_bytes(self, table: str, column: str, row_id: str, plain: bytes) -> bytes:
+        """As `seal`, for what is no text."""
         nonce = os.urandom(NONCE_BYTES)
         place = _place(table, column, row_id, self._newest)
-        # A lone surrogate is no text, but what somebody sent must not be lost for it.
-        plain = text.encode("utf-8", "surrogatepass")
         sealed = self._ciphers[self._newest].encrypt(nonce, plain, place)
         return FORMAT + self._newest.encode("ascii") + nonce + sealed
 
     def unseal(self, table: str, column: str, row_id: str, blob: bytes) -> str:
         """The text that was sealed for this column of this row; UnsealError for any other."""
+        return self.unseal_bytes(table, column, row_id, blob).decode("utf-8", "surrogatepass")
+
+    def unseal_bytes(self, table: str, column: str, row_id: str, blob: bytes) -> bytes:
+        """As `unseal`, for what is no text."""
         key_id = self._key_id(blob)
         nonce, sealed = blob[HEAD_BYTES - NONCE_BYTES : HEAD_BYTES], blob[HEAD_BYTES:]
         place = _place(table, column, row_id, key_id)
         try:
-            plain = self._ciphers[key_id].decrypt(nonce, sealed, place)
+            return self._ciphers[key_id].decrypt(nonce, sealed, place)
         except InvalidTag as refused:
             raise UnsealError(f"{table}.{column} was not sealed for row {row_id}") from refused
-        return plain.decode("utf-8", "surrogatepass")
 
     def blind_index(self, kind: str, text: str) -> str:
         """A keyed digest by which equal texts of one kind are found without being readable."""

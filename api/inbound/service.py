@@ -17,6 +17,8 @@ from api.errors import NotFound
 from api.inbound import store
 from api.inbound.schemas import Body, InboundIn, Moved, Received
 from api.lanes.service import Direction, enter
+from api.recordings import service as recordings
+from api.recordings.schemas import Recorded
 from api.vocabulary import InboundKind
 
 
@@ -91,6 +93,10 @@ def _keep(
         "settled_at": now if settled else None,
     }
     store.add(conn, inbound_id, message.body.model_dump_json(exclude_defaults=True), values)
+    recorded = Recorded(
+        audio=message.audio, mime=media.mime if (media := message.body.media) else ""
+    )
+    recordings.keep(conn, inbound_id, address_id, recorded, now=now)
     return inbound_id
 
 

@@ -42,6 +42,7 @@ calls = sa.Table(
 may break; `asked_at`: when they were last heard wanting it, if after it was queued;
 `handed_on_at`: since when it is the coordinators'. `waits_since`: since when a caller is wanted,
 anew whenever it is put back; `look_at`: when one is looked for next, None while somebody has it.
+`claimed_until` of a queued call: so long it was held by who lost it and was not told yet.
 """
 
 call_cards = sa.Table(

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from api.database.metadata import metadata
 from api.database.types import Big, Code, Flag, Id, Json, Moment, Real, Text
-from api.vocabulary import Datum, Leaf, Mode, Role
+from api.vocabulary import Datum, InvitedAs, InviteStatus, Leaf, Mode, Role
 
 groups = sa.Table(
     "groups",
@@ -81,3 +81,20 @@ invites = sa.Table(
     sqlite_strict=True,
 )
 """`role`: a volunteer's, or a caller's: whether who comes by it is asked to take calls."""
+
+phone_invites = sa.Table(
+    "phone_invites",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("group_id", Id, sa.ForeignKey("groups.id"), nullable=False),
+    sa.Column("person_id", Id, sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("call_id", Id, sa.ForeignKey("calls.id"), nullable=False, index=True),
+    sa.Column("invited_as", Code(InvitedAs), nullable=False),
+    sa.Column("status", Code(InviteStatus), nullable=False, index=True),
+    sa.Column("created_by", Id, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("ended_at", Moment),
+    sqlite_strict=True,
+)
+"""Who is invited by a call. `created_by` is a token; their number and name are the person's."""

@@ -17,6 +17,7 @@ from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, blocked_pairs, consents, people
+from api.database.tables.recordings import recordings
 from api.database.tables.requests import requests
 from api.database.tables.sessions import resume_codes, sessions
 from api.retention.store.held import Test
@@ -105,5 +106,6 @@ DEEDS: Mapping[tuple[str, str], Deed] = {
     ("calls", "note"): _empty(calls, "note"),
     ("sessions", "state"): _delete(sessions),
     ("inbound", "body"): _delete(inbound),
+    ("recordings", "audio"): _delete(recordings),
     ("notices", "values"): _delete(notices),
 }

@@ -15,6 +15,7 @@ from api.database.tables.groups import groups, volunteers
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, blocked_pairs, people
+from api.database.tables.recordings import recordings
 from api.database.tables.requests import requests, tasks
 from api.database.tables.sessions import sessions
 from api.retention.store.held import Test, about_nothing_open, nobody_waits_at
@@ -30,6 +31,18 @@ class Over:
 
 def _said(over: Over) -> Test:
     return sa.and_(inbound.c.settled_at < over.cutoff, nobody_waits_at(inbound.c.address_id))
+
+
+def _spoken(over: Over) -> Test:
+    """With its call; one that belongs to none waits for its message to be answered, no longer."""
+    closed = sa.select(calls.c.id).where(calls.c.closed_at < over.cutoff)
+    unanswered = sa.select(inbound.c.id).where(inbound.c.settled_at.is_(None))
+    nobodys = sa.and_(
+        recordings.c.call_id.is_(None),
+        recordings.c.said_at < over.cutoff,
+        recordings.c.id.not_in(unanswered),
+    )
+    return sa.or_(recordings.c.call_id.in_(closed), nobodys)
 
 
 def _told(over: Over) -> Test:
@@ -117,5 +130,6 @@ OVER: Mapping[tuple[str, str], Callable[[Over], Test]] = {
     ("calls", "note"): lambda over: calls.c.closed_at < over.cutoff,
     ("sessions", "state"): _silent,
     ("inbound", "body"): _said,
+    ("recordings", "audio"): _spoken,
     ("notices", "values"): _told,
 }

@@ -11,6 +11,7 @@ from api.database.tables.calls import call_cards, calls
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, people
+from api.database.tables.recordings import recordings
 from api.database.tables.requests import offers, requests, tasks
 from api.database.tables.sessions import sessions
 from api.retention.store.held import Test
@@ -45,6 +46,7 @@ def _told(person_id: str) -> Test:
 THEIRS: Mapping[tuple[str, str], Callable[[str], Test]] = {
     ("notices", "values"): _told,
     ("inbound", "body"): lambda person_id: _at(inbound.c.address_id, person_id),
+    ("recordings", "audio"): lambda person_id: _at(recordings.c.address_id, person_id),
     ("sessions", "state"): lambda person_id: _at(sessions.c.address_id, person_id),
     ("requests", "place"): lambda person_id: requests.c.resident_id == person_id,
     ("requests", "details"): lambda person_id: requests.c.resident_id == person_id,

@@ -15,6 +15,7 @@ from api.inbound import service as inbound
 from api.inbound.schemas import Body, InboundIn
 from api.people import service as people
 from api.people.schemas import Contact, Profile
+from api.recordings import service as recordings
 from api.requests import service as requests
 from api.requests.schemas import Confirm
 from api.retention import service as retention
@@ -51,22 +52,25 @@ def begin(conn, name="ann"):
         address=name,
         kind=InboundKind.TEXT,
         body=Body(text="my words"),
+        audio=b"my words",
     )
-    inbound.receive(conn, said, now=BEFORE)
+    spoken = inbound.receive(conn, said, now=BEFORE).inbound_id
     state = SessionIn(state={"said": "my words"}, asks=False)
     sessions.save(conn, who.address_id, 0, state, settings=SETTINGS, now=NOW)
+    called = calls.queue(
+        conn,
+        who.id,
+        CallReason.ASKED,
+        now=BEFORE,
+        duty=calls.OnDuty.of(SETTINGS),
+        address_id=who.address_id,
+    )
+    recordings.give(conn, spoken, called.call_id)
     return Life(
         id=who.id,
         address_id=who.address_id,
         request_id=request(conn, who, now=BEFORE, name=name),
-        call_id=calls.queue(
-            conn,
-            who.id,
-            CallReason.ASKED,
-            now=BEFORE,
-            duty=calls.OnDuty.of(SETTINGS),
-            address_id=who.address_id,
-        ).call_id,
+        call_id=called.call_id,
         alert_id=alerts.raise_alert(
             conn,
             AlertKind.DANGER,

@@ -31,7 +31,7 @@ WHO = [
 SAID = [("sessions", "state"), ("inbound", "body"), ("notices", "values")]
 NEEDED = {
     "request": [*WHO, *SAID, ("requests", "place"), ("requests", "details")],
-    "call": [*WHO, *SAID],
+    "call": [*WHO, *SAID, ("recordings", "audio")],
     "alert": [*WHO, *SAID, ("alerts", "words")],
     "talk": [*WHO, ("inbound", "body")],
 }
