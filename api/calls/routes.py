@@ -28,6 +28,7 @@ from api.calls.schemas import (
     TurnsOut,
 )
 from api.people.schemas import Contact
+from api.recordings.schemas import RecordingOut
 from api.sessions.schemas import HistoryOut
 from api.vocabulary import Role
 from api.wire import Id
@@ -226,6 +227,16 @@ async def turns(call_id: Id, context: Caller, after: After = 0, wait_s: Patience
 
     count = await context.until("turns", wait_s, attempt, lambda found: found > after)
     return TurnsOut(count=count)
+
+
+@router.get("/{call_id}/recordings/{recording_id}")
+async def recording(call_id: Id, recording_id: Id, context: Caller) -> RecordingOut:
+    """A voice note to listen to, for who holds the call; that it was heard is in the audit."""
+    return await context.write(
+        lambda conn: service.recording(
+            conn, call_id, recording_id, context.actor, now=context.now
+        )
+    )
 
 
 def _answered(call_id: str) -> Callable[[Connection], tuple[bool, None]]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from api.people.schemas import KeptContact
+from api.recordings.schemas import RecordingTold
 from api.vocabulary import (
     Accommodation,
     CallBy,
@@ -94,7 +95,8 @@ class CallDetail(Wire):
 
     The phone is masked for everybody: the whole number is asked for on its own. `contact` says who
     may be told what and when; to all but the holder it is empty. `ways`: how they like to be
-    talked with, the best first.
+    talked with, the best first. `recordings`: voice notes that nothing but a person understands,
+    for the holder and for coordinators.
     """
 
     call: CallOut
@@ -107,6 +109,7 @@ class CallDetail(Wire):
     contact: KeptContact
     ways: list[CallBy] = Field(default_factory=list)
     helper: CallHelper = Field(default_factory=CallHelper)
+    recordings: list[RecordingTold] = Field(default_factory=list)
     attempts: list[Attempt]
 
 

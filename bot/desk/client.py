@@ -38,6 +38,7 @@ from bot.service import (
     OfferFact,
     OpenIn,
     PaperIn,
+    RecordingOut,
     RequestOut,
     RequestPage,
     RequestPrivate,
@@ -132,6 +133,11 @@ class Client:
     async def call_of(self, call_id: str) -> CallDetail:
         """One call; its holder sees whom it is with."""
         return await self.call("GET", f"/v1/calls/{call_id}", None, CallDetail)
+
+    async def recording(self, call_id: str, recording_id: str) -> RecordingOut:
+        """A voice note of a call; the audit keeps that it was heard."""
+        path = f"/v1/calls/{call_id}/recordings/{recording_id}"
+        return await self.call("GET", path, None, RecordingOut)
 
     async def number(self, call_id: str, whose: str = "theirs") -> str:
         """The whole number, or their helper's; the audit keeps that its holder was shown it."""

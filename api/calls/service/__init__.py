@@ -18,18 +18,16 @@ from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
     CallClosed,
     CallNotHeld,
-    conversation,
     detail,
     find,
     get,
-    is_answered,
     is_held_by,
     listed,
     number,
     set_contact,
     shown,
-    turns,
 )
+from api.calls.service.said import conversation, is_answered, recording, turns
 from api.calls.service.talking import (
     NoConversation,
     NotInWriting,
@@ -82,6 +80,7 @@ __all__ = [
     "open_of",
     "open_with",
     "queue",
+    "recording",
     "release",
     "ripe_at",
     "set_contact",

@@ -23,12 +23,10 @@ from api.calls.schemas import (
 )
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
-from api.inbound import service as inbound
 from api.people import service as people
 from api.people.schemas import Contact, KeptContact
 from api.people.service import Person
-from api.sessions import service as sessions
-from api.sessions.schemas import HistoryOut
+from api.recordings import service as recordings
 from api.vocabulary import CallReason, CallStatus, Role
 
 Whose = Literal["theirs", "helper"]
@@ -91,6 +89,11 @@ def may_act(call: Call, actor: Actor, now: datetime) -> bool:
     return free_to_steer or is_held_by(call, actor, now)
 
 
+def may_listen(call: Call, actor: Actor, now: datetime) -> bool:
+    """Whether somebody may hear the voice notes of a call: who holds it, and a coordinator."""
+    return actor.role is Role.COORDINATOR or is_held_by(call, actor, now)
+
+
 def going(conn: Connection, call_id: str, actor: Actor, now: datetime) -> Call:
     """A call that is not over, for somebody who acts in it."""
     call = get(conn, call_id, lock=True)
@@ -119,6 +122,7 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
     person = people.person(conn, call.person_id)
     over = call.status is CallStatus.CLOSED and actor.role in STEERING
     revealed = over or is_held_by(call, actor, now)
+    listens = may_listen(call, actor, now)
     if revealed:
         audit.record(conn, actor, "reveal", "calls", call.id, now=now)
     address = address_of(conn, call.address_id) if call.address_id else None
@@ -133,6 +137,7 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
         contact=person.contact if revealed else KeptContact(),
         ways=list(person.ways),
         helper=_helper(person) if revealed else CallHelper(),
+        recordings=recordings.of_call(conn, call.id) if listens else [],
         attempts=[
             Attempt(at=row.at, outcome=row.outcome, again_at=row.again_at)
             for row in store.attempts(conn, call.id)
@@ -177,31 +182,6 @@ def set_contact(
     call = going(conn, call_id, actor, now)
     people.set_contact(conn, call.person_id, contact)
     audit.record(conn, actor, "contact", "calls", call_id, now=now)
-
-
-def conversation(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> HistoryOut:
-    """What was said where the call came from; raises NotFound or CallNotHeld."""
-    call = get(conn, call_id)
-    if not may_act(call, actor, now):
-        raise CallNotHeld
-    if call.address_id is None:
-        raise NotFound
-    audit.record(conn, actor, "reveal", "sessions", call.address_id, now=now)
-    return sessions.history(conn, call.address_id, now=now)
-
-
-def turns(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> int:
-    """How many turns a conversation has taken, for who may act in its call; raises as it does."""
-    call = get(conn, call_id)
-    if not may_act(call, actor, now):
-        raise CallNotHeld
-    return sessions.get(conn, call.address_id).version if call.address_id else 0
-
-
-def is_answered(conn: Connection, call_id: str) -> bool:
-    """Whether nothing said where the call came from still waits for its answer."""
-    call = store.get(conn, call_id)
-    return call is None or call.address_id is None or inbound.head(conn, call.address_id) is None
 
 
 def masked(phone: str) -> str:

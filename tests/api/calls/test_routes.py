@@ -1,5 +1,6 @@
 """Calls over HTTP: who may, what it is called, and what a mistake is answered with."""
 
+import base64
 from datetime import timedelta
 
 import httpx
@@ -13,6 +14,7 @@ from api.errors import answer_refusals
 from api.people import service as people
 from api.vocabulary import Role
 from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told
+from tests.api.calls.test_recordings import OGG, spoken
 
 LONG = timedelta(hours=1)
 
@@ -124,3 +126,14 @@ async def test_a_mistake_is_answered_with_a_stable_code(store, http, bearer):
         (422, "invalid"),
         (404, "not_found"),
     ]
+
+
+async def test_a_voice_note_is_base64(http, bearer, store):
+    """And one that is not there is said to be not there."""
+    call_id, heard = await store.write(spoken)
+    path = f"/v1/calls/{call_id}/recordings"
+    headers = await bearer(Role.COORDINATOR)
+    got = (await http.get(f"{path}/{heard}", headers=headers)).json()
+    assert (got["id"], base64.b64decode(got["audio"])) == (heard, OGG)
+    gone = await http.get(f"{path}/{call_id}", headers=headers)
+    assert gone.json()["code"] == "not_found"
