@@ -34,7 +34,10 @@ class SendError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One message from a wire, in the wire's own identifiers; `body` as the API's `Body`."""
+    """One message from a wire, in the wire's own identifiers; `body` as the API's `Body`.
+
+    `audio` is a voice note itself, where the wire does not keep it.
+    """
 
     message_id: str
     address: str
@@ -45,6 +48,7 @@ class Inbound:
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message to a person: worded, with the buttons a face may show.
+    audio: bytes = b""
 
     `lines` is the whole message as numbered text, so that every button is also a typed number.
     `reveals` asks the wire to protect the content from being passed on. `edits` is the wire's id
@@ -96,7 +100,9 @@ class Ports:
     was ever said at an address there. `who_is` resolves a personal,
     expiring link to what the channel knows its holder by, or "" when it is unknown or expired.
     `resume_code` gives a short code; `resume` goes on at an address with such a code. `moved`
-    tells that the wire renamed an address: its old and its new name.
+    tells that the wire renamed an address: its old and its new name. `speaks` says whether a voice
+    here speaks a language; `aloud` gives the MP3 of a line of a conversation, or nothing when it
+    cannot be said now.
     """
 
     receive: Callable[[Inbound], Awaitable[str]]
@@ -112,6 +118,8 @@ class Channel(Protocol):
     """A wire."""
 
     name: ChannelName
+    speaks: Callable[[str], Awaitable[bool]]
+    aloud: Callable[[Shown, Prompt], Awaitable[bytes]]
 
     async def open(self, ports: Ports) -> None:
         """Start listening; raises SendError(misconfigured) when it cannot work at all."""

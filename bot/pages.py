@@ -74,6 +74,10 @@ class Histories:
         """The open question in its simplest words, to say it again; None when there is none."""
         return self._open(history, self.clock(), self.wording.aloud, simply=True)
 
+    def practice_line(self, language: str) -> tuple[str, ...]:
+        """What every message of a practice deployment begins with, when it is said aloud too."""
+        return self.wording.practice_line(language, self.clock())
+
     def _first(self) -> Prompt | None:
         """What is asked first of somebody new, under the number it will then have."""
         now = self.clock()

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accessibility.prompt import Prompt
+from accessibility.voice.sound import Format, Manner
 from api.vocabulary import Channel as ChannelName
 from bot.channel import Inbound, Ports, Shown
 from bot.conversation import Conversation
 from bot.pages import Histories
 from bot.service import Find, InboundIn, Moved, Problem, Resume, Service
+from bot.spoken import Spoken
 
 
 def ports_of(
-    name: ChannelName, service: Service, conversation: Conversation, histories: Histories
+    name: ChannelName,
+    service: Service,
+    conversation: Conversation,
+    histories: Histories,
+    spoken: Spoken,
 ) -> Ports:
     """What one channel is given."""
-    wire = _Wire(name, service, conversation, histories)
+    wire = _Wire(name, service, conversation, histories, spoken)
     return Ports(
         wire.receive,
         wire.history,
@@ -24,6 +31,8 @@ def ports_of(
         wire.resume_code,
         wire.resume,
         wire.moved,
+        spoken.speaks,
+        wire.aloud,
     )
 
 
@@ -35,6 +44,7 @@ class _Wire:
     service: Service
     conversation: Conversation
     histories: Histories
+    spoken: Spoken
 
     async def receive(self, message: Inbound) -> str:
         stored = {
@@ -43,6 +53,7 @@ class _Wire:
             "address": message.address,
             "kind": message.kind,
             "body": dict(message.body),
+            "audio": message.audio,
         }
         received = await self.conversation.hear(InboundIn.model_validate(stored))
         return received.address_id
@@ -69,6 +80,18 @@ class _Wire:
 
     async def moved(self, old: str, new: str) -> None:
         await self.service.moved(Moved(channel=self.name, address=old, new_address=new))
+
+    async def aloud(self, shown: Shown, prompt: Prompt) -> bytes:
+        """Only the first question of all is everybody's, so nothing else is kept."""
+        audio = await self.spoken.audio(
+            prompt,
+            shown.language,
+            Manner(Format.MP3),
+            practice=self.histories.practice_line(shown.language),
+            patience=shown.face.patience,
+            keep=not shown.said,
+        )
+        return audio or b""
 
     async def _id(self, address: str) -> str:
         found = await self.service.find(Find(channel=self.name, address=address))

@@ -65,7 +65,8 @@ class Bot:
     async def open(self) -> None:
         """Open every channel; raises SendError for one that cannot work."""
         for name, channel in self.channels.items():
-            await channel.open(ports_of(name, self.service, self.conversation, self.histories))
+            ports = ports_of(name, self.service, self.conversation, self.histories, self.spoken)
+            await channel.open(ports)
 
     def work(self) -> None:
         """Start to answer and to send."""

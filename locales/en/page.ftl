@@ -56,6 +56,10 @@ page-told_code_refused = This code does not work. Please ask for a new one.
 page-told_away =
     We cannot be reached right now. Nothing was sent.
     { part-call_us }
+page-told_unheard = This cannot be said right now. Its words stand on the page. Try again in a moment.
+page-told_recording_empty = There is no sound file, or it is empty. Nothing was sent. Please record or choose one.
+page-told_recording_large = The sound file is too large. Nothing was sent. Please say it in two parts.
+page-told_recording_no_sound = This file is no sound. Nothing was sent. Please choose a sound file, or write.
 page-told_link_ended =
     This link does not work any more.
     Please ask your coordinator for a new one.
@@ -78,6 +82,44 @@ page-told_invited =
 page-begin = Begin
 page-go_back = Back to the conversation
 page-ask_here = Begin a conversation
+
+# ---- hearing a message, and answering aloud
+page-listen = Listen
+page-pause = Pause
+# How the control of one message is called. Variables: $words (how the message begins)
+page-listen_to = Listen: { $words }
+page-no_voice = No voice here speaks this language yet. You can read everything.
+page-play_new = Play new messages
+# Without scripts nothing else tells why a message stays silent.
+page-no_sound = No sound? Its words stand above. Try again in a moment.
+page-voice = Answer with your voice
+# Variables: $minutes
+page-voice_about =
+    { $minutes ->
+        [one] You can speak for one minute.
+       *[other] You can speak for { $minutes } minutes.
+    }
+    Nothing is sent before you press send.
+page-record = Record
+page-record_stop = Stop
+page-recorded = Your recording
+page-record_discard = Discard
+page-upload = Send a sound file
+page-upload_choose = Sound file
+page-upload_send = Send the file
+page-recording_not_sent = Your recording was not sent. Please send it again.
+
+# What the recorder says; a script shows it.
+page-voice_asking = Your browser asks for the microphone. Please allow it.
+page-voice_recording = Recording. Press stop when you are done.
+page-voice_soon = Ten seconds are left.
+page-voice_recorded = It is recorded. Listen to it, send it, or discard it.
+page-voice_longest = The time is over. Your recording is kept. Listen to it, send it, or discard it.
+page-voice_discarded = It is discarded. Nothing was sent.
+page-voice_kept = Not connected. Your recording is kept, and sent as soon as possible.
+page-voice_refused = The microphone is not allowed here. Allow it in the browser, or send a sound file.
+page-voice_none = No microphone was found. You can send a sound file.
+page-voice_cannot = This browser cannot record here. You can send a sound file.
 
 # ---- buttons, beside their key
 button-person = A person

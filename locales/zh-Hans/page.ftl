@@ -52,6 +52,10 @@ page-told_code_refused = 这个代码不能用。请再要一个新的。
 page-told_away =
     现在连不上我们，没有发送。
     { part-call_us }
+page-told_unheard = 现在不能播放。文字在网页上，请过一会儿再试。
+page-told_recording_empty = 没有声音文件，或文件是空的，没有发送。请录音或选一个文件。
+page-told_recording_large = 声音文件太大，没有发送。请分成两次说。
+page-told_recording_no_sound = 这个文件没有声音，没有发送。请选声音文件，或写几个字。
 page-told_link_ended =
     这个链接不能用了。
     请向协调员要一个新的。
@@ -73,6 +77,37 @@ page-told_invited =
 page-begin = 开始
 page-go_back = 回到对话
 page-ask_here = 开始对话
+
+# ---- 听消息、用声音回答
+page-listen = 听
+page-pause = 暂停
+page-listen_to = 听：{ $words }
+page-no_voice = 这里还不会说这种语言，文字都能看。
+page-play_new = 新消息自动播放
+page-no_sound = 没有声音？文字在上面，请过一会儿再试。
+page-voice = 用声音回答
+page-voice_about =
+    最多可以说 { $minutes } 分钟。
+    按发送以前，什么都不会发出。
+page-record = 录音
+page-record_stop = 停止
+page-recorded = 您的录音
+page-record_discard = 不要了
+page-upload = 发送声音文件
+page-upload_choose = 声音文件
+page-upload_send = 发送文件
+page-recording_not_sent = 您的录音没有发送。请再发一次。
+
+page-voice_asking = 浏览器在问能不能用麦克风，请允许。
+page-voice_recording = 正在录音，说完请按停止。
+page-voice_soon = 还剩十秒。
+page-voice_recorded = 录好了。可以听、发送，或者不要。
+page-voice_longest = 时间到了，录音还在。可以听、发送，或者不要。
+page-voice_discarded = 录音已删除，没有发送。
+page-voice_kept = 连接断了。录音还在，连上就发送。
+page-voice_refused = 麦克风不能用。请在浏览器里允许，或发送声音文件。
+page-voice_none = 没有找到麦克风。可以发送声音文件。
+page-voice_cannot = 这个浏览器不能录音。可以发送声音文件。
 
 # ---- 按钮，旁边是它的键
 button-person = 转人工

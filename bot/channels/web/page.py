@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -15,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import locales
 from accessibility.prompt import Kind, Prompt
 from bot.channel import Said, Shown
+from bot.channels.web.lines import in_short, keyed
 from bot.channels.web.live import mark_of
 from bot.channels.web.sent import TEXT_LIMIT, Sent
 
@@ -36,6 +35,9 @@ KEY, CALL, TEXT = "\ue000", "\ue001", "\ue002"
 MARKS = {"button": KEY, "call": CALL, "text": TEXT}
 """Where in a sentence the page puts a button or a number to call; nobody types these."""
 
+RECORDING_S = 120
+"""A recording made on the page ends by itself after so many seconds, and is kept."""
+
 LANGUAGES_SHOWN = 3
 """Languages named on the button that changes the language."""
 
@@ -51,6 +53,14 @@ class Trouble(StrEnum):
     AWAY = "away"
     LINK_ENDED = "link_ended"
     NOWHERE = "nowhere"
+    UNHEARD = "unheard"
+    RECORDING_EMPTY = "recording_empty"
+    RECORDING_LARGE = "recording_large"
+    RECORDING_NO_SOUND = "recording_no_sound"
+
+
+OF_RECORDING = frozenset(trouble for trouble in Trouble if trouble.startswith("recording"))
+"""These are told where the recording is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +88,15 @@ class Pages:
         trouble: Trouble | None = None,
         kept: str = "",
         code: str = "",
+        voice: bool = False,
     ) -> str:
         """The conversation: what was said, and the ways to answer the open question.
 
-        `kept` are words that could not be taken, `code` one with which it goes on elsewhere.
+        `kept` are words that could not be taken, `code` one with which it goes on elsewhere;
+        `voice` says that what is said here can be heard.
         """
         asked = shown.open
-        lines = tuple(_keyed(shown.said))
+        lines = tuple(keyed(shown.said))
         return self._render(
             "chat.html",
             shown.language,
@@ -101,8 +113,12 @@ class Pages:
             names_languages=asked is not None and asked.code.endswith(".language"),
             limit=TEXT_LIMIT,
             trouble=trouble,
+            of_recording=trouble in OF_RECORDING,
             kept=kept,
             code=code,
+            voice=voice,
+            in_short=in_short,
+            most_seconds=RECORDING_S,
         )
 
     def notice(
@@ -112,7 +128,8 @@ class Pages:
 
         `sent` is what was not taken: it can be sent to `path` again, or at least be read.
         """
-        fields = sent.fields if sent else {}
+        recorded = bool(sent and sent.audio)  # no page can hold it, to send it again
+        fields = sent.fields if sent and not recorded else {}
         return self._render(
             "notice.html",
             language,
@@ -120,7 +137,8 @@ class Pages:
             why=why,
             again=[(name, value) for name in fields for value in fields[name]],
             text=sent.text if sent else "",
-            path=path,
+            recorded=recorded,
+            path="/chat" if recorded else path,
         )
 
     def _render(self, template: str, language: str, proof: str, **values: Any) -> str:  # noqa: ANN401 - templates take anything
@@ -150,15 +168,6 @@ class Pages:
             emergency_sms=TEXT if self.frame.emergency_sms else None,
         )
         return re.split(rf"({KEY}[^\w\s]?|[{CALL}{TEXT}])", text)
-
-
-def _keyed(said: tuple[Said, ...]) -> Iterator[tuple[str, Said]]:
-    """Each line with a name of its own, so that a page adds only those it does not have."""
-    times: Counter[str] = Counter()
-    for line in said:
-        at = f"{line.at:%Y%m%d%H%M%S%f}"
-        times[at] += 1
-        yield f"{at}-{times[at]}", line
 
 
 def _question(lines: tuple[tuple[str, Said], ...], asked: Prompt | None) -> str:

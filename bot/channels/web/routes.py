@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
 from bot import crash
+from bot.channels.web.aloud import Aloud
 from bot.channels.web.arriving import Arriving
 from bot.channels.web.elsewhere import Elsewhere
 from bot.channels.web.headers import HEADERS
@@ -25,6 +26,8 @@ STATIC = Path(__file__).parent / "static"
 FILES = {
     "chat.css": "text/css",
     "chat.js": "text/javascript",
+    "heard.js": "text/javascript",
+    "recorder.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 Handler = Callable[[Request], Awaitable[Response]]
@@ -36,7 +39,9 @@ def routes(site: Site) -> APIRouter:
     table: tuple[tuple[str, str, Handler], ...] = (
         ("GET", "/chat", talking.show),
         ("POST", "/chat", talking.take),
+        ("POST", "/chat/voice", talking.hear),
         ("GET", "/chat/events", talking.events),
+        ("GET", "/chat/aloud/{line}", Aloud(site).say),
         ("POST", "/chat/code", elsewhere.code),
         ("POST", "/chat/resume", elsewhere.resume),
         ("POST", "/chat/forget", elsewhere.forget),

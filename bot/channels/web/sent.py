@@ -15,9 +15,13 @@ from fastapi import Request
 
 from api.vocabulary import InboundKind
 from bot.channel import Inbound
+from bot.channels.web.kinds import media_type
 
 BYTES = 65_536
 """The most that is read of a form; the longest text, each letter escaped, takes half of it."""
+
+RECORDING_BYTES = 1_500_000
+"""The most bytes of one recording."""
 
 FIELDS = 60
 TEXT_LIMIT = 4000
@@ -33,9 +37,10 @@ class TooMuch(Exception):  # noqa: N818 - it says what is the matter
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The fields of a sent form, each with its values."""
+    """The fields of a sent form, each with its values, and the recording that came along."""
 
     fields: Mapping[str, list[str]]
+    audio: bytes = b""
 
     def one(self, name: str) -> str:
         """The first value of a field, or ""."""
@@ -66,9 +71,23 @@ class Sent:
         kind, body = self._said()
         if not body:
             return None
+        return Inbound(self._id(address, kind, body), address, kind, body)
+
+    def as_recording(self, address: str) -> Inbound | None:
+        """The recording in it as a message, likewise; nothing when it is no sound."""
+        kind = media_type(self.audio)
+        if not kind:
+            return None
+        media = {"file_id": "", "mime": kind, "size": len(self.audio)}
+        body = {"media": media, "question": self.one("asked") or self.one("question")}
+        digest = hashlib.sha256(self.audio).hexdigest()
+        message_id = self._id(address, InboundKind.VOICE, digest)
+        return Inbound(message_id, address, InboundKind.VOICE, body, self.audio)
+
+    def _id(self, address: str, kind: InboundKind, said: object) -> str:
         page = self.one("message_id") or secrets.token_hex(8)
-        said = hashlib.sha256(json.dumps([page, kind, body]).encode()).hexdigest()[:32]
-        return Inbound(f"{address[:16]}:{said}", address, kind, body)
+        name = hashlib.sha256(json.dumps([page, kind, said]).encode()).hexdigest()[:32]
+        return f"{address[:16]}:{name}"
 
     def _said(self) -> tuple[InboundKind, dict[str, Any]]:
         if button := self._button():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -39,9 +39,11 @@ class Site:
         """Whoever sent a request."""
         return await visitor_of(request, self.ports().who_is)
 
-    async def sender(self, request: Request) -> tuple[Visitor, Sent, Response | None]:
+    async def sender(
+        self, request: Request, read: Callable[[Request], Awaitable[Sent]] = sent_by
+    ) -> tuple[Visitor, Sent, Response | None]:
         """Whoever sent a form, and the form; a response when the form was not made for them."""
-        sent = await sent_by(request)
+        sent = await read(request)
         visitor = await self.visitor(request)
         if visitor.ended:
             return visitor, sent, self.ended(request, visitor, sent)
@@ -63,7 +65,10 @@ class Site:
     ) -> Response:
         """The conversation of a visitor."""
         shown = await self.ports().history(visitor.address)
-        html = self.pages.talk(shown, proof=visitor.proof, trouble=trouble, kept=kept, code=code)
+        voice = await self.ports().speaks(shown.language)
+        html = self.pages.talk(
+            shown, proof=visitor.proof, trouble=trouble, kept=kept, code=code, voice=voice
+        )
         response = HTMLResponse(html, status)
         visitor.remember(response, request)
         return response

@@ -10,6 +10,8 @@ from fastapi.responses import StreamingResponse
 
 from bot.channels.web.live import mark_of
 from bot.channels.web.page import Trouble
+from bot.channels.web.recorded import recorded_by
+from bot.channels.web.sent import RECORDING_BYTES
 from bot.channels.web.site import Site, hint_of
 
 MARK_LIMIT = 16
@@ -52,6 +54,22 @@ class Talking:
         await self.site.answered(visitor.address)
         return self.site.back(request, visitor)
 
+    async def hear(self, request: Request) -> Response:
+        """A recording: stored first, then answered; words that were typed beside it stay."""
+        visitor, sent, refused = await self.site.sender(request, recorded_by)
+        if refused is not None:
+            return refused
+        message = sent.as_recording(visitor.address)
+        if message is None or len(sent.audio) > RECORDING_BYTES:
+            why, status = _fault(sent.audio)
+            return await self.site.talk(request, visitor, status, trouble=why, kept=sent.text)
+        await self.site.begin(request, visitor)
+        await self.site.ports().receive(message)
+        await self.site.answered(visitor.address)
+        if sent.text:
+            return await self.site.talk(request, visitor, kept=sent.text)
+        return self.site.back(request, visitor)
+
     async def events(self, request: Request) -> Response:
         """Live events of the visitor's own conversation, from where the page has it."""
         visitor = await self.site.visitor(request)
@@ -65,3 +83,12 @@ class Talking:
         await mark()  # a conversation that cannot be read is refused before events are promised
         events = self.site.live.events(visitor.address, seen[:MARK_LIMIT], mark)
         return StreamingResponse(events, media_type="text/event-stream")
+
+
+def _fault(audio: bytes) -> tuple[Trouble, int]:
+    """Why a recording is not taken, and the status of the page that says so."""
+    if not audio:
+        return Trouble.RECORDING_EMPTY, 422
+    if len(audio) > RECORDING_BYTES:
+        return Trouble.RECORDING_LARGE, 413
+    return Trouble.RECORDING_NO_SOUND, 415

@@ -5,6 +5,7 @@
 (() => {
   const AGAIN_MS = 4000;
   const PATIENCE_MS = 30000;
+  const LONG_PATIENCE_MS = 180000;  // a recording over a slow line
   const UNAVAILABLE = 500;
 
   const conversation = (page = document) => page.getElementById("conversation");
@@ -19,13 +20,18 @@
   let asked = 0;        // counts what the server was asked for: only the newest may be shown
   let missed = false;   // whether something was said meanwhile
 
+  const tell = (what, detail) => document.dispatchEvent(new CustomEvent(what, { detail }));
+
   function tellConnection() {
     const lost = document.querySelector("#lost p");
     if (lost) lost.hidden = !(unsent || cut);
   }
 
-  // Another language, or a page that says one thing: every word changes.
+  // Another language, or a page that says one thing: every word changes, but for what is being
+  // recorded.
   function show(fresh) {
+    const busy = document.querySelector("#voice[data-busy]");
+    if (busy) fresh.getElementById("voice")?.replaceWith(fresh.adoptNode(busy));
     const root = document.documentElement;
     [root.lang, root.dir, document.title] =
       [fresh.documentElement.lang, fresh.documentElement.dir, fresh.title];
@@ -33,23 +39,25 @@
     if (!conversation()) events?.close();
     document.querySelector("#open, main")?.scrollIntoView();
     document.getElementById("open")?.focus({ preventScroll: true });
+    tell("renewed");
   }
 
   // Only what is new is added, so that a screen reader announces just that. The first new line
   // that the person did not say themselves is where they go on reading.
   function addLines(said) {
-    let first = null;
+    const news = [];
     const here = new Set([...log().children].map((line) => line.dataset.key));
     log().querySelector("#question")?.removeAttribute("id");
     for (const line of [...said.children]) {
       if (!here.has(line.dataset.key)) {
         log().append(line);
-        if (!line.classList.contains("person")) first ??= line;
+        if (!line.classList.contains("person")) news.push(line);
       } else if (line.id) {
         log().querySelector(`[data-key="${line.dataset.key}"]`).id = line.id;
       }
     }
-    return first;
+    if (news.length) tell("said", news);
+    return news[0] ?? null;
   }
 
   // The forms around the conversation stay; what they send next is another message.
@@ -57,6 +65,18 @@
     for (const field of document.querySelectorAll("[name=message_id], [name=proof]")) {
       if (!form().contains(field)) field.value = form(fresh)[field.name].value;
     }
+  }
+
+  // What is wrong with a recording is told beside it, and said of its field; whether anything is.
+  function tellOfRecording(fresh) {
+    const [field, next] = [document, fresh].map((page) => page.getElementById("recording"));
+    for (const name of ["aria-invalid", "aria-describedby"]) {
+      if (next.hasAttribute(name)) field.setAttribute(name, next.getAttribute(name));
+      else field.removeAttribute(name);
+    }
+    const told = fresh.getElementById("voice-told");
+    document.getElementById("voice-told").replaceWith(told);
+    return told.childElementCount > 0;
   }
 
   const shape = (one) => [one.question, ...one.querySelectorAll("[name=press], [name=choice]")]
@@ -86,17 +106,19 @@
     const focused = document.activeElement;
     const held = form().contains(focused);
     const next = form(fresh);
+    const faulty = tellOfRecording(fresh);
     if (pressed || shape(next) !== shape(form())) {
       const typed = words(form()).value;
       const kept = pressed?.name === "send" && typed === sent ? "" : typed;
-      putForm(next, kept, focused?.id === "text", pressed || held);
+      putForm(next, kept, focused?.id === "text", (pressed && !faulty) || held);
     }
-    if (pressed) (first ?? form()).scrollIntoView({ block: "start" });
+    if (pressed && faulty) document.getElementById("voice-told").scrollIntoView({ block: "center" });
+    else if (pressed) (first ?? form()).scrollIntoView({ block: "start" });
     else if (!held) first?.scrollIntoView({ block: "nearest" });
   }
 
-  async function fetched(...what) {
-    const answer = await fetch("/chat", ...what);
+  async function fetched(path, what) {
+    const answer = await fetch(path, what);
     if (answer.status >= UNAVAILABLE) throw new Error(answer.status);
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   }
@@ -106,31 +128,36 @@
     if (missed) return;
     const mine = ++asked;
     try {
-      const fresh = await fetched({ headers: { accept: "text/html" } });
+      const fresh = await fetched("/chat", { headers: { accept: "text/html" } });
       // What was asked for since brings this too, and takes nobody back to an older question.
       if (mine === asked) take(fresh, null, "");
     } catch { /* The live events come back, and with them another look. */ }
   }
 
-  async function send(from, pressed, body) {
+  async function send(from, pressed, path, body) {
     clearTimeout(unsent?.timer);
     from.setAttribute("aria-busy", "true");
     let fresh;
     sending += 1;
     asked += 1;
     try {
-      fresh = await fetched({ method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+      const patience = body instanceof FormData ? LONG_PATIENCE_MS : PATIENCE_MS;
+      fresh = await fetched(path, { method: "POST", body, signal: AbortSignal.timeout(patience) });
       unsent = null;
     } catch {
       // The same once more is harmless: the server knows a message by its id.
-      const again = () => send(from, pressed, body);
+      const again = () => send(from, pressed, path, body);
       unsent = { again, timer: setTimeout(again, AGAIN_MS) };
+      tell("unsent", pressed.id);
     } finally {
       sending -= 1;
       from.removeAttribute("aria-busy");
     }
     tellConnection();
-    if (fresh) take(fresh, pressed, body.get("text"));
+    if (fresh) {
+      take(fresh, pressed, body.get("text"));
+      tell("taken", pressed.id);
+    }
     if (missed) look();
   }
 
@@ -160,7 +187,11 @@
     event.preventDefault();
     if (from.hasAttribute("aria-busy")) return;
     const pressed = event.submitter ?? from.querySelector("button");
-    send(from, pressed, new URLSearchParams(new FormData(from, pressed)));
+    const to = pressed.hasAttribute("formaction") ? pressed.formAction : from.action;
+    const path = new URL(to).pathname;
+    const body = new FormData(from, pressed);
+    const multipart = pressed.formEnctype === "multipart/form-data";
+    send(from, pressed, path, multipart ? body : new URLSearchParams(body));
   });
 
   window.addEventListener("online", () => unsent?.again());

@@ -60,7 +60,7 @@ class Listener:
     @property
     def ports(self):
         """What a channel is given, of which only hearing is asked for here."""
-        return Ports(self.receive, *[None] * 6)
+        return Ports(self.receive, *[None] * 8)
 
 
 @pytest.fixture(autouse=True)

@@ -53,6 +53,7 @@ class Screen(HTMLParser):
         self.links: list[str] = []
         self.words: list[str] = []
         self.described: dict[str, str] = {}
+        self._field = Field("", "", "")
         self._open: list[tuple[str, dict[str, str | None]]] = []
         self.feed(html)
 
@@ -75,8 +76,9 @@ class Screen(HTMLParser):
         return " ".join(self.described.get(name, "").split())
 
     def labels(self) -> list[str]:
-        """What can be pressed or ticked to answer."""
-        return [one.label for one in self.answer.fields if one.kind in {"button", "checkbox"}]
+        """What can be pressed or ticked to answer in words."""
+        pressable = [one for one in self.answer.fields if one.kind in {"button", "checkbox"}]
+        return [one.label for one in pressable if "formaction" not in one.asides]
 
     def handle_starttag(self, tag, attrs):
         """A part begins."""
@@ -89,8 +91,8 @@ class Screen(HTMLParser):
             self.links.append(has["href"] or "")
         elif tag in {"input", "button"}:
             kind = has.get("type") or "text" if tag == "input" else "button"
-            told = Field(kind, has.get("name") or "", has.get("value") or "", asides=has)
-            self.forms[-1].fields.append(told)
+            self._field = Field(kind, has.get("name") or "", has.get("value") or "", asides=has)
+            self._belongs(has.get("form"))
         if "said" in (has.get("class") or "") and "data-key" in has:
             self.lines.append("")
         if tag not in VOID:
@@ -114,9 +116,16 @@ class Screen(HTMLParser):
         if any(has.get("class") == "words" for _, has in self._open) and self._in_log():
             self.lines[-1] += words
         if "button" in inside or "for" not in inside.get("label", {"for": ""}):
-            pressable = self.forms[-1].fields[-1]
+            pressable = self._field
             if pressable.kind in {"button", "checkbox"}:
                 pressable.label = f"{pressable.label} {words}".strip()
+
+    def _belongs(self, named):
+        """To the form that it names or stands in; what scripts use stands in none."""
+        if named:
+            self.form(named).fields.append(self._field)
+        elif any(tag == "form" for tag, _ in self._open):
+            self.forms[-1].fields.append(self._field)
 
     def _in_log(self):
         return any(has.get("role") == "log" for _, has in self._open)

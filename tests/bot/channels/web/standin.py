@@ -45,6 +45,8 @@ class Standin:
         self.talks = {}
         self.asked = []
         self.new = False
+        self.voices = {"en", "zh-Hans", "ar"}
+        self.sounds = {}
         self.channel = Web(frame)
         self.app = FastAPI()
         self.app.include_router(self.channel.router)
@@ -60,6 +62,8 @@ class Standin:
                 self.resume_code,
                 self.resume,
                 self.moved,
+                self.speaks,
+                self.aloud,
             )
         )
 
@@ -102,3 +106,13 @@ class Standin:
 
     async def moved(self, old, new):
         """Nobody moves."""
+
+    async def speaks(self, language):
+        """Whether there is a voice for a language."""
+        return language in self.voices
+
+    async def aloud(self, shown, prompt):
+        """The sound of a prompt; none while the voice is busy."""
+        if "aloud" in self.failing:
+            return b""
+        return self.sounds.get(prompt.text, f"ID3 {shown.language} {prompt.text}".encode())

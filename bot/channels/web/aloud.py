@@ -1,0 +1,76 @@
+"""What was said to a visitor, to be heard: for them alone, made when they ask for it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from fastapi import Request, Response
+
+from accessibility.prompt import Prompt
+from bot.channel import Shown
+from bot.channels.web.lines import heard
+from bot.channels.web.page import Trouble
+from bot.channels.web.site import Site
+from bot.ranges import sound
+
+MP3 = "audio/mpeg"
+KEPT_S = 60.0
+"""So long what was said stays in memory: browsers ask for it in pieces, and people again."""
+
+KEPT = 8
+"""The most of it; whoever listens to more has it made anew."""
+
+AGAIN_S = "5"
+"""After so long a voice that was busy may be asked again."""
+
+Wanted = tuple[str, str, Prompt]
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """The handler of everything that is heard; `made` is what was asked for last."""
+
+    site: Site
+    made: dict[Wanted, asyncio.Task[bytes]] = field(default_factory=dict)
+
+    async def say(self, request: Request) -> Response:
+        """The sound of a line of the visitor's own conversation; nobody else finds it.
+
+        When it cannot be said now, that is told, and that the words stand on the page.
+        """
+        visitor = await self.site.visitor(request)
+        if visitor.ended:
+            return Response(status_code=404)
+        shown = await self.site.ports().history(visitor.address)
+        prompt = heard(shown, request.path_params["line"])
+        if prompt is None:
+            return Response(status_code=404)
+        audio = await self._audio(visitor.address, shown, prompt)
+        if audio:
+            return sound(audio, MP3, request.headers.get("range", ""))
+        return self._silent(request)
+
+    def _silent(self, request: Request) -> Response:
+        answer = self.site.refuse(request, Trouble.UNHEARD, 503)
+        answer.headers["Retry-After"] = AGAIN_S
+        return answer
+
+    async def _audio(self, address: str, shown: Shown, prompt: Prompt) -> bytes:
+        """Made once for all who ask at one time; what could not be made is tried again."""
+        wanted = (address, shown.language, prompt)
+        if wanted not in self.made:
+            if len(self.made) >= KEPT:
+                del self.made[next(iter(self.made))]
+            making = asyncio.ensure_future(self.site.ports().aloud(shown, prompt))
+            self.made[wanted] = making
+            asyncio.get_running_loop().call_later(KEPT_S, self._forget, wanted, making)
+        making = self.made[wanted]
+        audio = await asyncio.shield(making)
+        if not audio:
+            self._forget(wanted, making)
+        return audio
+
+    def _forget(self, wanted: Wanted, making: asyncio.Task[bytes]) -> None:
+        if self.made.get(wanted) is making:
+            del self.made[wanted]
