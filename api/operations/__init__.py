@@ -8,6 +8,7 @@ from api.operations.health import database, disk_space, key_file
 from api.operations.inviting import invite
 from api.operations.papers import request_of
 from api.operations.performing import Deployment, Failed, server_url
+from api.operations.resting import unfinished_of
 from api.operations.restoring import RestoreRefused, restore
 from api.operations.tokens import give_token
 
@@ -30,4 +31,5 @@ __all__ = [
     "request_of",
     "restore",
     "server_url",
+    "unfinished_of",
 ]

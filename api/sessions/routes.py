@@ -16,6 +16,7 @@ from api.sessions.schemas import (
     Found,
     HistoryOut,
     RestingList,
+    RestingOut,
     ResumeCode,
 )
 from api.vocabulary import Channel, Role
@@ -24,6 +25,7 @@ from api.wire import Id
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
 Reader = Annotated[Context, Depends(allow(Role.BOT, Role.COORDINATOR))]
+Steering = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
 Limit = Annotated[int, Query(ge=1, le=200)]
 
@@ -54,6 +56,14 @@ async def unfinished(context: Desk, limit: Limit = 100) -> RestingList:
     """Requests begun and not confirmed, the longest silent first; nothing of what was said."""
     items = await context.read(lambda conn: service.unfinished(conn, limit=limit))
     return RestingList(items=items)
+
+
+@router.get("/unfinished/{address_id}")
+async def answered(address_id: Id, context: Steering) -> RestingOut:
+    """What was answered so far in an unfinished request; this reading is in the audit."""
+    return await context.write(
+        lambda conn: service.answered(conn, address_id, context.actor, now=context.now)
+    )
 
 
 @router.get("/{address_id}/history")

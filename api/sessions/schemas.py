@@ -84,6 +84,15 @@ class HistoryItem(Wire):
     at: datetime
 
 
+class RestingOut(Wire):
+    """What was answered in an unfinished request so far, for its script; nothing else said."""
+
+    address_id: Id
+    language: str
+    accommodations: list[Accommodation]
+    state: dict[str, Any]
+
+
 class HistoryOut(Wire):
     """A conversation, oldest first; `waiting` says that something said is still to be answered.
 

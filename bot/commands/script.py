@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from accessibility.prompt import Option
     from accessibility.script import Script
+    from api.operations import Deployment
     from bot.script import Order
     from bot.settings import Settings
     from bot.wording import Wording
@@ -21,12 +22,20 @@ KINDS = ("incoming", "call_back", "follow_up")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("form", help="what it asks: ask, follow_up, offer, task, enrol ...")
-    parser.add_argument("--language", default="en", help="the resident's language (BCP 47)")
+    parser.add_argument("--language", default="", help="the resident's language (BCP 47)")
     parser.add_argument("--caller-language", default="", help="the caller's, if it is another")
     parser.add_argument("--format", default="html", choices=(*FORMATS, XLSFORM))
     parser.add_argument("--output", required=True, help="the file to write")
     parser.add_argument("--large-print", action="store_true", help="large letters")
-    parser.add_argument("--request", default="", metavar="RECEIPT", help="fill in what is known")
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument("--request", default="", metavar="RECEIPT", help="fill in what is known")
+    known.add_argument(
+        "--unfinished",
+        default="",
+        metavar="CODE",
+        help="fill in what was answered so far: the address of the call's page, or the end of"
+        " its id; ? lists what there is",
+    )
     parser.add_argument("--kind", default="", choices=KINDS, help="who calls whom, and why")
 
 
@@ -74,26 +83,64 @@ def _made(options: argparse.Namespace, settings: Settings) -> bytes:
 
 
 def _order(options: argparse.Namespace, settings: Settings) -> Order:
-    """What was asked for; with a receipt, also what is known of that request."""
+    """What was asked for, filled in with what is known of a request or of an unfinished one."""
     from datetime import UTC, datetime
     from pathlib import Path
 
-    from api.operations import Deployment, request_of
-    from bot.script import OrderError, checked, known_of_request
+    from api.operations import Deployment
+    from bot.script import OrderError
 
-    order = checked(
+    blank = not (options.request or options.unfinished)
+    if not blank and options.format == XLSFORM:
+        given = "--request" if options.request else "--unfinished"
+        raise OrderError(f"An XLSForm is always blank: leave out {given}.")
+    _check(options)
+    if blank:
+        return _ordered(options)
+    at = Deployment(settings.database, Path(settings.key_file))
+    order = _of_request(options, at) if options.request else _of_unfinished(options, at)
+    return replace(order, known=replace(order.known, at=datetime.now(UTC)))
+
+
+def _ordered(options: argparse.Namespace, language: str = "", kind: str = "") -> Order:
+    """The order as it was typed; `language` and `kind` are taken where none was."""
+    from bot.script import checked
+
+    return checked(
         options.form,
-        options.language,
+        options.language or language or "en",
         options.caller_language,
-        options.kind,
+        options.kind or kind,
         large=options.large_print,
     )
-    if not options.request:
-        return order
-    if options.format == XLSFORM:
-        raise OrderError("An XLSForm is always blank: leave out --request.")
-    told = request_of(Deployment(settings.database, Path(settings.key_file)), options.request)
-    return replace(order, known=replace(known_of_request(told), at=datetime.now(UTC)))
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Raises OrderError for what can be told to be wrong before anything is read of anybody."""
+    _ordered(options)
+
+
+def _of_request(options: argparse.Namespace, at: Deployment) -> Order:
+    from api.operations import request_of
+    from bot.script import known_of_request
+
+    told = request_of(at, options.request)
+    return replace(_ordered(options, told.request.language), known=known_of_request(told))
+
+
+def _of_unfinished(options: argparse.Namespace, at: Deployment) -> Order:
+    """Somebody who began is called back; the form is the one they are in the middle of."""
+    from accessibility.profile import face_of
+    from api.operations import unfinished_of
+    from bot.script import OrderError, known_of_resting
+
+    told = unfinished_of(at, options.unfinished)
+    form, known = known_of_resting(told)
+    if form != options.form:
+        raise OrderError(f"They are in the middle of {form!r}: linli script {form} ...")
+    order = _ordered(options, told.language, "call_back")
+    large = order.large or face_of(told.accommodations).large
+    return replace(order, large=large, known=known)
 
 
 def _xlsform(order: Order, wording: Wording, offered: tuple[Option, ...]) -> bytes:

@@ -12,7 +12,7 @@ from bot.dialogue.record import fit, from_json
 from bot.forms import FORMS
 from bot.forms.request import SCREENS
 from bot.script.order import Known
-from bot.service import OfferFact, RequestPrivate
+from bot.service import OfferFact, RequestPrivate, RestingOut
 
 BESIDE = frozenset({"person", "choose_language", "profile", "go_on"})
 """Forms that are asked on top of others and are none that a script is made of."""
@@ -74,6 +74,20 @@ def known_of_state(state: Mapping[str, Any]) -> tuple[str, dict[str, tuple[str, 
     if frame is None:
         return "", {}
     return frame.form, {name: _words(answer) for name, answer in frame.answers.items()}
+
+
+def known_of_resting(told: RestingOut) -> tuple[str, Known]:
+    """The form of an unfinished request, and what was answered in it so far."""
+    form, answers = known_of_state(told.state)
+    first = {name: next(iter(answers.get(name, ())), "") for name in ("my_name", "phone")}
+    leave = {"yes": True, "no": False}.get(next(iter(answers.get("leave_message", ())), ""))
+    return form, Known(
+        first["my_name"],
+        first["phone"],
+        may_leave=leave,
+        accommodations=tuple(told.accommodations),
+        answers=answers,
+    )
 
 
 def _words(answer: Answer) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ WARN_BEFORE = timedelta(minutes=10)
 def due(conn: Connection, now: datetime, settings: Settings) -> bool:
     """Do what is due, a batch of it; whether anything was."""
     freed = store.expired(conn, now, BATCH)
-    store.put_back(conn, freed, now)
+    store.put_back(conn, freed, now, lost=True)
     silent = sessions.silences(conn, now=now, limit=BATCH)
     for silence in silent:
         _see_to(conn, silence, settings, now)

@@ -55,9 +55,10 @@ def release(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> C
     call = get(conn, call_id, lock=True)
     if call.status is CallStatus.CLOSED:
         raise CallClosed
-    if actor.role not in STEERING and not is_held_by(call, actor, now):
+    mine = is_held_by(call, actor, now)
+    if actor.role not in STEERING and not mine:
         raise CallNotHeld
-    put_back(conn, [call_id], now)
+    put_back(conn, [call_id], now, lost=not mine)
     audit.record(conn, actor, "release", "calls", call_id, now=now)
     return get(conn, call_id)
 

@@ -209,7 +209,7 @@ def shown(conn: Connection, call: Call, actor: Actor, *, now: datetime) -> CallO
         handed_on=call.handed_on_at is not None,
         mine=call.claimed_by is not None and _is_theirs(call, actor),
         holder=_first_name(conn, call.holder_id),
-        claimed_until=call.claimed_until,
+        claimed_until=call.claimed_until if call.claimed_by else None,
         tries=call.tries,
         due_at=call.due_at,
         promised_at=call.promised_at,

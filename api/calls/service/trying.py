@@ -159,7 +159,12 @@ def _wait(
     put_back(conn, [call.id], now)
 
 
-def put_back(conn: Connection, call_ids: Collection[str], now: datetime) -> None:
-    """Nobody holds these calls any more: somebody else is looked for."""
-    store.put_back(conn, call_ids, now)
+def put_back(
+    conn: Connection, call_ids: Collection[str], now: datetime, *, lost: bool = False
+) -> None:
+    """Nobody holds these calls any more: somebody else is looked for.
+
+    `lost`: somebody else than who holds them did it, and who held them is told.
+    """
+    store.put_back(conn, call_ids, now, lost=lost)
     after_commit_wake(conn, "dispatch")

@@ -55,16 +55,21 @@ def _tokens_of(caller: Actor) -> sa.Select[tuple[str]] | list[str]:
     return sa.select(tokens.c.id).where(tokens.c.person_id == caller.person_id)
 
 
-def put_back(conn: Connection, call_ids: Collection[str], now: datetime) -> None:
-    """Nobody holds these open calls any more; whoever takes them is looked for anew."""
+def put_back(
+    conn: Connection, call_ids: Collection[str], now: datetime, *, lost: bool = False
+) -> None:
+    """Nobody holds these open calls any more; whoever takes them is looked for anew.
+
+    `lost`: not by their holder's own doing; until when they were held stays on the row.
+    """
     if not call_ids:
         return
     back = {
         "status": CallStatus.QUEUED,
         "claimed_by": None,
-        "claimed_until": None,
         "waits_since": now,
         "look_at": now,
+        **({} if lost else {"claimed_until": None}),
     }
     mine = sa.and_(calls.c.id.in_(call_ids), calls.c.status.in_(OPEN))
     conn.execute(calls.update().where(mine).values(back))

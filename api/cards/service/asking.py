@@ -51,19 +51,22 @@ def _tidied(conn: Connection, one: Beside, now: datetime) -> bool:
         say_over(conn, one.card, CardOver.YOURS, now)
         return True
     over = CardOver.TAKEN if one.status is CallStatus.CLAIMED else CardOver.NOT_NEEDED
-    store.end(conn, one.card.id, CardStatus.WITHDRAWN, now)
-    say_over(conn, one.card, over, now)
+    if store.end(conn, one.card.id, CardStatus.WITHDRAWN, now):  # and not by another worker
+        say_over(conn, one.card, over, now)
     return True
 
 
 def _lapsed(conn: Connection, one: Beside, now: datetime) -> bool:
-    """Whether somebody has a call no more that they took by a card; who let it go knows."""
+    """Whether somebody has a call no more that they took by a card; who let it go knows.
+
+    Who lost it is told by one worker, whichever put the call back or ended the card.
+    """
     over = one.claimed_until is None or one.claimed_until <= now
     held = one.status is CallStatus.CLAIMED
     if held and one.holder_id == one.card.person_id and not over:
         return False
-    store.end(conn, one.card.id, CardStatus.TAKEN, now)
-    if held:
+    lost = held or (one.status is CallStatus.QUEUED and one.claimed_until is not None)
+    if store.end(conn, one.card.id, CardStatus.TAKEN, now) and lost:
         say_released(conn, one.card, now)
     return True
 

@@ -1,6 +1,6 @@
 """Sessions: what a conversation remembers, how it goes on elsewhere, and what was said in it."""
 
-from api.sessions.service.history import history
+from api.sessions.service.history import answered, history
 from api.sessions.service.keeping import (
     Silence,
     StaleTurn,
@@ -22,6 +22,7 @@ from api.sessions.service.resuming import new_code, redeem, stands_for
 __all__ = [
     "Silence",
     "StaleTurn",
+    "answered",
     "get",
     "handed_over",
     "history",

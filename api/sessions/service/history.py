@@ -1,4 +1,4 @@
-"""What was said in a conversation, for a page that shows it."""
+"""What was said in a conversation, for a page that shows it, or answered, for a script."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from api.addresses.service import address_of
+from api.audit import service as audit
+from api.auth.actor import Actor
+from api.errors import NotFound
 from api.inbound import service as inbound
 from api.inbound.service import Heard
 from api.notices import service as notices
 from api.notices.schemas import for_others
 from api.notices.service import Notice
 from api.people.service import person
-from api.sessions.schemas import HistoryItem, HistoryOut
-from api.sessions.service.keeping import get
+from api.sessions.schemas import HistoryItem, HistoryOut, RestingOut
+from api.sessions.service.keeping import get, is_unfinished
 from api.vocabulary import NoticeCode
 
 Speaker = Literal["linli", "person", "caller"]
@@ -47,6 +50,24 @@ def history(conn: Connection, address_id: str, *, now: datetime, own: bool = Fal
         items=items[-LINES:],
         session=get(conn, address_id),
         waiting=any(not one.settled for one in heard),
+    )
+
+
+def answered(conn: Connection, address_id: str, actor: Actor, *, now: datetime) -> RestingOut:
+    """The answers of an unfinished request, and in the audit that they were read.
+
+    Raises NotFound where none rests.
+    """
+    if not is_unfinished(conn, address_id):
+        raise NotFound
+    audit.record(conn, actor, "reveal", "sessions", address_id, now=now)
+    address = address_of(conn, address_id)
+    whose = person(conn, address.person_id) if address.person_id else None
+    return RestingOut(
+        address_id=address_id,
+        language=whose.language if whose else "",
+        accommodations=list(whose.accommodations) if whose else [],
+        state=get(conn, address_id).state,
     )
 
 

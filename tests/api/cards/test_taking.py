@@ -146,22 +146,6 @@ async def test_what_came_of_a_call_is_told_in_the_chat(store, outcome, status):
     assert await store.write(unit) == (status, ["call_ended"], [])
 
 
-async def test_whose_time_is_over_is_told_and_the_call_waits_anew(store):
-    """They come last, after whoever had no card for longer."""
-    [vera], call_id = await carded(store, "vera")
-
-    def unit(conn):
-        take(conn, call_id, vera)
-        forget(conn, vera.address_id)
-        work(conn, LATER - timedelta(minutes=1))
-        before = told(conn, vera)
-        work(conn, LATER)
-        calls.due(conn, LATER, SETTINGS)
-        return before, told(conn, vera), calls.get(conn, call_id).status
-
-    assert await store.write(unit) == ([], ["call_released"], CallStatus.QUEUED)
-
-
 async def test_who_let_it_go_at_the_desk_hears_nothing_more(store):
     """They know."""
     [vera], call_id = await carded(store, "vera")

@@ -4,8 +4,11 @@ import asyncio
 
 import pytest
 
-from accessibility.script import NoPdf
+from accessibility.script import NoPdf, lacking
 from api.audit import service as audit
+from api.calls import service as calls
+from api.calls.schemas import Filters
+from api.operations.performing import OPERATOR
 from api.people import service as people
 from api.requests import service as requests
 from api.requests.schemas import RequestIn
@@ -15,7 +18,9 @@ from bot.commands import script as command
 from bot.settings import load
 from tests.bot.test_settings import REAL
 from tests.deployment import WIRES
+from tests.parts import need
 from tests.wires import Wire
+from tests.world import World
 
 CANARY = "Quillfeather"
 
@@ -129,3 +134,72 @@ async def reveals(deployed):
         return sum(one.action == "reveal" for one in kept)
     finally:
         await whole.close()
+
+
+@pytest.fixture
+def unfinished(deployed):
+    """The address and the call of somebody who stopped in the middle and was put to a person."""
+
+    async def once():
+        world = World(load(REAL, deployed.folder))
+        await world.whole.open()
+        for words in ("hello", "1", "1", "1", "1", "2", "2", CANARY, "0", "write to me"):
+            await world.say("Ann", words)
+        (call,) = await world.read(
+            lambda conn: calls.listed(conn, Filters(), OPERATOR, now=world.now).items
+        )
+        await world.whole.close()
+        return call
+
+    return asyncio.run(once())
+
+
+WAYS = {"end": lambda one: one.address_id[-8:], "call": lambda one: one.id[-8:]}
+PDF = pytest.param("pdf", marks=pytest.mark.full)
+WAYS["page"] = lambda one: f"https://linli.example/desk/calls/{one.id}#question"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("format_", ["html", "text", PDF])
+def test_an_unfinished_request_is_printed_as_far_as_it_came(deployed, unfinished, format_, way):
+    """Named by what an operator has in hand; in the resident's language, to call them back."""
+    if format_ == "pdf":
+        need(
+            "a PDF",
+            "pip install 'linli[pdf]'; apt-get install libpango-1.0-0",
+            found=not lacking(),
+        )
+    named = WAYS[way](unfinished)
+    words = ("--format", format_, "--unfinished", named, "--output", "call")
+    assert deployed.types("script", "ask", *words) == 0, deployed.err
+    made = (deployed.folder / "call").read_bytes()
+    if format_ == "pdf":
+        assert made.startswith(b"%PDF")
+        return
+    text = made.decode()
+    for known in ("We call them", CANARY):
+        assert known in text
+    assert CANARY not in deployed.out + deployed.err
+    assert asyncio.run(reveals(deployed)) == 1
+
+
+@pytest.mark.parametrize("which", ["?", "", "0000", "f" * 36])
+def test_what_unfinished_requests_there_are_is_told_without_a_name(deployed, unfinished, which):
+    """Where each rests and since when: enough to choose by."""
+    words = ("--unfinished", which or " ", "--output", "call")
+    assert deployed.types("script", "ask", *words) == 1
+    assert unfinished.address_id[-8:] in deployed.err
+    assert "terminal, en, rests at ask.door" in deployed.err
+    assert CANARY not in deployed.err
+    assert asyncio.run(reveals(deployed)) == 0
+
+
+def test_what_the_unfinished_ask_is_told_where_another_form_was_named(deployed, unfinished):
+    """And an XLSForm is blank, whatever is asked for; one script has one source."""
+    words = ("--unfinished", unfinished.id, "--output", "x")
+    assert deployed.types("script", "follow_up", *words) == 1
+    assert "in the middle of 'ask'" in deployed.err
+    assert deployed.types("script", "ask", "--format", "xlsform", *words) == 1
+    assert "leave out --unfinished" in deployed.err
+    assert deployed.types("script", "ask", "--request", "48291573", *words) == 2
+    assert not (deployed.folder / "x").exists()
