@@ -52,7 +52,18 @@ from api.sessions.schemas import (
     ResumeCode,
     Resumed,
 )
-from api.turns.schemas import Claimed, ClaimIn, ClaimOut, InboundOut, ReceivedOut, TurnIn, TurnOut
+from api.turns.schemas import (
+    Claimed,
+    ClaimIn,
+    ClaimOut,
+    Fetch,
+    Hold,
+    HoldOut,
+    InboundOut,
+    ReceivedOut,
+    TurnIn,
+    TurnOut,
+)
 from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
 __all__ = [
@@ -79,10 +90,13 @@ __all__ = [
     "Course",
     "DeliveriesIn",
     "DeliveriesOut",
+    "Fetch",
     "Find",
     "Finish",
     "HistoryItem",
     "HistoryOut",
+    "Hold",
+    "HoldOut",
     "Http",
     "InboundIn",
     "InboundOut",
@@ -141,6 +155,14 @@ class Service:
     async def claim(self, wanted: ClaimIn) -> ClaimOut:
         """Lease one address's lane, with all that its next turn needs."""
         return await self._call("POST", "/v1/inbound/claim", wanted, ClaimOut)
+
+    async def hold(self, wanted: Hold) -> HoldOut:
+        """The answer takes longer: hold the lane, or give it back; its writer is told."""
+        return await self._call("POST", "/v1/inbound/hold", wanted, HoldOut)
+
+    async def recording(self, wanted: Fetch) -> Recorded:
+        """The audio that came with a message that is being answered."""
+        return await self._call("POST", "/v1/inbound/recording", wanted, Recorded)
 
     async def turn(self, turn: TurnIn) -> TurnOut:
         """Carry out one turn, whole; raises Problem("stale_turn") when another was faster."""

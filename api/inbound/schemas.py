@@ -34,7 +34,7 @@ class Body(Wire):
     which a button was pressed; `arrives` says that the conversation came from another address.
     `question` is the id of the question that words were typed or spoken under, and `said_at` when
     by the wire's own clock: each where the wire tells. `typed_at` is the id of the address of a
-    caller's chat in which a paper was typed in.
+    caller's chat in which a paper was typed in. `heard`: what was understood of a voice note.
     """
 
     text: Words = ""
@@ -50,6 +50,7 @@ class Body(Wire):
     typed_at: Id | None = None
     question: Short = ""
     said_at: datetime | None = None
+    heard: Words = ""
 
 
 class InboundIn(Wire):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -116,6 +116,18 @@ def settle(conn: Connection, inbound_id: str, address_id: str, *, now: datetime)
     """The message that is answered by this; None when it was before or is of another address."""
     row = store.settle(conn, inbound_id, address_id, now)
     return _heard(conn, row) if row else None
+
+
+def understood(conn: Connection, message: Heard, words: str) -> Heard:
+    """What was heard of a voice note is kept with it, as what was written is."""
+    body = message.body.model_copy(update={"heard": words})
+    store.reseal(conn, message.id, body.model_dump_json(exclude_defaults=True))
+    return replace(message, body=body)
+
+
+def put_back(conn: Connection, inbound_id: str, address_id: str) -> bool:
+    """Who took it could not answer yet, and that was no failure; False when it is settled."""
+    return store.put_back(conn, inbound_id, address_id)
 
 
 def heard(conn: Connection, address_id: str, *, limit: int) -> list[Heard]:

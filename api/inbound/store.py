@@ -64,6 +64,23 @@ def add(conn: Connection, inbound_id: str, body: str, values: dict[str, Any]) ->
     insert_ignore(conn, inbound, row, ["channel", "message_id"])
 
 
+def reseal(conn: Connection, inbound_id: str, body: str) -> None:
+    """Keep a message in other words."""
+    blob = vault(conn).seal("inbound", "body", inbound_id, body)
+    conn.execute(inbound.update().where(inbound.c.id == inbound_id).values(body=blob))
+
+
+def put_back(conn: Connection, inbound_id: str, address_id: str) -> bool:
+    """Count a message as taken once less; whether it is there and not settled."""
+    mine = sa.and_(
+        inbound.c.id == inbound_id,
+        inbound.c.address_id == address_id,
+        inbound.c.settled_at.is_(None),
+    )
+    once_less = inbound.update().where(mine, inbound.c.attempts > 0)
+    return conn.execute(once_less.values(attempts=inbound.c.attempts - 1)).rowcount == 1
+
+
 def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
     """What was said, as it was kept."""
     return vault(conn).unseal("inbound", "body", row.id, row.body)

@@ -106,6 +106,14 @@ def pause(
     store.free(conn, address_id, direction, due_at, until)
 
 
+def prolong(
+    conn: Connection, address_id: str, direction: Direction, name: str, *, until: datetime
+) -> None:
+    """Hold the lane longer, whoever holds it; raises LeaseLost for anybody else."""
+    check(conn, address_id, direction, name)
+    store.set_lease(conn, [address_id], direction, name, until)
+
+
 def next_due(
     conn: Connection, direction: Direction, channels: Collection[Channel] | None = None
 ) -> datetime | None:

@@ -13,6 +13,7 @@ from api.database.engine import insert_ignore
 from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.notices import notices
+from api.vocabulary import NoticeCode
 
 WITHDRAWN = "withdrawn"
 
@@ -49,6 +50,7 @@ NEWEST = Prepared(
         notices.c.address_id == sa.bindparam("of_address"),
         notices.c.opens == "",
         notices.c.quiet.is_(False),
+        notices.c.code != NoticeCode.LISTENING,
     )
     .order_by(notices.c.position.desc())
     .limit(1)
@@ -104,7 +106,10 @@ def next_due(conn: Connection, address_id: str, *, asking: bool) -> datetime | N
 
 
 def newest_sent_at(conn: Connection, address_id: str) -> datetime | None:
-    """When the newest notice that is to be sent to an address was; None if it is not yet."""
+    """When the newest notice that is to be sent to an address was; None if it is not yet.
+
+    That somebody is to wait a moment changes nothing of what they were asked.
+    """
     found: datetime | None = NEWEST.scalar(conn, {"of_address": address_id})
     return found
 

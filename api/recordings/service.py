@@ -42,10 +42,10 @@ def kind_of(mime: str) -> str:
     return plain if SOUND.fullmatch(plain) else UNKNOWN
 
 
-def of_message(conn: Connection, inbound_id: str) -> RecordingOut | None:
-    """The audio that came with a message; None when there is none, or no more."""
+def of_message(conn: Connection, inbound_id: str, address_id: str) -> RecordingOut | None:
+    """The audio that came with a message from there; None when there is none, or no more."""
     row = store.one(conn, inbound_id)
-    return _out(conn, row) if row else None
+    return _out(conn, row) if row is not None and row.address_id == address_id else None
 
 
 def give(conn: Connection, inbound_id: str, call_id: str) -> bool:

@@ -9,8 +9,18 @@ from sqlalchemy import Connection
 
 from api.auth.access import Context, allow
 from api.inbound.schemas import InboundIn
+from api.recordings.schemas import Recorded
 from api.turns import service
-from api.turns.schemas import ClaimIn, ClaimOut, ReceivedOut, TurnIn, TurnOut
+from api.turns.schemas import (
+    ClaimIn,
+    ClaimOut,
+    Fetch,
+    Hold,
+    HoldOut,
+    ReceivedOut,
+    TurnIn,
+    TurnOut,
+)
 from api.vocabulary import Role
 
 router = APIRouter(tags=["turns"])
@@ -38,6 +48,18 @@ async def claim(body: ClaimIn, context: Bot) -> ClaimOut:
     return await context.until(
         "inbound", body.wait_s, attempt, lambda out: out.work is not None, shared="lanes"
     )
+
+
+@router.post("/v1/inbound/hold")
+async def hold(body: Hold, context: Bot) -> HoldOut:
+    """The answer takes longer: the lane is held longer or given back, and its writer is told."""
+    return await context.write(lambda conn: service.hold(conn, body, now=context.now))
+
+
+@router.post("/v1/inbound/recording")
+async def recording(body: Fetch, context: Bot) -> Recorded:
+    """The audio that came with a message, for who answers it; empty when none came along."""
+    return await context.write(lambda conn: service.recording(conn, body))
 
 
 @router.post("/v1/turns")

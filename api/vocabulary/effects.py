@@ -58,6 +58,7 @@ class NoticeCode(StrEnum):
     CALL_TRIED = "call_tried"
     CALL_MESSAGE = "call_message"
     ALERT_UNHEARD = "alert_unheard"
+    LISTENING = "listening"
     MEDIA_RECEIVED = "media_received"
     OFFER = "offer"
     GROUP_OFFER = "group_offer"

@@ -152,6 +152,9 @@ notice-alert_unheard =
     Call { part-emergency } now.
     { part-call_us }
 
+# A voice note takes longer than a moment. No variables.
+notice-listening = I am listening. One moment.
+
 # A voice note, photo, sticker or file came. No variables.
 notice-media_received =
     I cannot understand this yet.

@@ -132,6 +132,8 @@ notice-alert_unheard =
     请马上拨打{ part-emergency }。
     { part-call_us }
 
+notice-listening = 我正在听，请稍等。
+
 notice-media_received =
     这个我还看不懂，也听不懂。
     已经留下来了，会有人来看。

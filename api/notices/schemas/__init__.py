@@ -149,6 +149,7 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.CALL_TRIED: CallTried,
     NoticeCode.CALL_MESSAGE: CallMessage,
     NoticeCode.ALERT_UNHEARD: Nothing,
+    NoticeCode.LISTENING: Nothing,
     NoticeCode.MEDIA_RECEIVED: Nothing,
     NoticeCode.OFFER: Offer,
     NoticeCode.GROUP_OFFER: GroupOffer,

@@ -77,8 +77,9 @@ def _heard(one: Heard) -> HistoryItem:
 
 
 def _words(one: Heard) -> str:
-    """What was typed; of a button only the code of its option, worded by the page."""
-    return one.body.text or one.body.button or one.body.phone
+    """What was typed or heard; of a button only the code of its option, worded by the page."""
+    said = " ".join(filter(None, (one.body.text, one.body.heard)))
+    return said or one.body.button or one.body.phone
 
 
 def _told(one: Notice, *, own: bool) -> HistoryItem:

@@ -7,12 +7,13 @@ from typing import Annotated
 from pydantic import Field
 
 from api.deliveries.schemas import NoticeOut
+from api.recordings.schemas import Recorded
 from api.sessions.schemas import SessionIn
 from api.turns.schemas.effects import EffectIn
 from api.vocabulary import (
     Effect,
 )
-from api.wire import Count, Document, Id, Line, Wire
+from api.wire import Count, Document, Id, Line, Wire, Words
 
 
 class PromptIn(Wire):
@@ -31,7 +32,9 @@ class TurnIn(Wire):
 
     Exactly one of `inbound_id` and `notice_id` says what is settled by it. `defer_s` gives an
     opening back unopened, for so many seconds. With `send_s`, who brings the turn sends what is
-    first to be sent at the address then: nobody else does for so many seconds.
+    first to be sent at the address then: nobody else does for so many seconds. `heard` is what
+    was understood of a voice note. With a `recording` a person must hear it: it is kept with the
+    person's open call; otherwise its audio is deleted by this turn.
     """
 
     address_id: Id
@@ -44,6 +47,8 @@ class TurnIn(Wire):
     prompts: Annotated[list[PromptIn], Field(max_length=20)] = Field(default_factory=list)
     defer_s: Annotated[int, Field(ge=0, le=86400, strict=True)] = 0
     send_s: Annotated[int, Field(ge=0, le=600, strict=True)] = 0
+    heard: Words = ""
+    recording: Recorded | None = None
 
 
 class TurnOut(Wire):

@@ -18,7 +18,7 @@ from api.vocabulary import (
     Channel,
     InboundKind,
 )
-from api.wire import Count, Id, Wire
+from api.wire import Count, Id, Line, Wire
 
 
 class InboundOut(Wire):
@@ -100,3 +100,32 @@ class ClaimOut(Wire):
 
     work: Claimed | None
     next_at: datetime | None
+
+
+class Hold(Wire):
+    """The answer to a message takes longer: its writer is told so, once.
+
+    The lane is held for `for_s` more seconds; or, `back`, nobody gets it for so long and then
+    whoever asks for work, which counts as no try. Where that went on for `most_s`, it is held.
+    """
+
+    address_id: Id
+    lease: Line
+    inbound_id: Id
+    for_s: Annotated[int, Field(ge=1, le=600, strict=True)]
+    back: bool = False
+    most_s: Annotated[int, Field(ge=0, le=86400, strict=True)] = 600
+
+
+class HoldOut(Wire):
+    """Whether the lane is still held by who asked."""
+
+    held: bool
+
+
+class Fetch(Wire):
+    """The audio of a message that is being answered is wanted."""
+
+    address_id: Id
+    lease: Line
+    inbound_id: Id

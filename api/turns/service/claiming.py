@@ -21,6 +21,7 @@ from api.lanes import service as lanes
 from api.lanes.service import Direction
 from api.notices import service as notices
 from api.notices.service import Notice
+from api.recordings import service as recordings
 from api.sessions import service as sessions
 from api.sessions.schemas import SessionOut
 from api.settings import Settings
@@ -37,6 +38,9 @@ from api.turns.schemas import (
 from api.turns.service.facts import facts_of
 from api.turns.service.lane import free
 from api.vocabulary import CallReason, InboundKind
+
+WORDS = frozenset({InboundKind.TEXT, InboundKind.VOICE})
+"""What answers a question without naming it."""
 
 EMPTY_LANES = 20
 """So many lanes with nothing to do in them are looked at before giving up for this time."""
@@ -116,7 +120,7 @@ def _told_at(
 ) -> datetime | None:
     """When the open question reached them, for words at one that may have come by itself."""
     asked_by_us = facts.volunteer or facts.tasks or facts.requests
-    if heard is None or heard.kind is not InboundKind.TEXT or not asked_by_us:
+    if heard is None or heard.kind not in WORDS or not asked_by_us:
         return session.asked_at
     return notices.newest_sent_at(conn, session.address_id)
 
@@ -131,7 +135,10 @@ def _answerable(
         if address.person_id is not None:
             reason = CallReason.MISUNDERSTOOD
             duty = OnDuty.of(settings)
-            calls.queue(conn, address.person_id, reason, now=now, address_id=address.id, duty=duty)
+            queued = calls.queue(
+                conn, address.person_id, reason, now=now, address_id=address.id, duty=duty
+            )
+            recordings.give(conn, heard.id, queued.call_id)
         inbound.settle(conn, heard.id, address.id, now=now)
     return None
 

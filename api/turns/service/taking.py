@@ -28,6 +28,7 @@ from api.settings import Settings
 from api.turns.schemas import EffectIn, TurnIn, TurnOut
 from api.turns.service import lane
 from api.turns.service.effects import EFFECTS, Doing, too_late
+from api.turns.service.listening import settle_audio
 from api.turns.service.typed import tell_typed
 from api.vocabulary import CallBy, Effect
 
@@ -45,11 +46,14 @@ def take(
     if turn.defer_s:
         return _defer(conn, turn, now)
     heard = _settle(conn, turn, now)
+    if heard is not None and turn.heard:
+        heard = inbound.understood(conn, heard, turn.heard)
     doing = _doing(conn, turn, heard, actor=actor, settings=settings, now=now)
     version = sessions.save(
         conn, turn.address_id, turn.session_version, turn.session, settings=settings, now=now
     )
     undone = [Effect(one.effect) for one in turn.effects if not _carry_out(doing, one)]
+    settle_audio(doing, turn.recording)
     if not _went_elsewhere(turn, undone):
         _prompt(conn, turn, quiet=doing.quiet, now=now)
     tell_typed(doing, turn.prompts, made=Effect.CREATE_REQUEST in _done(turn, undone))

@@ -21,7 +21,9 @@ SPOKEN = {
 async def test_a_voice_note_that_came_along_is_kept_with_its_message(store):
     """Byte by byte, under the message's own id."""
     (came,) = await store.write(hear(message(**SPOKEN)))
-    kept = await store.read(lambda conn: recordings.of_message(conn, came.inbound_id))
+    kept = await store.read(
+        lambda conn: recordings.of_message(conn, came.inbound_id, came.address_id)
+    )
     assert (kept.audio, kept.mime, kept.size) == (OGG, "audio/ogg", len(OGG))
     assert (kept.id, kept.said_at) == (came.inbound_id, NOON)
 
@@ -30,7 +32,9 @@ async def test_a_message_that_comes_twice_has_one_voice_note(store):
     """The first one stays."""
     await store.write(hear(message(**SPOKEN)))
     (again,) = await store.write(hear(message(**SPOKEN | {"audio": b"another"})))
-    kept = await store.read(lambda conn: recordings.of_message(conn, again.inbound_id))
+    kept = await store.read(
+        lambda conn: recordings.of_message(conn, again.inbound_id, again.address_id)
+    )
     assert kept.audio == OGG
     assert await store.read(lambda conn: conn.scalar(sa.select(sa.func.count(table.c.id)))) == 1
 
@@ -38,7 +42,12 @@ async def test_a_message_that_comes_twice_has_one_voice_note(store):
 async def test_a_message_without_audio_has_none(store):
     """Nothing is kept for it."""
     (came,) = await store.write(hear(message()))
-    assert await store.read(lambda conn: recordings.of_message(conn, came.inbound_id)) is None
+    assert (
+        await store.read(
+            lambda conn: recordings.of_message(conn, came.inbound_id, came.address_id)
+        )
+        is None
+    )
 
 
 async def test_it_rests_sealed(store):
@@ -76,6 +85,6 @@ async def test_what_is_no_kind_of_sound_is_called_nothing(store, named, kept):
 
     def unit(conn):
         recordings.keep(conn, came.inbound_id, someone.id, said, now=NOON)
-        return recordings.of_message(conn, came.inbound_id)
+        return recordings.of_message(conn, came.inbound_id, someone.id)
 
     assert (await store.write(unit)).mime == kept

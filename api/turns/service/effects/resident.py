@@ -6,6 +6,7 @@ from api.alerts import service as alerts
 from api.calls import service as calls
 from api.calls.rules import OnDuty
 from api.dispatch import service as dispatch
+from api.inbound.schemas import Body
 from api.notices import service as notices
 from api.notices.schemas import Nothing, ProfileKept
 from api.people import service as people
@@ -74,7 +75,8 @@ def alert(doing: Doing, effect: wanted.Alert) -> None:
 
 def _words(doing: Doing) -> str:
     """What was said; keys that were pressed are no words."""
-    text = doing.heard.body.text if doing.heard else ""
+    said = doing.heard.body if doing.heard else Body()
+    text = " ".join(filter(None, (said.text, said.heard)))
     return text if any(character.isalpha() for character in text) else ""
 
 
