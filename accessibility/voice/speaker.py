@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from accessibility.process.keeper import BusyError, Keeper, NoWorkerError
+from accessibility.process.worker import WorkerEndedError, WorkerTooSlowError
 from accessibility.speech.segment import Speech
 from accessibility.voice.cache import Cache, key_of
 from accessibility.voice.clean import MOST_CHARACTERS, clean
@@ -19,20 +21,17 @@ from accessibility.voice.errors import (
     VoiceBusyError,
     VoiceError,
 )
-from accessibility.voice.process import Worker, WorkerEndedError, WorkerTooSlowError
 from accessibility.voice.sound import Manner
 from accessibility.voice.voices import Voices
 
 log = logging.getLogger(__name__)
 
+MODULE = "accessibility.voice.worker"
 MOST_WAITING = 32
 """So many utterances may wait; whoever comes then is told at once, and can send text."""
 
 DEADLINE_S, DEADLINE_EACH_S = 30.0, 0.1
 """So long one utterance may take, and so much more for each character of it."""
-
-TRIES = 2
-"""An utterance that ends two workers is what ends them."""
 
 
 class Speaker:
@@ -45,11 +44,7 @@ class Speaker:
         self, cache: Cache | None = None, own: Path | None = None, waiting: int = MOST_WAITING
     ) -> None:
         self._cache = cache
-        self._own = own
-        self._most = waiting
-        self._waiting = 0
-        self._turn = asyncio.Lock()
-        self._worker: Worker | None = None
+        self._keeper = Keeper(MODULE, (str(own),) if own else (), waiting)
         self._voices: Voices | None = None
 
     async def voices(self) -> Voices:
@@ -80,13 +75,11 @@ class Speaker:
     @property
     def pid(self) -> int:
         """The id of the worker process; 0 while there is none."""
-        return self._worker.pid if self._worker and self._worker.alive else 0
+        return self._keeper.pid
 
     async def close(self) -> None:
         """End the worker."""
-        if self._worker:
-            await self._worker.end()
-        self._worker = None
+        await self._keeper.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -97,45 +90,39 @@ class Speaker:
     @asynccontextmanager
     async def _queued(self) -> AsyncIterator[None]:
         """A turn at the worker; raises VoiceBusyError when too many wait for one."""
-        if self._waiting >= self._most:
-            raise VoiceBusyError(self._waiting)
-        self._waiting += 1
         try:
-            async with self._turn:
+            async with self._keeper.turn():
                 yield
-        finally:
-            self._waiting -= 1
+        except BusyError as error:
+            raise VoiceBusyError(error.waiting) from error
 
-    async def _ready(self) -> Worker:
-        """A worker that can be asked."""
-        if self._worker is None or not self._worker.alive:
-            try:
-                self._worker = await Worker.start(*([str(self._own)] if self._own else []))
-            except (WorkerEndedError, OSError) as error:
-                raise NoEngineError(f"The voice does not start: {error}.") from error
-            self._voices = Voices(**self._worker.hello)
-            if not self._voices.any:
-                raise NoEngineError(self._voices.lacks)
-            if self._voices.lacks:
-                log.warning("a voice cannot be used: %s", self._voices.lacks)
-        return self._worker
+    async def _ready(self) -> None:
+        """Know the voices of the worker there is; raises NoEngineError without any."""
+        try:
+            worker = await self._keeper.ready()
+        except NoWorkerError as error:
+            raise NoEngineError(f"The voice does not start: {error}.") from error
+        known, self._voices = self._voices, Voices(**worker.hello)
+        if not self._voices.any:
+            raise NoEngineError(self._voices.lacks)
+        if self._voices.lacks and self._voices != known:
+            log.warning("a voice cannot be used: %s", self._voices.lacks)
 
     async def _made(self, order: dict[str, Any]) -> bytes:
-        """The audio of an order, by a second worker if the first one ends over it."""
+        """The audio of an order."""
         length = sum(len(text) for _, text, _ in order["segments"])
-        for _ in range(TRIES):
-            worker = await self._ready()
-            try:
-                told, audio = await worker.ask(order, DEADLINE_S + DEADLINE_EACH_S * length)
-            except WorkerTooSlowError as error:
-                raise VoiceError(f"The voice took longer than {error}.") from error
-            except WorkerEndedError as error:
-                log.warning("voice worker ended: %s", error)
-                continue
-            if not audio:
-                raise VoiceError(str(told.get("error", "The voice gave no audio.")))
-            return audio
-        raise UnspeakableError("No voice survives this text.")
+        await self._ready()
+        try:
+            told, audio = await self._keeper.ask(order, DEADLINE_S + DEADLINE_EACH_S * length)
+        except NoWorkerError as error:
+            raise NoEngineError(f"The voice does not start: {error}.") from error
+        except WorkerTooSlowError as error:
+            raise VoiceError(f"The voice took longer than {error}.") from error
+        except WorkerEndedError as error:
+            raise UnspeakableError("No voice survives this text.") from error
+        if not audio:
+            raise VoiceError(str(told.get("error", "The voice gave no audio.")))
+        return audio
 
 
 def _order(speech: Speech, manner: Manner, voices: Voices) -> dict[str, Any]:

@@ -45,14 +45,14 @@ class Speaking:
         """What there is, in one line."""
         return self._hello
 
-    def answer(self, order: Order) -> tuple[dict[str, object], bytes]:
-        """How many bytes of audio an order has, and the audio; `error` says why there is none."""
+    def answer(self, order: Order, _sent: bytes = b"") -> tuple[dict[str, object], bytes]:
+        """The audio of an order behind its answer; `error` says why there is none."""
         try:
             sound = joined([part for one in order["segments"] for part in self._parts(one, order)])
             audio = encoded(sound, order["format"], order["gain"])
         except (OSError, ValueError, ImportError, RuntimeError) as error:
             return {"error": f"{type(error).__name__}: {error}"}, b""
-        return {"bytes": len(audio)}, audio
+        return {}, audio
 
     def _take_own(self, folder: Path) -> Iterator[tuple[str, str]]:
         """The operator's voices by their tags; one that cannot be used is told, and left out."""

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import locales
+from accessibility.process.worker import Worker
 from accessibility.speech import Segment, spoken
 from accessibility.voice.clean import LONGEST_WORD, MARKS, clean
 from accessibility.voice.errors import UnspeakableError
-from accessibility.voice.process import Worker
 from accessibility.voice.sound import Format, Manner
+from accessibility.voice.speaker import MODULE
 
 WAV = Manner(Format.WAV)
 CRASHERS = {
@@ -90,7 +91,7 @@ def test_whatever_an_order_holds_the_worker_answers_with_audio_or_an_error():
     """Straight to the worker, past the first two walls: it cleans again, and never ends."""
 
     async def all_of_them():
-        worker = await Worker.start()
+        worker = await Worker.start(MODULE)
 
         async def asked(text, voice):
             order = {"segments": [[voice, text, 0]], "rate": 160, "gain": 0, "format": "wav"}

@@ -11,11 +11,11 @@ import psutil
 import pytest
 
 import locales
+from accessibility.process.worker import Worker, WorkerEndedError
 from accessibility.speech import spoken
-from accessibility.voice import process
+from accessibility.voice import speaker as speaker_module
 from accessibility.voice.cache import Cache
 from accessibility.voice.errors import NoEngineError, UnspeakableError, VoiceError
-from accessibility.voice.process import Worker, WorkerEndedError, WorkerTooSlowError, environment
 from accessibility.voice.sound import Format, Manner
 from accessibility.voice.speaker import Speaker
 from tests.accessibility.voice.audio import is_whole
@@ -107,7 +107,7 @@ async def test_a_worker_that_takes_too_long_is_ended(folder, monkeypatch):
 async def test_a_text_that_ends_two_workers_is_given_up(speaker, monkeypatch):
     """The third worker is left for the next resident."""
 
-    async def ends(self, order, deadline_s):
+    async def ends(self, order, deadline_s, sent):
         await self.end()
         raise WorkerEndedError("exit status -11")
 
@@ -119,37 +119,12 @@ async def test_a_text_that_ends_two_workers_is_given_up(speaker, monkeypatch):
     assert is_whole(await speaker.say(HELLO, PHONE), HELLO)
 
 
-@pytest.mark.parametrize(
-    ("program", "error"),
-    [
-        ("raise SystemExit(3)", WorkerEndedError),
-        ("print('hello')", WorkerEndedError),
-        ("print('[1]')", WorkerEndedError),
-        ("print('{', end='')", WorkerEndedError),
-        ("print('{\"bytes\": 9}')", WorkerEndedError),
-        ("print('{\"bytes\": -1}')", WorkerEndedError),
-        ("print('{\"bytes\": 999999999999}')", WorkerEndedError),
-        ("print('x' * 9_000_000)", WorkerEndedError),
-        ("import time; time.sleep(60)", WorkerTooSlowError),
-    ],
-)
-async def test_a_worker_that_is_none_is_ended(tmp_path, monkeypatch, program, error):
-    """Whatever it says instead of its voices."""
-    (tmp_path / "no_worker.py").write_text(program, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(process, "MODULE", "no_worker")
-    if error is WorkerTooSlowError:
-        monkeypatch.setattr(process, "START_S", 0.5)
-    with pytest.raises(error):
-        await Worker.start()
-
-
 async def test_a_machine_without_any_voice_says_what_is_missing(tmp_path, monkeypatch):
     """And how to get it; nothing else fails."""
     told = '{"engine": "", "version": "", "found": {}, "own": {}, "lacks": "espeak-ng is missing"}'
     (tmp_path / "mute.py").write_text(f"print({told!r})\ninput()", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(process, "MODULE", "mute")
+    monkeypatch.setattr(speaker_module, "MODULE", "mute")
     async with Speaker() as speaker:
         with pytest.raises(NoEngineError, match="espeak-ng is missing"):
             await speaker.say(HELLO, PHONE)
@@ -157,15 +132,9 @@ async def test_a_machine_without_any_voice_says_what_is_missing(tmp_path, monkey
 
 def test_the_worker_ends_with_whoever_started_it():
     """Its orders end, and so does it: no worker is left behind by a bot that was killed."""
-    done = run(sys.executable, "-m", process.MODULE)
+    done = run(sys.executable, "-m", speaker_module.MODULE)
     assert done.returncode == 0
     assert json.loads(done.stdout)["engine"].startswith("espeak-ng 1.")
-
-
-def test_the_worker_sees_no_setting_of_ours(monkeypatch):
-    """It needs no token; what it runs is not ours either."""
-    monkeypatch.setenv("LINLI_API_TOKEN", "a token")
-    assert not [name for name in environment() if name.startswith("LINLI_")]
 
 
 def test_an_idle_bot_carries_nothing_of_a_voice():

@@ -1,8 +1,8 @@
-"""The worker process as it is seen from outside: started when needed, never trusted.
+"""A worker process as it is seen from outside: never trusted.
 
-One line of JSON goes in, one comes out, and audio behind it, on descriptors of their own. A worker
-that ends, says something else, or takes too long is killed with everything it started; the next
-order starts another. Variables of Linli's are kept from it: it needs no token and no key.
+One line of JSON goes in, one comes out, each with the bytes it announces behind it, on descriptors
+of their own. A worker that ends, says something else, or takes too long is killed with everything
+it started. Variables of Linli's are kept from it: it needs no token and no key.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ from pathlib import Path
 from typing import Any
 
 START_S = 30.0
-"""So long a worker may take to find its voices, on a slow and busy machine."""
+"""So long a worker may take to say what it has, on a slow and busy machine."""
 
 LONGEST_LINE = 1024 * 1024
-"""Bytes of one line, and of what is read ahead: the audio itself may be longer."""
+"""Bytes of one line, and of what is read ahead: the bytes behind it may be more."""
 
 MOST_BYTES = 256 * 1024 * 1024
-"""More than the longest utterance has in any format."""
+"""Behind one line; more than the longest utterance has in any format."""
+
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""Libraries that count take every core otherwise, and a small machine's bot waits for them."""
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODULE = "accessibility.voice.worker"
 
 
 class WorkerEndedError(Exception):
@@ -45,13 +47,16 @@ class Worker:
         self.hello: dict[str, Any] = {}
 
     @classmethod
-    async def start(cls, *arguments: str) -> Worker:
-        """A worker that is ready; raises WorkerEndedError if it never was."""
+    async def start(cls, module: str, *arguments: str) -> Worker:
+        """A worker that is ready: a Python module with its arguments.
+
+        Raises WorkerEndedError or OSError if it never was.
+        """
         worker = cls(
             await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                MODULE,
+                module,
                 *arguments,
                 env=environment(),
                 stdin=asyncio.subprocess.PIPE,
@@ -61,7 +66,7 @@ class Worker:
                 start_new_session=True,
             )
         )
-        worker.hello, _ = await worker._hear(START_S)
+        worker.hello, _ = await worker._exchange(b"", START_S)
         return worker
 
     @property
@@ -74,18 +79,15 @@ class Worker:
         """Whether it can be asked."""
         return self._process.returncode is None
 
-    async def ask(self, order: dict[str, Any], deadline_s: float) -> tuple[dict[str, Any], bytes]:
-        """The answer to an order, and its audio; raises WorkerEndedError, and is gone then."""
-        line = json.dumps(order).encode() + b"\n"
-        try:
-            if self._process.stdin is None:
-                raise WorkerEndedError("it takes no orders")
-            self._process.stdin.write(line)
-            await self._process.stdin.drain()
-        except (OSError, RuntimeError) as error:
-            await self.end()
-            raise WorkerEndedError(type(error).__name__) from error
-        return await self._hear(deadline_s)
+    async def ask(
+        self, order: dict[str, Any], deadline_s: float, sent: bytes = b""
+    ) -> tuple[dict[str, Any], bytes]:
+        """The answer to an order and what it has `sent`, and the bytes behind the answer.
+
+        Raises WorkerEndedError, and is gone then.
+        """
+        line = json.dumps(order | {"bytes": len(sent)}).encode() + b"\n"
+        return await self._exchange(line + sent, deadline_s)
 
     async def end(self) -> None:
         """Kill it with all it started, and wait until it is gone.
@@ -97,16 +99,18 @@ class Worker:
             os.killpg(self._process.pid, signal.SIGKILL)
         await self._process.wait()
 
-    async def _hear(self, deadline_s: float) -> tuple[dict[str, Any], bytes]:
-        """One answer of it; whatever else happens, it is ended, so that none comes too late."""
-        answers = self._process.stdout or asyncio.StreamReader()
+    async def _exchange(self, told: bytes, deadline_s: float) -> tuple[dict[str, Any], bytes]:
+        """What it answers; whatever else happens, it is ended: no answer comes too late."""
         try:
             async with asyncio.timeout(deadline_s):
-                return await _answer(answers)
+                if told and self._process.stdin:
+                    self._process.stdin.write(told)
+                    await self._process.stdin.drain()
+                return await _answer(self._process.stdout or asyncio.StreamReader())
         except TimeoutError as error:
             await self.end()
             raise WorkerTooSlowError(f"{deadline_s:g} s") from error
-        except (ValueError, EOFError, asyncio.LimitOverrunError) as error:
+        except (OSError, RuntimeError, ValueError, EOFError, asyncio.LimitOverrunError) as error:
             await self.end()
             raise WorkerEndedError(f"exit status {self._process.returncode}") from error
         except BaseException:
@@ -119,7 +123,7 @@ async def _answer(answers: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]
     told = json.loads(await answers.readuntil())
     if not isinstance(told, dict):
         raise ValueError("no answer")  # noqa: TRY004 - of what came, not of what we gave
-    size = told.get("bytes", 0)
+    size = told.pop("bytes", 0)
     if not isinstance(size, int) or not 0 <= size <= MOST_BYTES:
         raise ValueError("no size")
     return told, await answers.readexactly(size)
@@ -129,4 +133,4 @@ def environment() -> dict[str, str]:
     """What the worker sees of our environment; its modules are found where ours are."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
     paths = [str(ROOT), kept.get("PYTHONPATH", "")]
-    return kept | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    return kept | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
