@@ -49,10 +49,23 @@ class Browser:
         path = action.partition("#")[0]
         return self._reads(await self._client.post(path, content=str(data), headers=headers))
 
+    async def reads(self, path, **headers):
+        """Ask for what is no page, such as a piece of a sound; the answer."""
+        return await self._client.get(path, headers=headers)
+
     async def posts(self, path, body, **headers):
         """Send bytes, as no page of ours does; the answer, followed nowhere."""
         given = {"content-type": "application/x-www-form-urlencoded", **headers}
         return await self._client.post(path, content=body, headers=given, follow_redirects=False)
+
+    async def uploads(self, audio, *, text="", name="note.ogg"):
+        """Choose a sound file and send it, with what was typed beside it."""
+        form = self.screen.answer
+        button = form.find("Send the file")
+        fields = dict([*form.filled(text=text), (button.name, button.value)])
+        path = button.asides["formaction"].partition("#")[0]
+        files = {"recording": (name, audio, "audio/ogg")}
+        return self._reads(await self._client.post(path, data=fields, files=files))
 
     async def says(self, text):
         """Type words and press Enter."""
