@@ -36,6 +36,11 @@ class Command(StrEnum):
     CODE = "code"
     PROFILE = "profile"
     FORGET = "forget"
+    SPEAK = "speak"
+    WRITE = "write"
+    SLOWER = "slower"
+    LOUDER = "louder"
+    USUAL = "usual"
 
 
 KEYS: dict[str, Command] = {

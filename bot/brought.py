@@ -11,6 +11,7 @@ from bot.dialogue.state import Asked, Turn
 from bot.dialogue.statement import LINE
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
+from bot.manner import turned_on
 from bot.service import Claimed, TurnIn
 from bot.turn import ASKS_ITSELF, ends_question
 from bot.wording import spoken_together
@@ -24,6 +25,7 @@ def body_of(work: Claimed, turn: Turn) -> TurnIn:
     resting = unfinished(FORMS, turn.state)
     said = bool(turn.prompts) or ends_question(work)
     prompts = (*_notice(work), *turn.prompts) if said else ()
+    acts = (*turned_on(work), *turn.effects)
     body: dict[str, Any] = {
         "address_id": work.address_id,
         "lease": work.lease,
@@ -35,7 +37,7 @@ def body_of(work: Claimed, turn: Turn) -> TurnIn:
             "asks": insists(FORMS, turn.state),
             "unfinished": {"question": resting[0], "urgency": resting[1]} if resting else None,
         },
-        "effects": [as_effect(act, work.facts.language) for act in turn.effects],
+        "effects": [as_effect(act, work.facts.language) for act in acts],
         "prompts": [told | _to_caller(work, told) for told in _spoken(work, prompts)],
         "defer_s": DEFER_S if turn.deferred else 0,
     }

@@ -13,6 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from accessibility.profile import Face
 from accessibility.prompt import Prompt
+from accessibility.voice.sound import Format
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import InboundKind, SendFailure
 
@@ -32,6 +33,10 @@ class SendError(Exception):
         self.moved_to = moved_to
 
 
+class VoiceRefusedError(Exception):
+    """Whoever it is for lets nobody send them voice notes; nothing was sent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """One message from a wire, in the wire's own identifiers; `body` as the API's `Body`.
@@ -43,17 +48,17 @@ class Inbound:
     address: str
     kind: InboundKind
     body: Mapping[str, Any] = field(default_factory=dict)
+    audio: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message to a person: worded, with the buttons a face may show.
-    audio: bytes = b""
 
     `lines` is the whole message as numbered text, so that every button is also a typed number.
     `reveals` asks the wire to protect the content from being passed on. `edits` is the wire's id
-    of a message that this one replaces, where the wire can. `face`: how its reader likes it put; a
-    wire that speaks goes by it.
+    of a message that this one replaces, where the wire can. `face`: how its reader likes it put.
+    `audio` is the whole of it as it is said, for a wire that speaks.
     """
 
     address: str
@@ -65,6 +70,7 @@ class Outgoing:
     edits: str = ""
     group_buttons: tuple[tuple[str, str], ...] = ()
     face: Face = field(default_factory=Face)
+    audio: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +118,14 @@ class Ports:
     resume_code: Callable[[str], Awaitable[str]]
     resume: Callable[[str, str], Awaitable[bool]]
     moved: Callable[[str, str], Awaitable[None]]
+    speaks: Callable[[str], Awaitable[bool]]
+    aloud: Callable[[Shown, Prompt], Awaitable[bytes]]
 
 
 class Channel(Protocol):
     """A wire."""
 
     name: ChannelName
-    speaks: Callable[[str], Awaitable[bool]]
-    aloud: Callable[[Shown, Prompt], Awaitable[bytes]]
 
     async def open(self, ports: Ports) -> None:
         """Start listening; raises SendError(misconfigured) when it cannot work at all."""
@@ -137,3 +143,16 @@ class Linked(Protocol):
 
     def link_to(self, payload: str) -> str:
         """The link; `payload` comes back as `link` of the START message, unless it is reserved."""
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A wire that carries voice notes; `speaks` is the format it plays."""
+
+    speaks: Format
+
+    async def say(self, outgoing: Outgoing) -> None:
+        """Send the audio of a message alone; its text is sent by itself.
+
+        Raises SendError, and VoiceRefusedError when its reader takes no voice notes.
+        """

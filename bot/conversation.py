@@ -28,6 +28,7 @@ from bot.dialogue.engine import (
 from bot.dialogue.filling import fill
 from bot.dialogue.state import Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
+from bot.manner import is_danger_card
 from bot.service import (
     Claimed,
     ClaimIn,
@@ -67,6 +68,8 @@ PAUSE_S = 1.0
 """How long to rest after a failure; the lane of a turn that failed rests as long as its lease."""
 
 Look = Callable[[Lookup, Claimed], Awaitable[tuple[Option, ...]]]
+Voiced = Callable[[Claimed, Turn], Awaitable[Turn]]
+"""The turn without a promise of a voice where nothing can be heard."""
 
 
 class Outlet(Protocol):
@@ -77,6 +80,13 @@ class Outlet(Protocol):
 
     def send(self, notice: NoticeOut) -> None:
         """Send it; it is leased."""
+
+    def hurry(self, address_id: str) -> None:
+        """Let nothing that is under way there keep waiting what comes next."""
+
+
+async def _as_it_is(_work: Claimed, turn: Turn) -> Turn:
+    return turn
 
 
 @dataclass(slots=True)
@@ -89,6 +99,7 @@ class Conversation:
     clock: Callable[[], datetime]
     region: str = ""
     outlet: Outlet | None = None
+    voiced: Voiced = _as_it_is
     _turns: asyncio.TaskGroup | None = None
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -162,6 +173,8 @@ class Conversation:
                 raise
             log.info("another worker took this turn")
         else:
+            if self.outlet is not None and any(is_danger_card(one.code) for one in turn.prompts):
+                self.outlet.hurry(work.address_id)
             if self.outlet is not None and taken.notice is not None:
                 self.outlet.send(taken.notice)
 
@@ -183,7 +196,7 @@ class Conversation:
             turn = await self._advance(work, state, again, facts)
         if _invite_refused(work):
             turn = replace(turn, prompts=(Asked(NoticeCode.INVITE_REFUSED), *turn.prompts))
-        return body_of(work, turn)
+        return body_of(work, await self.voiced(work, turn))
 
     def _read(self, work: Claimed, state: State, facts: Facts) -> Reading:
         asked = prompt_of(FORMS, state, facts)

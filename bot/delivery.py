@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,7 +20,9 @@ from api.vocabulary import Channel as ChannelName
 from api.vocabulary import NoticeCode, SendFailure
 from bot import crash
 from bot.channel import Channel, Linked, Outgoing, SendError
+from bot.manner import is_danger_card
 from bot.service import DeliveriesIn, DeliveriesOut, NoticeOut, Report, Service, Unreachable
+from bot.voicing import Voicing
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -57,6 +60,7 @@ class Delivery:
     channels: Mapping[ChannelName, Channel]
     wording: Wording
     clock: Callable[[], datetime]
+    voicing: Voicing
     _reports: list[Report] = field(default_factory=list)
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _reporting: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -82,6 +86,10 @@ class Delivery:
     def send(self, notice: NoticeOut) -> None:
         """Send a leased notice; one that comes too late is sent under the next lease."""
         self._begin([notice])
+
+    def hurry(self, address_id: str) -> None:
+        """Something that cannot wait is to be sent there."""
+        self.voicing.hurry(address_id)
 
     def _begin(self, notices: Iterable[NoticeOut]) -> None:
         for notice in notices:
@@ -130,21 +138,40 @@ class Delivery:
             raise
 
     async def _send(self, notice: NoticeOut) -> Report:
+        try:
+            sent = await self._sent(notice, self._worded(notice))
+        except SendError as error:
+            return _failed(notice, error)
+        except Exception as error:  # noqa: BLE001 - one that cannot be worded must not stop others
+            crash.note(log, f"wording and sending {notice.code}", error)
+            return _failed(notice, SendError(SendFailure.REJECTED))
+        self.voicing.done(notice.notice_id)
+        return sent
+
+    async def _sent(self, notice: NoticeOut, outgoing: Outgoing) -> Report:
+        """Its voice first and then its text; whoever is in danger reads the numbers at once."""
+        at_once = is_danger_card(notice.code)
+        refused = False if at_once else await self._said(notice, outgoing)
         async with self._slots:
-            try:
-                outgoing = self._worded(notice)
-                wire_id = await self.channels[notice.channel].send(outgoing)
-            except SendError as error:
-                return _failed(notice, error)
-            except Exception as error:  # noqa: BLE001 - one that cannot be worded must not stop others
-                crash.note(log, f"wording and sending {notice.code}", error)
-                return _failed(notice, SendError(SendFailure.REJECTED))
-        return Report(notice_id=notice.notice_id, lease=notice.lease, wire_id=wire_id)
+            wire_id = await self.channels[notice.channel].send(outgoing)
+        if at_once:
+            with suppress(SendError):
+                refused = await self._said(notice, outgoing)
+        return Report(
+            notice_id=notice.notice_id,
+            lease=notice.lease,
+            wire_id=wire_id,
+            voice_refused=refused,
+        )
+
+    async def _said(self, notice: NoticeOut, outgoing: Outgoing) -> bool:
+        practice = self.wording.practice_line(notice.language, self.clock())
+        return await self.voicing.say(notice, outgoing, practice)
 
     def _worded(self, notice: NoticeOut) -> Outgoing:
         values = {**notice.values, **self._link(notice)}
         catalog = locales.catalog(notice.language or self.wording.default_language)
-        face = face_of(notice.accommodations)
+        face = face_of(notice.accommodations, notice.ways)
         usual = self.wording.prompt(notice.code, values, notice.language, self.clock())
         prompt = person_first(usual, face, catalog)
         practice = self.wording.practice_line(notice.language, self.clock())

@@ -6,6 +6,7 @@ It speaks over a transport: see `bot.transport`.
 from __future__ import annotations
 
 from api.access.schemas import Me, SignedIn
+from api.addresses.schemas import SpokenTo
 from api.alerts.schemas import AlertDetail, AlertList, AlertOut
 from api.calls.schemas import Answered as CallAnswered
 from api.calls.schemas import (
@@ -137,6 +138,7 @@ __all__ = [
     "Unreachable",
     "Waiting",
 ]
+    "SpokenTo",
 
 class Service:
     """What the bot asks of the API, one method an operation."""
@@ -147,6 +149,7 @@ class Service:
     async def receive(self, message: InboundIn) -> ReceivedOut:
         """Store a message; once this returns it is never lost."""
         return await self._call("POST", "/v1/inbound", message, ReceivedOut)
+
 
     async def moved(self, wanted: Moved) -> None:
         """Tell that a wire renamed an address."""

@@ -23,6 +23,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from accessibility.speech import Speech
     from accessibility.voice.speaker import Speaker
+    from accessibility.voice.voices import Voices
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ MEGABYTE = 1_000_000
 DEADLINE_S = 10.0
 """So long a message waits for its audio, the queue included; then it goes as text alone."""
 
-MOST_WAITING = 8
+MOST_WAITING = 12
 """Utterances that may wait: more would not be said before the deadline, but hold up each other."""
 
 
@@ -71,6 +72,7 @@ class Spoken:
     make: Callable[[], Speaker]
     deadline_s: float = DEADLINE_S
     _speaker: Speaker | None = field(default=None, init=False)
+    _voices: Voices | None = field(default=None, init=False)
 
     @classmethod
     def of(cls, settings: Settings) -> Spoken:
@@ -109,10 +111,13 @@ class Spoken:
         return None
 
     async def speaks(self, language: str) -> bool:
-        """Whether a voice here speaks a language; one that is only busy does."""
+        """Whether a voice here speaks a language; one that is only busy does.
+
+        Nothing is left running by the question alone.
+        """
         try:
             async with asyncio.timeout(self.deadline_s):
-                return (await self._made().voices()).speaks(language)
+                return (await self._known()).speaks(language)
         except (VoiceBusyError, TimeoutError):
             return True
         except VoiceError:
@@ -126,6 +131,15 @@ class Spoken:
         speaker, self._speaker = self._speaker, None
         if speaker is not None:
             await speaker.close()
+
+    async def _known(self) -> Voices:
+        """The voices of this machine, looked for once."""
+        if self._speaker is not None:
+            return await self._speaker.voices()
+        if self._voices is None:
+            async with self.make() as speaker:
+                self._voices = await speaker.voices()
+        return self._voices
 
     def _made(self) -> Speaker:
         if self._speaker is None:

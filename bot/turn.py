@@ -49,7 +49,7 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         "easy_read": Accommodation.EASY_READ in told.profile.accommodations,
         "profile_asked": told.profile.asked,
         "profile_kept": told.profile.kept,
-        "profile_to_keep": bool(told.profile.accommodations) and not told.profile.asked,
+        "profile_to_keep": _told_how(work) and not told.profile.asked,
         "long_silence": told.silent_s >= LONG_SILENCE_S or _arrives(work),
         UNBIDDEN: work.opening is not None,
         CROSSED: is_crossed(work, state),
@@ -64,6 +64,12 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         recalled=recalled(told.profile) if told.profile.kept else {},
         profile=read_back(told.profile) if told.profile.kept else {},
     )
+
+
+def _told_how(work: Claimed) -> bool:
+    """Whether they told us anything of how to talk with them that is worth remembering."""
+    told = work.facts
+    return bool(told.profile.accommodations or told.manner.codes)
 
 
 def is_crossed(work: Claimed, state: State) -> bool:
@@ -97,6 +103,7 @@ def read_back(profile: ProfileFact) -> dict[str, Any]:
         "accommodations": [code.value for code in profile.accommodations],
         "ways": [way.value for way in profile.ways],
         "helper_named": profile.helper,
+        "manner": [code.value for code in profile.manner.codes],
     }
     return {name: value for name, value in told.items() if value}
 

@@ -189,6 +189,7 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "leaves": _labels("leaf"),
     "accommodations": _labels("accommodation"),
     "ways": _ways,
+    "manner": _labels("manner"),
     "urgency": _labels("urgency"),
     "status": _labels("request_status"),
     "reason": _labels("call_reason"),

@@ -28,6 +28,7 @@ def settings_for(database: str, folder, **changes: str) -> Settings:
     values = {setting.name: setting.default for setting in SETTINGS} | {
         "database": database,
         "key_file": str(folder / "keys.json"),
+        "voice_cache": str(folder / "voice"),
         "region": "CN",
         "time_zone": "UTC",
         "emergency_voice": "120, 110",

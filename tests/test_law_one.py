@@ -18,6 +18,8 @@ from bot.dialogue.answer_line import written
 from bot.dialogue.engine import from_json
 from bot.forms import FORMS
 from bot.lookups import Lookups
+from bot.spoken import Spoken
+from bot.voicing import Voicing
 from tests.deployment import START, settings_for
 from tests.memory import Memory
 from tests.parts import EVERYTHING
@@ -56,7 +58,8 @@ class Triplets:
         wording = wording_of(settings)
         look = Lookups(self._api, wording, lambda: START)
         self._conversation = Conversation(self._api, wording, look, lambda: START, "CN")
-        self._delivery = Delivery(self._api, self._wires, wording, lambda: START)
+        voicing = Voicing(Spoken.of(settings), self._wires)
+        self._delivery = Delivery(self._api, self._wires, wording, lambda: START, voicing)
 
     async def begin(self):
         """They come for the first time."""

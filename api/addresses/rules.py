@@ -1,9 +1,10 @@
-"""Where words may be sent: to an address that carries text, lives, and is safe."""
+"""Where words may be sent, and how they are put there."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from api.addresses.schemas import SpokenTo
 from api.vocabulary import Channel, SafeContact
 
 WRITTEN = frozenset({Channel.TELEGRAM, Channel.WEB, Channel.SMS, Channel.TERMINAL})
@@ -23,3 +24,8 @@ def may_write(
     """
     safe = heard or channel in OPENED or SafeContact.MESSAGE in safe_contact
     return channel in WRITTEN and safe and not dead
+
+
+def before(said: SpokenTo, known: SpokenTo) -> SpokenTo:
+    """What was said, and what was known where nothing was said."""
+    return known.model_copy(update=said.model_dump(exclude_none=True))

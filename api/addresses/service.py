@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.addresses import rules, store
+from api.addresses.schemas import SpokenTo
 from api.database.ids import new_id
 from api.errors import NotFound
 from api.vocabulary import Channel, SafeContact
@@ -25,6 +26,7 @@ class AddressRow:
     person_id: str | None
     group_id: str | None
     safe_contact: tuple[SafeContact, ...]
+    manner: SpokenTo
     heard_at: datetime | None
     dead_at: datetime | None
 
@@ -156,6 +158,18 @@ def set_safe_contact(conn: Connection, address_id: str, ways: Sequence[SafeConta
     store.change(conn, address_id, {"safe_contact": sorted(set(ways))})
 
 
+def set_manner(conn: Connection, address_id: str, said: SpokenTo) -> None:
+    """How somebody wants to be spoken to at this address; what they did not say now stays."""
+    manner = rules.before(said, address_of(conn, address_id).manner)
+    store.change(conn, address_id, {"manner": manner.model_dump(exclude_none=True)})
+
+
+def forget_manner(conn: Connection, person_id: str) -> None:
+    """Nothing is known any more of how somebody is spoken to, at none of their addresses."""
+    for one in addresses_of(conn, person_id):
+        store.change(conn, one.id, {"manner": None})
+
+
 def move(
     conn: Connection, channel: Channel, old: str, new: str, *, now: datetime
 ) -> AddressRow | None:
@@ -185,6 +199,7 @@ def _row(row: sa.Row[Any]) -> AddressRow:
         person_id=row.person_id,
         group_id=row.group_id,
         safe_contact=tuple(SafeContact(way) for way in row.safe_contact),
+        manner=SpokenTo.model_validate(row.manner or {}),
         heard_at=row.heard_at,
         dead_at=row.dead_at,
     )

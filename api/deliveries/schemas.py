@@ -7,12 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from api.vocabulary import Accommodation, Channel, SendFailure
+from api.addresses.schemas import SpokenTo
+from api.vocabulary import Accommodation, CallBy, Channel, SendFailure
 from api.wire import Id, Line, Wire
 
 
 class Report(Wire):
-    """What became of a notice: the wire's id of the sent message, or why it could not be sent."""
+    """What became of a notice: the wire's id of the sent message, or why it could not be sent.
+
+    `voice_refused`: its reader lets nobody send them voice notes; it was sent as text alone.
+    """
 
     notice_id: Id
     lease: Line
@@ -20,6 +24,7 @@ class Report(Wire):
     failure: SendFailure | None = None
     retry_after_s: Annotated[float, Field(ge=0, le=86400, allow_inf_nan=False)] = 0
     moved_to: Line = ""
+    voice_refused: bool = False
 
 
 class DeliveriesIn(Wire):
@@ -35,7 +40,8 @@ class DeliveriesIn(Wire):
 class NoticeOut(Wire):
     """A notice to word and send; `edits` is the wire's id of a message it replaces.
 
-    `accommodations`: what its reader told us of themselves, for the face it has.
+    `accommodations`: what its reader told us of themselves, for the face it has; `ways` are those
+    that suit them, the best first, and `manner` is how they want to be spoken to there.
     """
 
     notice_id: Id
@@ -45,6 +51,8 @@ class NoticeOut(Wire):
     address: str
     language: str
     accommodations: list[Accommodation] = Field(default_factory=list)
+    ways: list[CallBy] = Field(default_factory=list)
+    manner: SpokenTo = Field(default_factory=SpokenTo)
     code: str
     values: dict[str, Any]
     edits: str = ""

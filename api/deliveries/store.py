@@ -19,8 +19,11 @@ READER = Prepared(
         addresses.c.address,
         addresses.c.group_id,
         addresses.c.dead_at,
+        addresses.c.person_id,
+        addresses.c.manner,
         people.c.language,
         people.c.accommodations,
+        people.c.profile,
     )
     .select_from(addresses.outerjoin(people, people.c.id == addresses.c.person_id))
     .where(addresses.c.id == sa.bindparam("address_id"))

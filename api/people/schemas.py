@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from api.addresses.schemas import SpokenTo
 from api.vocabulary import Accommodation, CallBy, Channel, PartOfDay, SafeContact
 from api.wire import E164, Id, Language, Line, Short, Wire
 
@@ -33,13 +34,15 @@ class KeptContact(Contact):
 class Profile(Wire):
     """How to talk with somebody, besides their accommodations: kept with their consent.
 
-    `ways` are those that suit them, the best first. `helper_name` helps them to talk with us;
-    with a `helper_phone` that person may be rung when nothing else reaches them.
+    `ways` are those that suit them, the best first, and `manner` is how they were spoken to last.
+    `helper_name` helps them to talk with us; with a `helper_phone` that person may be rung when
+    nothing else reaches them.
     """
 
     ways: Annotated[tuple[CallBy, ...], Field(max_length=len(CallBy))] = ()
     helper_name: Short = ""
     helper_phone: E164 = ""
+    manner: SpokenTo = Field(default_factory=SpokenTo)
 
 
 class KeptProfile(Profile):
@@ -59,6 +62,7 @@ class ProfileFact(Wire):
     accommodations: list[Accommodation] = Field(default_factory=list)
     ways: list[CallBy] = Field(default_factory=list)
     helper: Short = ""
+    manner: SpokenTo = Field(default_factory=SpokenTo)
 
 
 class AddressOut(Wire):

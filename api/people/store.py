@@ -38,8 +38,12 @@ def get(conn: Connection, person_id: str) -> sa.Row[Any] | None:
 
 def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:
     """A sealed column of a person, "" when there is nothing."""
-    blob = row._mapping[column]  # noqa: SLF001 - SQLAlchemy's own way
-    return vault(conn).unseal("people", column, row.id, blob) if blob is not None else ""
+    return opened(conn, row.id, column, row._mapping[column])  # noqa: SLF001 - SQLAlchemy's way
+
+
+def opened(conn: Connection, person_id: str, column: str, blob: bytes | None) -> str:
+    """A sealed column that was read with something else, "" when there is nothing."""
+    return vault(conn).unseal("people", column, person_id, blob) if blob is not None else ""
 
 
 def add(conn: Connection, person_id: str, values: Mapping[str, Any], now: datetime) -> None:

@@ -46,7 +46,16 @@ from api.vocabulary.statuses import (
     RestrictionKind,
     TaskStatus,
 )
-from api.vocabulary.wires import MEDIA, Channel, Datum, InboundKind, Role, SafeContact, SendFailure
+from api.vocabulary.wires import (
+    MEDIA,
+    Channel,
+    Datum,
+    InboundKind,
+    MannerCode,
+    Role,
+    SafeContact,
+    SendFailure,
+)
 
 __all__ = [
     "ABLE_ACCOMMODATIONS",
@@ -81,6 +90,7 @@ __all__ = [
     "Mode",
     "Need",
     "NoticeCode",
+    "MannerCode",
     "OfferStatus",
     "Part",
     "PartOfDay",

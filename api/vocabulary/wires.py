@@ -46,6 +46,15 @@ MEDIA = frozenset(
 )
 
 
+class MannerCode(StrEnum):
+    """How somebody wants to be spoken to, as it is read back to them."""
+
+    ALOUD = "aloud"
+    WRITTEN = "written"
+    SLOWLY = "slowly"
+    LOUDLY = "loudly"
+
+
 class SafeContact(StrEnum):
     """How an address may be used; nothing said means no call and no message left."""
 

@@ -26,6 +26,7 @@ from bot.pages import Histories
 from bot.service import Problem, Service, Transport
 from bot.settings import Settings
 from bot.spoken import Spoken
+from bot.voicing import Voicing
 from bot.wording import Wording
 
 M = TypeVar("M", bound=BaseModel)
@@ -105,9 +106,12 @@ def build_bot(
     wording = wording_of(settings)
     look = Lookups(service, wording, clock, settings.listed("languages"))
     histories = Histories(service, wording, clock, look.offered())
-    delivery = Delivery(service, channels, wording, clock)
-    conversation = Conversation(service, wording, look, clock, region_of(settings), delivery)
-    return Bot(service, conversation, delivery, histories, Spoken.of(settings), channels, [])
+    spoken = Spoken.of(settings)
+    voicing = Voicing(spoken, channels)
+    delivery = Delivery(service, channels, wording, clock, voicing)
+    region, voiced = region_of(settings), voicing.voiced
+    conversation = Conversation(service, wording, look, clock, region, delivery, voiced)
+    return Bot(service, conversation, delivery, histories, spoken, channels, [])
 
 
 def region_of(settings: Settings) -> str:

@@ -58,6 +58,11 @@ CROSSED = "crossed"
 """A fact: what came in was written before its writer could have read the open question."""
 
 Forms = Mapping[str, Form]
+        Command.SPEAK,
+        Command.WRITE,
+        Command.SLOWER,
+        Command.LOUDER,
+        Command.USUAL,
 
 
 def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:

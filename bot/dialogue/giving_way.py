@@ -14,10 +14,22 @@ from bot.dialogue.form import Form
 from bot.dialogue.reply import listed
 from bot.dialogue.state import State
 
-STAYS = frozenset({Command.AGAIN, Command.LANGUAGE})
+STAYS = frozenset(
+    {
+        Command.AGAIN,
+        Command.LANGUAGE,
+        Command.SPEAK,
+        Command.WRITE,
+        Command.SLOWER,
+        Command.LOUDER,
+        Command.USUAL,
+    }
+)
 """Commands that are about how the question is put."""
 
-BESIDE_IT = frozenset({ReadingKind.STALE, ReadingKind.DANGER, ReadingKind.CLOSE})
+BESIDE_IT = frozenset(
+    {ReadingKind.STALE, ReadingKind.DANGER, ReadingKind.CLOSE, ReadingKind.UNSURE}
+)
 """What is answered at any question and says nothing about this one."""
 
 

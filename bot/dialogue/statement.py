@@ -21,6 +21,17 @@ class Statement(StrEnum):
     welcome_back   `read_back` (may be empty): what was answered before the silence
     danger_card    none; the emergency numbers, and that an alert was raised
     too_long       `most`: only so many characters were kept of what was written
+    not_heard      none; a voice note was not heard well, it may be spoken again
+    heard_wrong    none; what was read back is not what was said
+    note_too_long  `longest`: so many seconds of a voice note are listened to
+    will_speak     none; what is written is said as well from now on
+    will_write     none; nothing is said aloud any more
+    will_slow      none; it is said slowly
+    will_loud      none; it is said loudly
+    usual_voice    none; it is said as fast and as loudly as usual
+    no_voice       none; there is no voice for the language, so it is written
+    only_written   none; nothing can be heard on this channel
+    listen_here    none; on this page each message has a button to hear it
     line_*         `step`?, `said`?; why a typed answer line is refused, see below
     ============== ======================================================================
 
@@ -42,6 +53,18 @@ class Statement(StrEnum):
     WELCOME_BACK = "welcome_back"
     DANGER_CARD = "danger_card"
     TOO_LONG = "too_long"
+    NOT_HEARD = "not_heard"
+    HEARD_WRONG = "heard_wrong"
+    NOTE_TOO_LONG = "note_too_long"
+
+    WILL_SPEAK = "will_speak"
+    WILL_WRITE = "will_write"
+    WILL_SLOW = "will_slow"
+    WILL_LOUD = "will_loud"
+    USUAL_VOICE = "usual_voice"
+    NO_VOICE = "no_voice"
+    ONLY_WRITTEN = "only_written"
+    LISTEN_HERE = "listen_here"
 
     LINE_EMPTY = "line_empty"
     LINE_NO_PAIR = "line_no_pair"

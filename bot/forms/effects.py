@@ -131,6 +131,8 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.GIVE_CODE: _told(),
     Effect.GO_ON: _go_on,
     Effect.SET_PROFILE: _set_profile,
+    Effect.RECORD_CONSENT: _told("purpose"),
+    Effect.SET_MANNER: _told("voice", "slower", "louder"),
     Effect.ALERT: _told("kind"),
     Effect.QUEUE_CALL: _told("reason", "by"),
     Effect.CREATE_REQUEST: _create,

@@ -100,6 +100,12 @@ call_by-text = in writing
 call_by-relay = by relay
 call_by-interpreter = with an interpreter
 
+# How somebody is spoken to, in a list: "aloud, slowly and loudly".
+manner-aloud = aloud
+manner-written = in writing only
+manner-slowly = slowly
+manner-loudly = loudly
+
 call_reason-asked = they asked for a person
 call_reason-danger = they said they are in danger
 call_reason-misunderstood = Linli did not understand them three times

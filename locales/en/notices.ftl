@@ -494,6 +494,10 @@ notice-profile_forgotten =
     We do not ask again.
 
 # Somebody wants to go on elsewhere. Variables: $code, $days (so long it is good for)
+    { $manner ->
+        [none] { "" }
+       *[other] You hear from us: { $manner }.
+    }
 notice-resume_code =
     Your code is { $code }.
     With it you go on at another telephone, computer or tablet.
@@ -504,6 +508,10 @@ notice-resume_code =
     }
     Whoever has this code can read what you told us.
 
+notice-voice_refused =
+    Your settings take no voice notes from me.
+    So I only write to you.
+    Allow them, then write: speak to me
 # No variables of its own.
 notice-go_on_refused =
     This code does not work here. It may be old or already used.

@@ -1,6 +1,6 @@
 # How to talk with somebody: asked once, kept if they agree, changed or forgotten at a word.
 
-# Variables: $accommodations?, $ways?, $helper_named?
+# Variables: $accommodations?, $ways?, $manner?, $helper_named?
 profile-what =
     This is how we talk with you:
     { $accommodations ->
@@ -10,6 +10,10 @@ profile-what =
     { $ways ->
         [none] { "" }
        *[other] Best for you: { $ways }.
+    }
+    { $manner ->
+        [none] { "" }
+       *[other] You hear from us: { $manner }.
     }
     { $helper_named ->
         [none] { "" }

@@ -65,6 +65,16 @@ say-chosen = Chosen so far: { $options }. Choose more, or press # to go on.
 say-unclear = Sorry, I did not understand.
 say-unclear_again = Sorry, I still did not understand. Here it is in simpler words.
 say-person_will_look = I did not understand. That is why a person will look at it.
+# A voice note was not heard well.
+say-not_heard =
+    I did not hear that well.
+    Please say it again, or answer by a number.
+# What was read back is not what was said.
+say-heard_wrong = Sorry, I heard that wrongly.
+# Variables: $longest (seconds)
+say-note_too_long =
+    That was too long for me.
+    I can listen to { $longest } seconds at once.
 say-stale = That button belongs to an earlier question. Nothing was changed.
 say-question_changed = The question has just changed. Please read it and answer again.
 # Variables: $said (a letter and a number, "B1")
@@ -86,6 +96,24 @@ say-welcome_back = Welcome back.
     We go on from there.
 # Variables: $most (characters that were kept)
 say-too_long = That was very long. We kept the first { $most } characters.
+
+# How somebody is spoken to from now on, and the words that change it.
+say-will_speak =
+    I will speak to you, too.
+    To stop, say: write to me
+say-will_write =
+    I only write to you now.
+    To hear me, write: speak to me
+say-will_slow =
+    I will speak slowly.
+    To change back, say: usual voice
+say-will_loud =
+    I will speak loudly.
+    To change back, say: usual voice
+say-usual_voice = I speak as usual again.
+say-no_voice = I have no voice for this language. So I write to you.
+say-only_written = I cannot speak here. I can only write. For a person, press 0.
+say-listen_here = Here you can listen to each message. Press the button beside it.
 
 # A typed answer line of a paper was not taken; the step that it is about, and what to do.
 # Variables: $step?, $said? (what was typed there)

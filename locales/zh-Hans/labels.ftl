@@ -100,6 +100,12 @@ call_by-text = 写消息
 call_by-relay = 转接电话
 call_by-interpreter = 带翻译
 
+# 怎样对一个人说话，用在一串里：「说出来、说慢一点」。
+manner-aloud = 说出来
+manner-written = 只写字
+manner-slowly = 说慢一点
+manner-loudly = 说大声一点
+
 call_reason-asked = 对方要找人
 call_reason-danger = 对方说有危险
 call_reason-misunderstood = 邻里三次没有听懂

@@ -427,6 +427,10 @@ notice-profile_forgotten =
     我们不再问。
 
 notice-resume_code =
+    { $manner ->
+        [none] { "" }
+       *[other] 我们这样告诉您：{ $manner }。
+    }
     您的代码是 { $code }。
     凭它可以在别的手机、电脑或平板上继续。
     先在那边写给我们，再输入或说出代码。
@@ -437,6 +441,9 @@ notice-go_on_refused =
     这个代码在这里不能用。可能过期了，或已经用过。
     请在原来的地方再要一个。
     { part-call_us }
+notice-voice_refused =
+    您的设置不收我的语音，所以我只写字。
+    想听请先允许，再写：说给我听
 
 notice-went_elsewhere =
     您的对话现在在别处继续。

@@ -10,6 +10,10 @@ profile-what =
         [none] { "" }
        *[other] 最适合您：{ $ways }。
     }
+    { $manner ->
+        [none] { "" }
+       *[other] 我们这样告诉您：{ $manner }。
+    }
     { $helper_named ->
         [none] { "" }
        *[other] 帮您的人：{ $helper_named }。

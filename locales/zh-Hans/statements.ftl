@@ -54,6 +54,13 @@ say-chosen = 已选：{ $options }。可以再选，选好请按 #。
 say-unclear = 对不起，我没有听懂。
 say-unclear_again = 对不起，我还是没听懂。我换简单的说法。
 say-person_will_look = 我没有听懂，所以会有人来看。
+say-not_heard =
+    刚才没有听清楚。
+    请再说一遍，或者回复数字。
+say-heard_wrong = 对不起，我听错了。
+say-note_too_long =
+    这段语音太长了。
+    我一次只能听 { $longest } 秒。
 say-stale = 这个按钮属于前面的问题。什么都没有改。
 say-question_changed = 问题刚刚换了。请看一看，再回答一次。
 say-no_such = 您没有 { $said } 这个求助。什么都没有改。
@@ -71,6 +78,24 @@ say-welcome_back = 欢迎回来。
     }
     我们接着来。
 say-too_long = 您写得很长。我们留下了前 { $most } 个字。
+
+# 从现在起怎样对一个人说话，以及怎样改回来。
+say-will_speak =
+    我也会说给您听。
+    不想听就说：写给我
+say-will_write =
+    现在我只写字。
+    想听就写：说给我听
+say-will_slow =
+    我会说慢一点。
+    想恢复就说：正常声音
+say-will_loud =
+    我会说大声一点。
+    想恢复就说：正常声音
+say-usual_voice = 我又像平常一样说话了。
+say-no_voice = 这种语言我没有声音，所以只写字。
+say-only_written = 我在这里不能说话，只能写字。找人请按 0。
+say-listen_here = 这里每条消息都可以听。请按旁边的按钮。
 
 # 纸上的回答行没有被接收：说的是哪一步，以及怎么办。
 # Variables: $step?, $said? (what was typed there)

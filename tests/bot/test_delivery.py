@@ -187,7 +187,11 @@ async def test_a_process_that_died_between_sending_and_reporting_loses_nothing(w
     bot = world.whole.bot
     await bot.delivery.step()
     bot.delivery = type(bot.delivery)(
-        bot.service, bot.channels, bot.delivery.wording, bot.delivery.clock
+        bot.service,
+        bot.channels,
+        bot.delivery.wording,
+        bot.delivery.clock,
+        bot.delivery.voicing,
     )
     await world.settle()
     assert numbers_heard(world, "Ann") == [1]

@@ -31,13 +31,15 @@ addresses = sa.Table(
     sa.Column("person_id", Id, sa.ForeignKey("people.id"), index=True),
     sa.Column("group_id", Id, sa.ForeignKey("groups.id"), index=True),
     sa.Column("safe_contact", Json, nullable=False),
+    sa.Column("manner", Json),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("heard_at", Moment),
     sa.Column("dead_at", Moment),
     sa.UniqueConstraint("channel", "address_index"),
     sqlite_strict=True,
 )
-"""`person_id` for a person's address, `group_id` for a group chat; `heard_at`: last inbound."""
+"""`person_id` for a person's address, `group_id` for a group chat; `heard_at`: last inbound.
+`manner`: how they want to be spoken to there, as `api.addresses.schemas.SpokenTo`."""
 
 consents = sa.Table(
     "consents",

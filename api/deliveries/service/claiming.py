@@ -13,6 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
+from api.addresses.rules import before
+from api.addresses.schemas import SpokenTo
 from api.deliveries import store
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut
 from api.deliveries.service.dead import bury
@@ -22,6 +24,7 @@ from api.lanes import service as lanes
 from api.lanes.service import Direction
 from api.notices import service as notices
 from api.notices.service import Notice
+from api.people import service as people
 from api.settings import Settings
 from api.vocabulary import Accommodation
 
@@ -75,6 +78,8 @@ def _take(
 
 
 def _out(conn: Connection, reader: sa.Row[Any], head: Notice, lease: str) -> NoticeOut:
+    profile = people.kept_profile(conn, reader.person_id, reader.profile)
+    said = SpokenTo.model_validate(reader.manner or {})
     return NoticeOut(
         notice_id=head.id,
         lease=lease,
@@ -83,6 +88,8 @@ def _out(conn: Connection, reader: sa.Row[Any], head: Notice, lease: str) -> Not
         address=store.unsealed(conn, reader),
         language=_language(conn, reader),
         accommodations=[Accommodation(code) for code in reader.accommodations or ()],
+        ways=list(profile.ways) if profile else [],
+        manner=before(said, profile.manner) if profile else said,
         code=head.code,
         values=head.values,
         edits=notices.edits(conn, head),

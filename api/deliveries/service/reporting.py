@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from api.addresses import service as addresses
+from api.addresses.schemas import SpokenTo
 from api.alerts import service as alerts
 from api.database.engine import after_commit_wake
 from api.deliveries import rules
@@ -16,7 +17,7 @@ from api.deliveries.service.dead import bury
 from api.lanes import service as lanes
 from api.lanes.service import Direction, LeaseLost
 from api.notices import service as notices
-from api.notices.schemas import CoordinatorAlert
+from api.notices.schemas import CoordinatorAlert, Nothing
 from api.notices.service import Notice
 from api.settings import Settings
 from api.vocabulary import CallReason, NoticeCode
@@ -35,6 +36,8 @@ def apply(conn: Connection, report: Report, *, settings: Settings, now: datetime
         return
     if report.failure is None:
         _sent(conn, notice, report.wire_id, now)
+        if report.voice_refused:
+            _write_from_now(conn, notice, now)
         _free(conn, notice.address_id)
     else:
         _failed(conn, notice, report, settings=settings, now=now)
@@ -44,6 +47,16 @@ def _sent(conn: Connection, notice: Notice, wire_id: str, now: datetime) -> None
     notices.sent(conn, notice.id, wire_id, now=now)
     if notice.code == NoticeCode.SAFEGUARDING_ALERT:
         alerts.heard(conn, notice.about, now=now)
+
+
+def _write_from_now(conn: Connection, notice: Notice, now: datetime) -> None:
+    """Who lets nobody send them voice notes is written to from now on, and is told so once."""
+    address = addresses.address_of(conn, notice.address_id)
+    if address.person_id is None or address.manner.voice is False:
+        return
+    addresses.set_manner(conn, address.id, SpokenTo(voice=False))
+    values = notices.values_of(NoticeCode.VOICE_REFUSED, Nothing())
+    notices.put(conn, address.id, NoticeCode.VOICE_REFUSED, values, now=now)
 
 
 def _free(conn: Connection, address_id: str) -> None:

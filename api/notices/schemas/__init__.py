@@ -187,6 +187,7 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.INVITE_REFUSED: Nothing,
     NoticeCode.PROFILE_KEPT: ProfileKept,
     NoticeCode.PROFILE_FORGOTTEN: Nothing,
+    NoticeCode.VOICE_REFUSED: Nothing,
     NoticeCode.RESUME_CODE: ResumeCode,
     NoticeCode.GO_ON_REFUSED: Nothing,
     NoticeCode.WENT_ELSEWHERE: Nothing,

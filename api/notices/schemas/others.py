@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import Field
 
@@ -12,15 +13,17 @@ from api.vocabulary import (
     CallBy,
     CallOutcome,
     CallReason,
+    MannerCode,
 )
 from api.wire import Wire
 
 
 class Enrolled(Wire):
-    """A volunteer of a group."""
+    """A volunteer of a group; `by_phone`: no words reach them, so they are rung."""
 
     group: str
     name: str = ""
+    by_phone: Literal["yes", ""] = ""
 
 
 class ChatJoined(Wire):
@@ -41,6 +44,7 @@ class ProfileKept(Wire):
     accommodations: list[Accommodation] = Field(default_factory=list)
     ways: list[CallBy] = Field(default_factory=list)
     helper: str = ""
+    manner: list[MannerCode] = Field(default_factory=list)
 
 
 class ResumeCode(Wire):

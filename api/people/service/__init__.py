@@ -16,6 +16,7 @@ from api.people.service.person import (
     add_person,
     block,
     has_consented,
+    kept_profile,
     learn,
     learn_reach,
     mark_number,
@@ -28,7 +29,13 @@ from api.people.service.person import (
     set_phone,
     withdraw_consent,
 )
-from api.people.service.profile import forget_profile, keep_profile, profile_known
+from api.people.service.profile import (
+    forget_profile,
+    keep_profile,
+    manner_at,
+    profile_known,
+    set_manner,
+)
 
 __all__ = [
     "ASK",
@@ -42,10 +49,12 @@ __all__ = [
     "forget_profile",
     "has_consented",
     "keep_profile",
+    "kept_profile",
     "learn",
     "learn_reach",
     "link_for",
     "living_address",
+    "manner_at",
     "mark_dead",
     "mark_number",
     "move",
@@ -55,6 +64,7 @@ __all__ = [
     "set_accommodations",
     "set_contact",
     "set_language",
+    "set_manner",
     "set_name",
     "set_phone",
     "withdraw_consent",

@@ -64,6 +64,11 @@ def _contact(kept: str) -> KeptContact:
     return KeptContact.model_validate_json(kept) if kept else KeptContact()
 
 
+def kept_profile(conn: Connection, person_id: str, sealed: bytes | None) -> KeptProfile | None:
+    """What is kept of how to talk with them, of a column that was read already."""
+    return _profile(store.opened(conn, person_id, "profile", sealed))
+
+
 def _profile(kept: str) -> KeptProfile | None:
     return KeptProfile.model_validate_json(kept) if kept else None
 

@@ -11,6 +11,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from api.addresses import service as addresses
+from api.addresses.rules import before
+from api.addresses.schemas import SpokenTo
+from api.addresses.service import AddressRow
 from api.people import store
 from api.people.schemas import KeptProfile, Profile, ProfileFact
 from api.people.service.person import (
@@ -37,7 +41,22 @@ def profile_known(conn: Connection, of: Person) -> ProfileFact:
         accommodations=list(of.accommodations),
         ways=list(profile.ways) if profile else [],
         helper=profile.helper_name if profile else "",
+        manner=profile.manner if profile else SpokenTo(),
     )
+
+
+def manner_at(address: AddressRow, profile: KeptProfile | None) -> SpokenTo:
+    """How somebody is spoken to there: as they said there, or as is remembered of them."""
+    return before(address.manner, profile.manner if profile else SpokenTo())
+
+
+def set_manner(conn: Connection, person_id: str, address_id: str, said: SpokenTo) -> None:
+    """How they want to be spoken to there; remembered if they agreed that this is."""
+    addresses.set_manner(conn, address_id, said)
+    profile = person(conn, person_id).profile
+    if profile is not None and not profile.refused:
+        kept = profile.model_copy(update={"manner": before(said, profile.manner)})
+        _seal(conn, person_id, kept)
 
 
 def keep_profile(
@@ -63,11 +82,14 @@ def keep_profile(
 def forget_profile(conn: Connection, person_id: str, *, in_use: bool, now: datetime) -> bool:
     """They want nothing kept, and are not asked again; whether anything was kept.
 
-    `in_use`: something of theirs is open that needs their accommodations; these stay until then.
+    `in_use`: something of theirs is open that needs their accommodations; these stay until then,
+    and so does how they are spoken to where they said so.
     """
     was = profile_known(conn, person(conn, person_id))
     withdraw_consent(conn, person_id, PURPOSE, now=now)
     _seal(conn, person_id, KeptProfile(refused=True))
+    if not in_use:
+        addresses.forget_manner(conn, person_id)
     if was.kept and not in_use:
         set_accommodations(conn, person_id, [])
     return was.kept

@@ -71,6 +71,7 @@ def _drop_addresses(conn: Connection, which: Test, now: datetime, limit: int | N
         "address_index": sa.literal("forgotten ") + sa.type_coerce(addresses.c.id, sa.Text),
         "person_id": None,
         "safe_contact": [],
+        "manner": None,
         "dead_at": now,
     }
     conn.execute(addresses.update().where(addresses.c.id.in_(ids)).values(nameless))

@@ -17,6 +17,7 @@ from api.turns.schemas.effects import (
     QueueCall,
     RecordConsent,
     SetLanguage,
+    SetManner,
     SetProfile,
     ShowRequest,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "Resume",
     "SendWord",
     "SetLanguage",
+    "SetManner",
     "SetProfile",
     "ShowRequest",
     "StartTask",

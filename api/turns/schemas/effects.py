@@ -79,6 +79,15 @@ class SetProfile(Wire):
     helper_phone: E164 = ""
 
 
+class SetManner(Wire):
+    """How the person wants to be spoken to where they are; what is None stays as it was."""
+
+    effect: Literal[Effect.SET_MANNER] = Effect.SET_MANNER
+    voice: bool | None = None
+    slower: bool | None = None
+    louder: bool | None = None
+
+
 class Alert(Wire):
     """Somebody may be in danger; the words of the inbound go with it, sealed."""
 
@@ -139,6 +148,7 @@ EffectIn = Annotated[
     | GiveCode
     | GoOn
     | SetProfile
+    | SetManner
     | RecordConsent
     | Alert
     | QueueCall

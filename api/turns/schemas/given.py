@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from api.addresses.schemas import SpokenTo
 from api.calls.schemas import CallFact
 from api.cards.schemas import CardFact, HeldFact
 from api.dispatch.schemas import OfferFact, TaskFact
@@ -40,7 +41,7 @@ class Opening(Wire):
 
 
 class Facts(Wire):
-    """What is true of the person now.
+    """What is true of the person now; `manner` is how they are spoken to where they are.
 
     `invited`: the invite they came by works; `invited_to_call`: it is a caller's. `late`: offers
     that ran out and may still be taken.
@@ -52,6 +53,7 @@ class Facts(Wire):
     phone_known: bool
     volunteer: bool
     profile: ProfileFact = Field(default_factory=ProfileFact)
+    manner: SpokenTo = Field(default_factory=SpokenTo)
     caller_for: bool = False
     invited: bool = False
     invited_to_call: bool = False

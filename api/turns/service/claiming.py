@@ -102,7 +102,7 @@ def _work(
         opening = rules.opening(asking, session, now)
     if address.person_id is None or (heard is None and opening is None):
         return None
-    facts = facts_of(conn, address.person_id, heard, silent_s=silent_s, now=now)
+    facts = facts_of(conn, address.person_id, address, heard, silent_s=silent_s, now=now)
     return Claimed(
         lease=lease,
         channel=address.channel,

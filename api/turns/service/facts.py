@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from api.addresses.service import AddressRow
 from api.calls import service as calls
 from api.cards import service as cards
 from api.dispatch import service as dispatch
@@ -19,7 +20,13 @@ from api.vocabulary import Role
 
 
 def facts_of(
-    conn: Connection, person_id: str, heard: Heard | None, *, silent_s: int, now: datetime
+    conn: Connection,
+    person_id: str,
+    here: AddressRow,
+    heard: Heard | None,
+    *,
+    silent_s: int,
+    now: datetime,
 ) -> Facts:
     """The facts of a person, as the forms' conditions ask for them."""
     person = people.person(conn, person_id)
@@ -33,6 +40,7 @@ def facts_of(
         name_known=bool(person.name),
         phone_known=person.can_be_rung,
         profile=people.profile_known(conn, person),
+        manner=people.manner_at(here, person.profile),
         volunteer=volunteer,
         caller_for=heard is not None and heard.call_id is not None,
         invited=invite is not None,

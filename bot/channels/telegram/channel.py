@@ -11,11 +11,12 @@ from fastapi import APIRouter
 from telegram import LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
 
+from accessibility.voice.sound import Format
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import SendFailure
 from bot import crash
-from bot.channel import Outgoing, Ports, SendError
-from bot.channels.telegram.failure import classify
+from bot.channel import Outgoing, Ports, SendError, VoiceRefusedError
+from bot.channels.telegram.failure import classify, refuses_voice
 from bot.channels.telegram.hearing import PAUSE_S, POLL_S, Ears
 from bot.channels.telegram.menu import set_menus
 from bot.channels.telegram.outgoing import markup, texts
@@ -36,6 +37,7 @@ class Telegram:
     """One bot. With a webhook secret Telegram pushes to `public_url`, otherwise we poll."""
 
     name = ChannelName.TELEGRAM
+    speaks = Format.OGG
 
     def __init__(self, token: str, *, api: str, public_url: str = "", secret: str = "") -> None:
         self._bot = Teller(
@@ -105,6 +107,17 @@ class Telegram:
                 await self._blank(outgoing)
             return await self._sent(outgoing)
         except TelegramError as error:
+            raise classify(error) from error
+
+    async def say(self, outgoing: Outgoing) -> None:
+        """Send the audio of a message as a voice note, protected as its text is."""
+        if not self._begun:
+            raise SendError(SendFailure.UNREACHABLE)
+        try:
+            await self._bot.say(outgoing.address, outgoing.audio, protect=outgoing.reveals)
+        except TelegramError as error:
+            if refuses_voice(error):
+                raise VoiceRefusedError from error
             raise classify(error) from error
 
     async def _sent(self, outgoing: Outgoing) -> str:

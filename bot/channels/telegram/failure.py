@@ -20,6 +20,15 @@ GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 """Descriptions of a 400 that mean there is nobody at this address."""
 
 
+NO_VOICE = "voice_messages_forbidden"
+"""The description of a 400 for who lets nobody send them voice notes (settings of privacy)."""
+
+
+def refuses_voice(error: TelegramError) -> bool:
+    """Whether the reader takes no voice notes; written messages reach them."""
+    return isinstance(error, BadRequest) and NO_VOICE in error.message.lower()
+
+
 def classify(error: TelegramError) -> SendError:
     """The error as a SendError; BadRequest is asked first, for it is a NetworkError too."""
     match error:

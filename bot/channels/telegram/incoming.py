@@ -14,7 +14,20 @@ from bot.channels.telegram.media import kind_of, media_of, words_of
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 """The kinds of update we ask for; an edited message is never a new answer, so it is not one."""
 
-COMMANDS = frozenset({"person", "again", "back", "restart", "stop", "language", "code", "profile"})
+COMMANDS = frozenset(
+    {
+        "person",
+        "again",
+        "speak",
+        "write",
+        "back",
+        "restart",
+        "stop",
+        "language",
+        "code",
+        "profile",
+    }
+)
 """Commands of the menu that every question knows; `/start` opens the conversation."""
 
 PRIVATE = "private"

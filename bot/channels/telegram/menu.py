@@ -9,7 +9,19 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 
 import locales
 
-COMMANDS = ("start", "person", "again", "back", "restart", "stop", "language", "code", "profile")
+COMMANDS = (
+    "start",
+    "person",
+    "again",
+    "speak",
+    "write",
+    "back",
+    "restart",
+    "stop",
+    "language",
+    "code",
+    "profile",
+)
 
 LETTERS = 2
 """Telegram knows languages by the two letters of ISO 639-1, and no others."""

@@ -20,6 +20,7 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.GIVE_CODE: arriving.give_code,
     Effect.GO_ON: arriving.go_on,
     Effect.SET_PROFILE: resident.set_profile,
+    Effect.SET_MANNER: resident.set_manner,
     Effect.RECORD_CONSENT: resident.record_consent,
     Effect.ALERT: resident.alert,
     Effect.QUEUE_CALL: resident.queue_call,

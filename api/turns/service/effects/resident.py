@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from api.addresses import service as addresses
+from api.addresses.schemas import SpokenTo
 from api.alerts import service as alerts
 from api.calls import service as calls
 from api.calls.rules import OnDuty
@@ -33,10 +35,13 @@ def set_profile(doing: Doing, effect: wanted.SetProfile) -> None:
     if not effect.kept:
         _forget_profile(doing)
         return
+    here = addresses.address_of(doing.conn, doing.address_id)
+    before = people.person(doing.conn, doing.person_id).profile
     said = Profile(
         ways=tuple(effect.ways),
         helper_name=effect.helper_name,
         helper_phone=effect.helper_phone,
+        manner=people.manner_at(here, before),
     )
     person = people.keep_profile(
         doing.conn, doing.person_id, said, talking=effect.talking, now=doing.now
@@ -45,8 +50,17 @@ def set_profile(doing: Doing, effect: wanted.SetProfile) -> None:
         accommodations=list(person.accommodations),
         ways=effect.ways,
         helper=effect.helper_name,
+        manner=said.manner.codes,
     )
     notices.tell(doing.conn, doing.person_id, NoticeCode.PROFILE_KEPT, told, **doing.here)
+
+
+def set_manner(doing: Doing, effect: wanted.SetManner) -> None:
+    """How they want to be spoken to here; in a call a person speaks, and nothing is changed."""
+    if doing.quiet:
+        return
+    said = SpokenTo(voice=effect.voice, slower=effect.slower, louder=effect.louder)
+    people.set_manner(doing.conn, doing.person_id, doing.address_id, said)
 
 
 def _forget_profile(doing: Doing) -> None:
