@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from accessibility.prompt import Kind, Prompt
 from locales import Catalog
+from locales.rules import rules
 
-FREE = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, None})
+FREE = frozenset({Kind.TEXT, Kind.PLACE, Kind.PHONE, Kind.TIME, None})
 """Questions that are answered in a person's own words; a hint would put ours in their mouth."""
 
 
@@ -24,8 +25,10 @@ class Expected:
 
 def expected_of(prompt: Prompt | None, catalog: Catalog) -> Expected:
     """What may be answered to the open question, or to none."""
-    del catalog
     if prompt is None or prompt.kind in FREE:
         return Expected()
-    labels = (option.label for option in (*prompt.options, *prompt.also))
-    return Expected(tuple(dict.fromkeys(filter(None, labels))), free=False)
+    labels = [option.label for option in (*prompt.options, *prompt.also)]
+    count = rules(catalog.language).get("numbers", {}).get("count", ())
+    keys = [option.key for option in prompt.options if option.key.isdecimal()]
+    numbers = [count[int(key)] for key in keys if int(key) < len(count)]
+    return Expected(tuple(dict.fromkeys(filter(None, [*labels, *numbers]))), free=False)

@@ -1,0 +1,87 @@
+"""Whisper, by faster-whisper: any model that was converted to CTranslate2.
+
+Whisper always hears 30 seconds, silence where there is nothing. Here the silence is cut to what
+short answers need: the same words for a quarter of the CPU (measured, docs/measuring.md).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from accessibility.listen.tags import whisper_name
+from accessibility.listen.worker.engine import HZ, Said
+
+if TYPE_CHECKING:
+    from accessibility.listen.worker.engine import Samples
+
+FRAMES_A_SECOND = 100
+LEAST_FRAMES, MORE_FRAMES, MOST_FRAMES = 1000, 300, 3000
+"""Ten seconds at least, three after the end: with less the model says everything over and over."""
+
+LEAST_TOKENS, TOKENS_A_SECOND = 10, 9
+"""More than anybody says in the time; a model that goes on is going round."""
+
+MOST_HINT = 200
+"""Tokens of a hint; the model takes 223."""
+
+STYLE = {"zh": "以下是普通话的句子。", "zh-hant": "以下是普通話的句子。"}
+"""Written before free words, so that they come in the script that is read there."""
+
+
+class Whisper:
+    """One model of Whisper's, in memory: 8-bit numbers, one thread, no search for better words."""
+
+    def __init__(self, folder: Path) -> None:
+        from faster_whisper import WhisperModel  # noqa: PLC0415 - slow to import
+
+        self._model = WhisperModel(
+            str(folder), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
+        )
+
+    def hear(self, stretch: Samples, language: str, words: Sequence[str]) -> Said:
+        """The most likely words at each step; the hint stands before them as if said before."""
+        tokenizer = self._tokenizer(language)
+        hint = tokenizer.encode(f" {_hint(language, words)}")[:MOST_HINT]
+        prompt = self._model.get_prompt(
+            tokenizer, hint if len(hint) > 1 else [], without_timestamps=True
+        )
+        told = self._model.model.generate(
+            self._model.encode(self._features(stretch)),
+            [prompt],
+            beam_size=1,
+            max_length=len(prompt) + LEAST_TOKENS + TOKENS_A_SECOND * len(stretch) // HZ,
+            return_scores=True,
+            return_no_speech_prob=True,
+        )[0]
+        tokens = [one for one in told.sequences_ids[0] if one < tokenizer.eot]
+        sure = told.scores[0] * len(told.sequences_ids[0]) / (len(told.sequences_ids[0]) + 1)
+        return Said(tokenizer.decode(tokens).strip(), math.exp(sure), told.no_speech_prob)
+
+    def _tokenizer(self, language: str) -> Any:  # noqa: ANN401 - faster-whisper's own type
+        from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - slow to import
+
+        several = self._model.model.is_multilingual
+        name = whisper_name(language)
+        return Tokenizer(self._model.hf_tokenizer, several, task="transcribe", language=name)
+
+    def _features(self, stretch: Samples) -> Any:  # noqa: ANN401 - an array of numpy's
+        """The picture of a sound, with as much silence after it as it needs."""
+        import numpy as np  # noqa: PLC0415
+
+        features = self._model.feature_extractor(stretch)
+        frames = len(stretch) * FRAMES_A_SECOND // HZ
+        wanted = min(MOST_FRAMES, max(LEAST_FRAMES, frames + MORE_FRAMES))
+        features = features[:, :wanted]
+        return np.pad(features, ((0, 0), (0, wanted - features.shape[1])))
+
+
+def _hint(language: str, words: Sequence[str]) -> str:
+    """What stands before: the words that are likely, or how the language is written."""
+    tag = language.lower()
+    if not words:
+        return STYLE.get(tag) or STYLE.get(tag.partition("-")[0], "")
+    between, end = ("，", "。") if whisper_name(language) in {"zh", "ja"} else (", ", ".")
+    return between.join(words) + end
