@@ -22,6 +22,7 @@ from api.database.opening import opening
 from api.demo import service as demo
 from api.dispatch import service as dispatch
 from api.dispatch.worker import Job, Worker
+from api.invites import service as invites
 from api.lanes import service as lanes
 from api.operations.door import close_door, open_door
 from api.retention import service as retention
@@ -33,6 +34,7 @@ JOBS = (
     Job(dispatch.due, dispatch.next_due),
     Job(cards.due, cards.next_due),
     Job(calls.due, calls.next_due),
+    Job(invites.due, invites.next_due),
     Job(retention.due, retention.next_due),
 )
 """What comes due: danger first, then help, then calls; at last what may be forgotten.

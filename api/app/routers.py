@@ -13,6 +13,8 @@ from api.dispatch.routes import by_phone, changes
 from api.dispatch.routes import router as dispatch
 from api.groups.routes import router as groups
 from api.inbound.routes import router as inbound
+from api.invites.routes import on_the_phone
+from api.invites.routes import router as invites
 from api.matching.routes import router as matching
 from api.notices.routes import router as notices
 from api.operations.routes import router as operations
@@ -35,11 +37,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     requests,
     changes,
     groups,
+    invites,
     restrictions,
     matching,
     dispatch,
     calls,
     by_phone,
+    on_the_phone,
     places,
     reports,
     alerts,

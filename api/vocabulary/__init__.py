@@ -23,6 +23,7 @@ from api.vocabulary.calls import (
 )
 from api.vocabulary.check_digit import DAMM, damm
 from api.vocabulary.effects import ENDS, OFFER_ENDS, Effect, NoticeCode
+from api.vocabulary.inviting import InvitedAs, InviteStatus
 from api.vocabulary.needs import (
     LEAVES,
     REMOTE_LEAVES,
@@ -86,11 +87,13 @@ __all__ = [
     "Datum",
     "Effect",
     "InboundKind",
+    "InviteStatus",
+    "InvitedAs",
     "Leaf",
+    "MannerCode",
     "Mode",
     "Need",
     "NoticeCode",
-    "MannerCode",
     "OfferStatus",
     "Part",
     "PartOfDay",

@@ -31,6 +31,7 @@ class CallReason(StrEnum):
     NOT_ARRIVED = "not_arrived"
     FOLLOW_UP = "follow_up"
     NEWS = "news"
+    INVITED = "invited"
 
 
 class CallStatus(StrEnum):

@@ -120,6 +120,7 @@ call_reason-no_consent = they did not agree that we keep their answers
 call_reason-not_arrived = help did not arrive, or only in part
 call_reason-follow_up = ask them by phone whether help arrived
 call_reason-news = there is news, and they can only be phoned
+call_reason-invited = they are invited to a group, and have only a telephone
 
 call_status-queued = waiting
 call_status-claimed = taken by a caller

@@ -439,25 +439,37 @@ notice-call_line_refused = { $faults }
 
 # ---- about being a volunteer
 
-# Variables: $name?, $group
+# Variables: $name?, $group, $by_phone? (yes: no words reach them, so they are called)
 notice-enrolled =
     { $name ->
         [none] Welcome. You are a volunteer of { $group } now.
        *[other] Welcome, { $name }. You are a volunteer of { $group } now.
     }
-    We write to you when a neighbour needs help.
+    { $by_phone ->
+        [none] We write to you when a neighbour needs help.
+       *[other] We call you by phone when a neighbour needs help.
+    }
     You can always say no.
-    Write to us when you want to pause or stop.
+    { $by_phone ->
+        [none] Write to us when you want to pause or stop.
+       *[other] Tell whoever calls you when you want to pause or stop.
+    }
 
-# They came by a caller's invitation. Variables: $name?, $group
+# They came by a caller's invitation. Variables: $name?, $group, $by_phone? (as in enrolled)
 notice-takes_calls =
     { $name ->
         [none] Welcome. You take calls for { $group } now.
        *[other] Welcome, { $name }. You take calls for { $group } now.
     }
-    We write to you when somebody waits for a person.
+    { $by_phone ->
+        [none] We write to you when somebody waits for a person.
+       *[other] Your coordinator calls you when somebody waits for a person.
+    }
     You can always say no.
-    Write to us when you want to pause or stop.
+    { $by_phone ->
+        [none] Write to us when you want to pause or stop.
+       *[other] Tell whoever calls you when you want to pause or stop.
+    }
 
 # In a group chat, after the invitation of its group was given there. Variables: $group
 notice-chat_joined =
@@ -482,6 +494,10 @@ notice-profile_kept =
         [none] { "" }
        *[other] Best for you: { $ways }.
     }
+    { $manner ->
+        [none] { "" }
+       *[other] You hear from us: { $manner }.
+    }
     { $helper ->
         [none] { "" }
        *[other] Your helper: { $helper }.
@@ -492,12 +508,12 @@ notice-profile_forgotten =
     We have forgotten how to talk with you.
     An open request keeps what it needs.
     We do not ask again.
+notice-voice_refused =
+    Your settings take no voice notes from me.
+    So I only write to you.
+    Allow them, then write: speak to me
 
 # Somebody wants to go on elsewhere. Variables: $code, $days (so long it is good for)
-    { $manner ->
-        [none] { "" }
-       *[other] You hear from us: { $manner }.
-    }
 notice-resume_code =
     Your code is { $code }.
     With it you go on at another telephone, computer or tablet.
@@ -508,10 +524,6 @@ notice-resume_code =
     }
     Whoever has this code can read what you told us.
 
-notice-voice_refused =
-    Your settings take no voice notes from me.
-    So I only write to you.
-    Allow them, then write: speak to me
 # No variables of its own.
 notice-go_on_refused =
     This code does not work here. It may be old or already used.

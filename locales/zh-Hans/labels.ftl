@@ -120,6 +120,7 @@ call_reason-no_consent = 对方不同意记下回答
 call_reason-not_arrived = 帮助没到或只到一部分
 call_reason-follow_up = 要打电话问帮助到没到
 call_reason-news = 有新消息，只能打电话说
+call_reason-invited = 请对方进小组，只有电话
 
 call_status-queued = 在等
 call_status-claimed = 有人接了

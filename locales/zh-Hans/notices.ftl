@@ -382,18 +382,30 @@ notice-enrolled =
         [none] 欢迎您。您现在是{ $group }的志愿者。
        *[other] 欢迎您，{ $name }。您现在是{ $group }的志愿者。
     }
-    邻居需要帮助时，我们会写给您。
+    { $by_phone ->
+        [none] 邻居需要帮助时，我们会写给您。
+       *[other] 邻居需要帮助时，我们会打电话给您。
+    }
     您随时可以说不。
-    想暂停或退出，写给我们就行。
+    { $by_phone ->
+        [none] 想暂停或退出，写给我们就行。
+       *[other] 想暂停或退出，接电话时说就行。
+    }
 
 notice-takes_calls =
     { $name ->
         [none] 欢迎您。您现在为{ $group }接电话。
        *[other] 欢迎您，{ $name }。您现在为{ $group }接电话。
     }
-    有人等人联系时，我们会写给您。
+    { $by_phone ->
+        [none] 有人等人联系时，我们会写给您。
+       *[other] 有人等人联系时，协调员会打给您。
+    }
     您随时可以说不。
-    想暂停或退出，写给我们就行。
+    { $by_phone ->
+        [none] 想暂停或退出，写给我们就行。
+       *[other] 想暂停或退出，接电话时说就行。
+    }
 
 notice-chat_joined =
     这个群现在属于{ $group }。
@@ -415,6 +427,10 @@ notice-profile_kept =
         [none] { "" }
        *[other] 最适合您：{ $ways }。
     }
+    { $manner ->
+        [none] { "" }
+       *[other] 我们这样告诉您：{ $manner }。
+    }
     { $helper ->
         [none] { "" }
        *[other] 帮您的人：{ $helper }。
@@ -425,12 +441,11 @@ notice-profile_forgotten =
     我们已经忘掉怎样和您交流。
     没办完的求助还保留需要的内容。
     我们不再问。
+notice-voice_refused =
+    您的设置不收我的语音，所以我只写字。
+    想听请先允许，再写：说给我听
 
 notice-resume_code =
-    { $manner ->
-        [none] { "" }
-       *[other] 我们这样告诉您：{ $manner }。
-    }
     您的代码是 { $code }。
     凭它可以在别的手机、电脑或平板上继续。
     先在那边写给我们，再输入或说出代码。
@@ -441,9 +456,6 @@ notice-go_on_refused =
     这个代码在这里不能用。可能过期了，或已经用过。
     请在原来的地方再要一个。
     { part-call_us }
-notice-voice_refused =
-    您的设置不收我的语音，所以我只写字。
-    想听请先允许，再写：说给我听
 
 notice-went_elsewhere =
     您的对话现在在别处继续。

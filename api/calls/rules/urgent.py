@@ -24,6 +24,7 @@ WEIGHT = (
     CallReason.FOLLOW_UP,
     CallReason.NEWS,
     CallReason.PHONE_ONLY,
+    CallReason.INVITED,
 )
 """Reasons, the most urgent first."""
 
@@ -47,6 +48,9 @@ THEIR_OWN = frozenset(
     }
 )
 """Reasons that come from the person: whoever gives one can be reached again."""
+
+UNKNOWN = {CallReason.UNFINISHED: Urgency.NOW, CallReason.INVITED: Urgency.LATER}
+"""How soon help is needed where nobody said; for all other reasons, today."""
 
 DELAY = 30 * MINUTES
 DELAYS = 4
@@ -73,12 +77,12 @@ def more_urgent(one: CallReason, other: CallReason) -> CallReason:
 def lead(reason: CallReason, urgency: Urgency | None) -> timedelta:
     """How long a call may wait: danger not at all, an unknown urgency as if today.
 
-    Of an unfinished request nobody knows how urgent it is, so unknown means now.
+    Of an unfinished request nobody knows how urgent it is, so unknown means now; who is invited
+    waits for nothing.
     """
     if reason is CallReason.DANGER:
         return timedelta()
-    unknown = Urgency.NOW if reason is CallReason.UNFINISHED else Urgency.TODAY
-    return LEAD[urgency or unknown]
+    return LEAD[urgency or UNKNOWN.get(reason, Urgency.TODAY)]
 
 
 def delayed(delays: int) -> timedelta:

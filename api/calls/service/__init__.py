@@ -2,7 +2,14 @@
 
 from api.calls.rules import OnDuty
 from api.calls.service.due import due, next_due
-from api.calls.service.holding import CallTaken, claim, close, release
+from api.calls.service.holding import (
+    CallTaken,
+    claim,
+    close,
+    leave_note,
+    put_away,
+    release,
+)
 from api.calls.service.looking import (
     held_by,
     holder_of,
@@ -35,6 +42,7 @@ from api.calls.service.talking import (
     line_of,
     message,
     open_for,
+    say,
 )
 from api.calls.service.trying import LeaveNoMessage, attempt
 from api.calls.service.ways import ways_of
@@ -68,6 +76,7 @@ __all__ = [
     "is_urgent",
     "is_with",
     "lacking",
+    "leave_note",
     "line_of",
     "listed",
     "look_again",
@@ -79,10 +88,12 @@ __all__ = [
     "open_for",
     "open_of",
     "open_with",
+    "put_away",
     "queue",
     "recording",
     "release",
     "ripe_at",
+    "say",
     "set_contact",
     "shown",
     "turns",

@@ -97,6 +97,21 @@ def close(
     return get(conn, call_id)
 
 
+def leave_note(conn: Connection, call_id: str, note: str, actor: Actor, *, now: datetime) -> None:
+    """What whoever takes the call should know beforehand; only its holder reads it."""
+    store.seal_note(conn, call_id, note)
+    audit.record(conn, actor, "note", "calls", call_id, now=now)
+
+
+def put_away(conn: Connection, call_id: str, *, now: datetime) -> bool:
+    """Nobody need make this call any more; False while somebody holds it, or once it is over."""
+    ended = store.put_away(conn, call_id, now)
+    if ended:
+        notices.withdraw(conn, call_id, now=now)
+        after_commit_wake(conn, "dispatch")
+    return ended
+
+
 def going_on(
     conn: Connection, call_id: str, actor: Actor, settings: Settings, now: datetime
 ) -> Call:

@@ -77,7 +77,16 @@ def put_back(
 
 def withdraw(conn: Connection, offer_id: str, now: datetime) -> int:
     """Close the queued calls about an offer, without an outcome; how many."""
-    waiting = sa.and_(calls.c.offer_id == offer_id, calls.c.status == CallStatus.QUEUED)
+    return _close_queued(conn, calls.c.offer_id == offer_id, now)
+
+
+def put_away(conn: Connection, call_id: str, now: datetime) -> bool:
+    """Close a queued call, without an outcome; whether it was queued."""
+    return _close_queued(conn, calls.c.id == call_id, now) == 1
+
+
+def _close_queued(conn: Connection, which: sa.ColumnElement[bool], now: datetime) -> int:
+    waiting = sa.and_(which, calls.c.status == CallStatus.QUEUED)
     ended = {"status": CallStatus.CLOSED, "closed_at": now, "look_at": None}
     return conn.execute(calls.update().where(waiting).values(ended)).rowcount
 

@@ -60,7 +60,7 @@ def enrol(
         return InviteRefused()
     group = get(conn, group_id)
     join(conn, group_id, person_id, joining, now=now)
-    told = said.Enrolled(name=joining.name, group=group.name)
+    told = _welcome(conn, person_id, joining.name, group.name)
     code_told = NoticeCode.TAKES_CALLS if joining.takes_calls else NoticeCode.ENROLLED
     _tell(conn, person_id, code_told, told, address_id, now)
     return Enrolled(group_id, group.name)
@@ -88,9 +88,15 @@ def take_up_calls(
     store.change_volunteer(conn, person_id, {"takes_calls": list(takes_calls)})
     group = get(conn, group_id)
     name = people.person(conn, person_id).name
-    told = said.Enrolled(name=name, group=group.name)
+    told = _welcome(conn, person_id, name, group.name)
     _tell(conn, person_id, NoticeCode.TAKES_CALLS, told, address_id, now)
     return Enrolled(group_id, group.name)
+
+
+def _welcome(conn: Connection, person_id: str, name: str, group: str) -> said.Enrolled:
+    """What somebody hears who belongs to a group now, and how they will be asked."""
+    written = addresses.written_to(conn, person_id) is not None
+    return said.Enrolled(name=name, group=group, by_phone="" if written else "yes")
 
 
 def join(

@@ -9,6 +9,7 @@ from api.dispatch import service as dispatch
 from api.errors import NotFound
 from api.groups import service as groups
 from api.groups.schemas import Joining
+from api.invites import service as invites
 from api.notices import service as notices
 from api.notices.schemas import Nothing
 from api.turns import schemas as wanted
@@ -89,7 +90,11 @@ def enrol(doing: Doing, effect: wanted.Enrol) -> bool:
     """An invited person becomes a volunteer; False when the invite is refused."""
     joining = Joining.model_validate(effect.model_dump(exclude={"effect", "invite"}))
     enrolled = groups.enrol(doing.conn, doing.person_id, effect.invite, joining, **doing.here)
-    return isinstance(enrolled, groups.Enrolled)
+    if isinstance(enrolled, groups.InviteRefused):
+        return False
+    who, now = doing.actor, doing.now
+    invites.joined(doing.conn, doing.person_id, enrolled.group_id, actor=who, now=now)
+    return True
 
 
 def join_chat(doing: Doing, effect: wanted.JoinChat) -> bool:

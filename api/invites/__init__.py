@@ -1,0 +1,1 @@
+"""Invites by telephone: who has nothing else is rung by a caller, and joins or says no."""
