@@ -19,6 +19,7 @@ from api.dispatch.schemas import (
     Finish,
     OfferFact,
     Offers,
+    PauseOnPhone,
     Start,
     Started,
     Tasks,
@@ -179,6 +180,28 @@ async def told(call_id: Id, context: Caller) -> TaskTold:
             conn, call_id, context.actor, settings=context.settings, now=context.now
         )
     )
+
+
+@by_phone.post("/{call_id}/pause", status_code=204)
+async def pause(call_id: Id, body: PauseOnPhone, context: Caller) -> None:
+    """The volunteer whom the caller has on the phone gets no offers for a while."""
+    actor, settings, now = context.actor, context.settings, context.now
+
+    def unit(conn: Connection) -> None:
+        service.pause_by_phone(conn, call_id, body.how_long, actor, settings=settings, now=now)
+
+    await _done(context, "pause", "calls", call_id, unit)
+
+
+@by_phone.post("/{call_id}/leave", status_code=204)
+async def leave(call_id: Id, context: Caller) -> None:
+    """The volunteer whom the caller has on the phone belongs to no group any more."""
+    actor, settings, now = context.actor, context.settings, context.now
+
+    def unit(conn: Connection) -> None:
+        service.leave_by_phone(conn, call_id, actor, settings=settings, now=now)
+
+    await _done(context, "leave", "calls", call_id, unit)
 
 
 def _who(person_id: str | None, context: Context) -> str:

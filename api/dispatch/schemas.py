@@ -61,6 +61,15 @@ class Answered(Wire):
     word: str = ""
 
 
+class PauseOnPhone(Wire):
+    """For how long whoever is on the phone wants not to be asked.
+
+    A pause without an end would have none for who cannot write that they are back.
+    """
+
+    how_long: Literal["today", "week"]
+
+
 class By(Wire):
     """Whose task it is, when somebody says it for a volunteer they have on the phone."""
 

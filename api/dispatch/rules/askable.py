@@ -19,7 +19,10 @@ HOW = {"by_phone": "voice", "by_text": "text"}
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """A volunteer as dispatch sees them. `tasks` and `offers` are how many they have now."""
+    """A volunteer as dispatch sees them. `tasks` and `offers` are how many they have now.
+
+    `by_phone`: no words reach them, so they are rung; who is reached by nothing is not among them.
+    """
 
     person_id: str
     group_id: str
@@ -33,6 +36,7 @@ class Askable:
     asked_at: datetime | None = None
     tasks: int = 0
     offers: int = 0
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The next wave: which shares of a request go to whom."""
+"""The next wave: which shares of a request go to whom, and who of them is rung.
+
+Whoever is rung is a rung like any other: the next wave does not wait for their call.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Who could be asked next. An offer to a group's chat names no person."""
+    """Who could be asked next; `by_phone`: by a call. An offer to a group's chat names nobody."""
 
     group: Chosen
     person_id: str | None
@@ -122,7 +125,10 @@ def _of(scene: Scene, wanted: Wanted, group: Chosen, now: datetime) -> list[Cand
         and _again(scene, one.person_id)
         and may_be_asked(one, wanted, group.mode, scene.urgency, now)
     )
-    return [Candidate(group, one.person_id) for one in in_turn(able, wanted.language)]
+    return [
+        Candidate(group, one.person_id, by_phone=one.by_phone)
+        for one in in_turn(able, wanted.language)
+    ]
 
 
 def _again(scene: Scene, who: str) -> bool:

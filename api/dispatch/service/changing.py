@@ -11,9 +11,8 @@ from api.dispatch.service.closing import take_back
 from api.dispatch.service.ending import offer_of, resident_of
 from api.dispatch.service.offering import offer_again
 from api.dispatch.service.taking import door, record_reveal
-from api.dispatch.service.telling import Work, tell_over, tell_volunteer
+from api.dispatch.service.telling import Work, is_rung, tell_over, tell_volunteer
 from api.dispatch.store import Offer, Task
-from api.groups import service as groups
 from api.notices import schemas as said
 from api.requests import service as requests
 from api.requests.schemas import Change
@@ -50,8 +49,8 @@ def change_request(  # noqa: PLR0913 - who says what of which, where and when
 
 
 def _ask_anew(work: Work, request: Request, offer: Offer) -> None:
-    """An open offer in a chat or to a volunteer who is written to; a caller tells a leader all."""
-    rung = offer.person_id is not None and groups.get(work.conn, offer.group_id).phone_only
+    """An open offer in a chat or to who is written to; whoever is rung is told all by a caller."""
+    rung = offer.person_id is not None and is_rung(work, offer, offer.person_id)
     if offer.status is not OfferStatus.SENT or rung:
         return
     if take_back(work, offer, NoticeCode.OFFER_CHANGED):

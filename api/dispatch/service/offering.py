@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from api.dispatch import rules, store
 from api.dispatch.rules import Askable, Candidate, Past, Reach, Scene, Share
 from api.dispatch.schemas import OfferFact
+from api.dispatch.service.reaching import has_only_a_phone, rung_or_written_to
 from api.dispatch.service.telling import Work, call_volunteer, tell_chat, tell_volunteer
 from api.dispatch.store import Offer
 from api.groups import service as groups
@@ -19,7 +20,6 @@ from api.groups.service import Group, Volunteer
 from api.matching import service as matching
 from api.matching.rules import primary
 from api.notices import schemas as said
-from api.people import service as people
 from api.places.rules import cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import point_of
@@ -60,10 +60,14 @@ def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
     for one in groups.volunteers_of(work.conn, ids, reachable=True):
         members[one.group_id].append(one)
     everybody = {one.person_id for theirs in members.values() for one in theirs}
-    busy = store.busy(work.conn, everybody)
+    busy, how = store.busy(work.conn, everybody), rung_or_written_to(work.conn, everybody)
     return {
         group.id: Reach(
-            volunteers=[_askable(one, group, busy) for one in members[group.id]],
+            volunteers=[
+                _askable(one, group, busy, by_phone=how[one.person_id])
+                for one in members[group.id]
+                if one.person_id in how
+            ],
             chat_id=chats.get(group.id),
             leader_id=group.leader_id,
             phone_only=group.phone_only,
@@ -72,13 +76,16 @@ def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
     }
 
 
-def _askable(one: Volunteer, group: Group, busy: dict[str, tuple[int, int]]) -> Askable:
+def _askable(
+    one: Volunteer, group: Group, busy: dict[str, tuple[int, int]], *, by_phone: bool
+) -> Askable:
+    """Whoever is rung has nothing to write with, whatever they said."""
     tasks, offers = busy.get(one.person_id, (0, 0))
     return Askable(
         person_id=one.person_id,
         group_id=one.group_id,
         needs=frozenset(one.services),
-        how=frozenset(one.how),
+        how=frozenset(one.how) - ({"by_text"} if by_phone else set()),
         languages=frozenset(map(primary, one.languages)),
         able=frozenset(map(Accommodation, one.able)),
         hours=tuple(one.hours),
@@ -87,6 +94,7 @@ def _askable(one: Volunteer, group: Group, busy: dict[str, tuple[int, int]]) -> 
         asked_at=one.asked_at,
         tasks=tasks,
         offers=offers,
+        by_phone=by_phone,
     )
 
 
@@ -135,7 +143,8 @@ def offer_again(work: Work, request: Request, offer: Offer) -> None:
     values = {name: getattr(offer, name) for name in same}
     anew = _kept(work, request, frozenset(offer.leaves), values)
     ends_there = gate_only(work.conn, request, anew, work.now)
-    _put(work, request, anew, gate_only=ends_there, by_phone=False)
+    rung = offer.person_id is not None and has_only_a_phone(work.conn, offer.person_id)
+    _put(work, request, anew, gate_only=ends_there, by_phone=rung)
 
 
 def _kept(
@@ -186,7 +195,7 @@ def _put(work: Work, request: Request, offer: Offer, *, gate_only: bool, by_phon
         tell_chat(work, offer, NoticeCode.GROUP_OFFER, told)
     else:
         own = {"letter": fact.letter, "remote": fact.remote, "people": fact.people}
-        told_at = tell_volunteer(
+        tell_volunteer(
             work,
             offer,
             offer.person_id,
@@ -196,20 +205,11 @@ def _put(work: Work, request: Request, offer: Offer, *, gate_only: bool, by_phon
             about=offer.id,
             patience_s=rules.patience(request.urgency),
         )
-        if told_at is None and _has_only_a_phone(work, offer.person_id):
-            _ring(work, offer, offer.person_id)
-
-
-def _has_only_a_phone(work: Work, person_id: str) -> bool:
-    """Whether a volunteer whom no words reach may be rung instead."""
-    volunteer = people.person(work.conn, person_id)
-    refused = Accommodation.NO_PHONE_CALLS in volunteer.accommodations
-    return volunteer.can_be_rung and not refused
 
 
 def _ring(work: Work, offer: Offer, person_id: str) -> None:
     """Puts the offer as a call; it stays open until somebody was on duty to make it."""
-    rung_before = call_volunteer(work, offer, person_id, only_phone=True)
+    rung_before = call_volunteer(work, offer, person_id)
     store.keep_open(work.conn, offer.id, rung_before)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from api.addresses import service as addresses
 from api.calls import service as calls
 from api.dispatch.rules import first_name
+from api.dispatch.service.reaching import has_only_a_phone
 from api.dispatch.store import Offer
 from api.groups import service as groups
 from api.notices import schemas as said
@@ -138,12 +139,18 @@ def _asked_at(work: Work, offer: Offer) -> str | None:
     return None
 
 
-def call_volunteer(
-    work: Work, offer: Offer, person_id: str, *, only_phone: bool = False
-) -> datetime:
+def is_rung(work: Work, offer: Offer, person_id: str) -> bool:
+    """Whether a caller says it all: to a group with only a phone, or whom no words reach."""
+    phone_only = groups.get(work.conn, offer.group_id).phone_only
+    return phone_only or has_only_a_phone(work.conn, person_id)
+
+
+def call_volunteer(work: Work, offer: Offer, person_id: str) -> datetime:
     """Puts a call with a volunteer about an offer into the queue; until when it is promised."""
-    request = requests.get(work.conn, offer.request_id)
-    phone_only = only_phone or groups.get(work.conn, offer.group_id).phone_only
+    request, phone_only = (
+        requests.get(work.conn, offer.request_id),
+        is_rung(work, offer, person_id),
+    )
     queued = calls.queue(
         work.conn,
         person_id,

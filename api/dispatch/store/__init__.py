@@ -19,6 +19,7 @@ from api.dispatch.store.offers import (
     reopen_offer,
     run_out,
 )
+from api.dispatch.store.reached import written_to
 from api.dispatch.store.tasks import (
     Task,
     add_task,
@@ -54,4 +55,5 @@ __all__ = [
     "task_of",
     "tasks_for",
     "tasks_of",
+    "written_to",
 ]

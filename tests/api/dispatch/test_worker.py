@@ -14,6 +14,7 @@ from api.cards import service as cards
 from api.dispatch import service as dispatch
 from api.dispatch.service import looking
 from api.dispatch.worker import Job, Worker
+from api.invites import service as invites
 from api.requests import service as requests
 from api.retention import service as retention
 from api.settings import Settings
@@ -154,7 +155,8 @@ async def test_a_job_that_does_not_say_when_is_looked_at_soon(store):
 async def test_with_nothing_to_come_it_sleeps_until_it_is_woken(store):
     """Every job says when it is due next, what may be forgotten too: no round is for nothing."""
     jobs = {job.due: job.next_due for job in EVERY_JOB}
-    assert {alerts.due, dispatch.due, cards.due, calls.due, retention.due} == jobs.keys()
+    known = {alerts.due, dispatch.due, cards.due, calls.due, invites.due, retention.due}
+    assert known == jobs.keys()
     assert None not in jobs.values()
     assert await Worker(store, Clock(), SETTINGS, EVERY_JOB).step() is None
 
