@@ -32,11 +32,14 @@ from api.dispatch.schemas import (
     By,
     Finish,
     OfferFact,
+    PauseOnPhone,
     Start,
     Started,
     TaskTold,
 )
+from api.groups.schemas import GroupList
 from api.inbound.schemas import InboundIn, Moved
+from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
 from api.people.schemas import Contact, Followed, ProfileFact, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.recordings.schemas import Recorded, RecordingOut, RecordingTold
@@ -94,6 +97,7 @@ __all__ = [
     "Fetch",
     "Find",
     "Finish",
+    "GroupList",
     "HistoryItem",
     "HistoryOut",
     "Hold",
@@ -101,6 +105,7 @@ __all__ = [
     "Http",
     "InboundIn",
     "InboundOut",
+    "InvitedTo",
     "LineIn",
     "Me",
     "MessageIn",
@@ -112,6 +117,10 @@ __all__ = [
     "OfferFact",
     "OpenIn",
     "PaperIn",
+    "PauseOnPhone",
+    "PhoneInviteIn",
+    "PhoneInviteOut",
+    "PhoneInvites",
     "PlacesFound",
     "Problem",
     "ProfileFact",
@@ -129,6 +138,7 @@ __all__ = [
     "ResumeCode",
     "Service",
     "SignedIn",
+    "SpokenTo",
     "Start",
     "Started",
     "TaskTold",
@@ -138,7 +148,7 @@ __all__ = [
     "Unreachable",
     "Waiting",
 ]
-    "SpokenTo",
+
 
 class Service:
     """What the bot asks of the API, one method an operation."""
@@ -149,7 +159,6 @@ class Service:
     async def receive(self, message: InboundIn) -> ReceivedOut:
         """Store a message; once this returns it is never lost."""
         return await self._call("POST", "/v1/inbound", message, ReceivedOut)
-
 
     async def moved(self, wanted: Moved) -> None:
         """Tell that a wire renamed an address."""

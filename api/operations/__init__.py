@@ -5,7 +5,7 @@ from api.operations.erasing import erase
 from api.operations.findings import Finding, Level
 from api.operations.gazetteer import load_places
 from api.operations.health import database, disk_space, key_file
-from api.operations.inviting import invite
+from api.operations.inviting import invite, invite_by_phone
 from api.operations.papers import request_of
 from api.operations.performing import Deployment, Failed, server_url
 from api.operations.resting import unfinished_of
@@ -26,6 +26,7 @@ __all__ = [
     "erase",
     "give_token",
     "invite",
+    "invite_by_phone",
     "key_file",
     "load_places",
     "request_of",

@@ -10,7 +10,7 @@ from fastapi import Response
 
 from api.vocabulary import TALKING, CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
 from bot.desk.client import ANSWER_S
-from bot.desk.opening import STEPS, Lines, lines, opening_of
+from bot.desk.opening import STEPS, Lines, lines, opened
 from bot.desk.spoken import Spoken, Voice, asked_of_leader, spoken_of
 from bot.desk.taking import is_held, page_of
 from bot.desk.visit import Visit
@@ -62,7 +62,6 @@ async def call_page(
     mine = is_mine(visit, detail)
     leader = detail.call.reason is CallReason.PHONE_ONLY
     opens = mine and not leader and step in STEPS
-    wording, words = visit.desk.histories().wording, visit.frame.words
     return visit.frame.page(
         "call_held" if mine else "call",
         scripted=mine,
@@ -76,7 +75,7 @@ async def call_page(
         others=not mine and is_held(visit, detail.call),
         by_phone=detail.call.by is CallBy.VOICE,
         in_writing=detail.call.by in IN_WRITING and detail.may_write,
-        opening=opening_of(step, wording, detail, words, visit.me.name) if opens else None,
+        opening=await opened(visit, step, detail) if opens else None,
         stop=_stop(visit, detail),
         spoken=await _spoken(visit, detail) if mine and not leader and not opens else None,
         request=await _request(visit, detail),

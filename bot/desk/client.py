@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from api.vocabulary import Arrival, CallOutcome, TaskStatus
+from bot.desk.inviting import Inviting
 from bot.service import (
     AlertDetail,
     AlertList,
@@ -46,7 +47,6 @@ from bot.service import (
     Start,
     Started,
     TaskTold,
-    Transport,
     TurnsOut,
     Waiting,
 )
@@ -56,10 +56,8 @@ ANSWER_S = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
+class Client(Inviting):
     """The API as one person may use it; every method raises Problem or Unreachable."""
-
-    call: Transport
 
     async def me(self) -> Me:
         """Who sits at the desk."""

@@ -1,4 +1,4 @@
-"""A call with a group's leader who has only a telephone: yes or no, and then how it goes."""
+"""A call with a leader or volunteer who has only a telephone: yes or no, then how it goes."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ async def progress(visit: Visit) -> Response:
         return visit.go(_path(visit), "check_entry")
     await act(task.id, detail.call.person_id)
     return visit.go(_path(visit), "saved", "close")
+
+
+async def rests(visit: Visit) -> Response:
+    """They want to pause, or to stop: what they had, others are asked for."""
+    path, call_id = _path(visit), visit.path["call_id"]
+    act = {"week": visit.client.pause, "leave": visit.client.leave}.get(visit.one("says"))
+    if act is None:
+        return visit.go(path, "check_entry")
+    try:
+        await act(call_id)
+    except Problem as problem:
+        if problem.code != "not_a_volunteer":
+            raise
+        return visit.go(path, "not_a_volunteer")
+    return visit.go(path, "saved", "close")
 
 
 def _path(visit: Visit) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import locales
-from api.vocabulary import CallOutcome
-from bot.service import CallDetail
+from api.vocabulary import CallOutcome, CallReason
+from bot.desk.visit import Visit
+from bot.service import CallDetail, InvitedTo
 from bot.values import Words
 from bot.wording import Wording
 
@@ -74,8 +75,26 @@ class Lines:
     text: str
 
 
+INVITED = {"who": ("opening-who_invited",), "safe": ("opening-invited", "opening-safe")}
+"""What is said at a step to somebody who did not ask for a call, but is invited."""
+
+
+async def opened(visit: Visit, step: str, detail: CallDetail) -> Opening:
+    """A step of this call, by who visits it; of an invite also who invites, and what to."""
+    wording, words = visit.desk.histories().wording, visit.frame.words
+    invited = None
+    if detail.call.reason is CallReason.INVITED:
+        invited = await visit.client.invite(detail.call.id)
+    return opening_of(step, wording, detail, words, visit.me.name, invited)
+
+
 def opening_of(
-    step: str, wording: Wording, detail: CallDetail, ours: Words, caller: str
+    step: str,
+    wording: Wording,
+    detail: CallDetail,
+    ours: Words,
+    caller: str,
+    invited: InvitedTo | None = None,
 ) -> Opening:
     """A step for this call; on a machine that is not safe there is nothing to be said."""
     theirs = wording.words(detail.call.language, ours.now)
@@ -83,10 +102,12 @@ def opening_of(
         **wording.always,
         "caller": next(iter(caller.split()), ""),
         "name": detail.name,
+        **(invited.model_dump(mode="json") if invited else {}),
     }
     known = STEPS[step]
     silent = step == "voicemail" and not detail.may_leave_message
-    keys = ("opening-no_voicemail",) if silent else (*known.before, f"opening-{step}")
+    said = (INVITED if invited else {}).get(step, (f"opening-{step}",))
+    keys = ("opening-no_voicemail",) if silent else (*known.before, *said)
     same = theirs.catalog.language == ours.catalog.language
     return Opening(
         step,

@@ -21,7 +21,7 @@ async def show(visit: Visit) -> Response:
 
 async def begin(visit: Visit) -> Response:
     """The call begins, unless the number cannot be used; then it is shown again, with why."""
-    phone = _number(visit)
+    phone = number_of(visit)
     language = visit.one("language", 35)
     known = {one.code for one in locales.languages()}
     if phone is None or language not in known:
@@ -31,8 +31,8 @@ async def begin(visit: Visit) -> Response:
     return visit.go(f"/desk/calls/{call.id}", "taken", "question")
 
 
-def _number(visit: Visit) -> str | None:
-    """The number in E.164; "" when none was given, None for one that cannot be."""
+def number_of(visit: Visit) -> str | None:
+    """The number that was typed, in E.164; "" when none was given, None for one that cannot be."""
     written = visit.one("phone", 40)
     if not written:
         return ""

@@ -13,6 +13,7 @@ from bot.desk import (
     calls,
     contact,
     filled,
+    invites,
     leader,
     live,
     paper,
@@ -70,10 +71,13 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/desk/day-sheet", scripts.reveal_day_sheet),
     ("POST", f"{CALL}/offer", leader.decide),
     ("POST", f"{CALL}/task", leader.progress),
+    ("POST", f"{CALL}/rests", leader.rests),
 )
 COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/desk/calls/new", phoned.show),
     ("POST", "/desk/calls/new", phoned.begin),
+    ("GET", invites.PAGE, invites.show),
+    ("POST", invites.PAGE, invites.send),
     ("POST", "/desk/filter", queue.choose),
     ("GET", REQUEST, requests.show),
     ("POST", f"{REQUEST}/details", requests.reveal),

@@ -39,6 +39,9 @@ STYLE_AT = "/desk/static/script.css"
 FOLLOWS = frozenset({CallReason.NOT_ARRIVED, CallReason.FOLLOW_UP})
 """Calls in which it is asked how the help went."""
 
+USUAL = {CallReason.PHONE_ONLY: "offer", CallReason.INVITED: "enrol"}
+"""What is asked in a call in which nothing is under way; in all others, what they need."""
+
 
 async def show(visit: Visit) -> Response:
     """Which script is wanted; nothing in it is about anybody."""
@@ -87,7 +90,7 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
     if call.reason is not CallReason.PHONE_ONLY and call.address_id is not None:
         history = await visit.client.conversation(call.id)
         form, answers = known_of_state(history.session.state)
-    usual = "offer" if call.reason is CallReason.PHONE_ONLY else "ask"
+    usual = USUAL.get(call.reason, "ask")
     follows = call.reason in FOLLOWS and form in {"", "follow_up"}
     known = Known(
         detail.name,
@@ -102,6 +105,9 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
     if call.request_id and not (follows or form or call.offer_id):  # asked, and nothing since
         asked = known_of_request(await visit.client.private(call.request_id))
         known = replace(known, answers=asked.answers, values=asked.values)
+    if call.reason is CallReason.INVITED:
+        invited = await visit.client.invite(call.id)
+        known = replace(known, values=invited.model_dump(mode="json"))
     if call.offer_id:
         known = replace(known, values=values_of_offer(await visit.client.offer(call.id)))
     return Order(

@@ -43,7 +43,10 @@ ENROL = Form(
             options=("yes", "no"),
             relevant=JOINS,
             read_back=False,
-            then={"no": (Outcome(say="no_consent", ends=True),)},
+            then={
+                "yes": (Outcome(effect=Effect.RECORD_CONSENT, values=(("purpose", "enrol"),)),),
+                "no": (Outcome(say="no_consent", ends=True),),
+            },
         ),
         Question("my_name", kind=Kind.TEXT, private=True, max_length=80, relevant=JOINS),
         Question(

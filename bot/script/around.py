@@ -15,8 +15,15 @@ ANSWERS = ("yes", "wrong", "voicemail", "relay", "unclear")
 """What may be heard when somebody answers the telephone, in the order of the boxes."""
 
 
-PURPOSES = {"offer": "script-say_offer", "task": "script-say_task"}
+PURPOSES = {
+    "offer": "script-say_offer",
+    "task": "script-say_task",
+    "enrol": "opening-invited",
+}
 """Why somebody is called who did not ask for it, by the form that is then asked."""
+
+THANKS = {"ask": "script-say_thanks", "enrol": "script-say_thanks_enrol"}
+"""What is said last, by the form; nothing is promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +71,21 @@ class Around:
         follows = self.order.kind is ScriptKind.FOLLOW_UP
         back = PURPOSES.get(self.order.form, "script-say_call_back")
         why = "script-say_follow_up" if follows else back
-        who = self.said("opening-who", caller=caller, name=name)
+        key = "opening-who_invited" if self.order.form == "enrol" else "opening-who"
+        who = self.said(key, caller=caller, name=name)
         return (
             Part(self.title("who"), (self.own("opening-who", "do"),), who, heard),
-            Part(self.title("purpose"), say=self.said("opening-from", why)),
+            Part(self.title("purpose"), say=self.said("opening-from", why, **self._invited())),
         )
+
+    def _invited(self) -> dict[str, str]:
+        """What somebody is invited to; who invites and where are blank where nobody is known."""
+        known = self.order.known.values
+        return {
+            "group": str(known.get("group") or BLANK),
+            "inviter": str(known.get("inviter", BLANK)),
+            "invited_as": str(known.get("invited_as", "volunteer")),
+        }
 
     def _heard(self, answer: str) -> Box:
         go = self.title("purpose" if answer == "yes" else answer)
@@ -112,7 +129,7 @@ class Around:
         if self.order.kind is ScriptKind.FOLLOW_UP:
             thanks = self.said("script-say_thanks_follow_up")
             return (self._still_needed(), Part(self.title("closing"), say=thanks))
-        say = "script-say_thanks" if self.order.form == "ask" else "script-say_thanks_follow_up"
+        say = THANKS.get(self.order.form, "script-say_thanks_follow_up")
         return (Part(self.title("closing"), (self.own("script-never"),), self.said(say)),)
 
     def _still_needed(self) -> Part:

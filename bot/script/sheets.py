@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accessibility.prompt import Option, Prompt, Sheet
-from bot.dialogue.condition import About, Leaf
+from api.vocabulary import InvitedAs
+from bot.dialogue.condition import About, Fact, Leaf
 from bot.dialogue.outline import Look, as_sheet, unknown
 from bot.dialogue.state import Asked
 from bot.dialogue.statement import CALL
@@ -73,7 +74,12 @@ def sheet_of(
 
 
 def look_of(order: Order) -> Look:
-    """What a kind of call knows beforehand: a follow-up asks whether the help arrived."""
+    """What a kind of call knows beforehand: a follow-up asks whether the help arrived.
+
+    Whoever is called to be invited is no volunteer yet, and their language is known.
+    """
+    if order.form == "enrol" and "invited_as" in order.known.values:
+        return _invited(calls=order.known.values["invited_as"] == InvitedAs.CALLER)
     if (order.form, order.kind) != ("follow_up", ScriptKind.FOLLOW_UP):
         return unknown
 
@@ -81,5 +87,16 @@ def look_of(order: Order) -> Look:
         if isinstance(leaf, About) and leaf.name == "purpose":
             return "arrived" in leaf.values
         return None
+
+    return look
+
+
+def _invited(*, calls: bool) -> Look:
+    facts = {"volunteer": False, "language_known": True}
+
+    def look(leaf: Leaf) -> bool | None:
+        if isinstance(leaf, Fact):
+            return facts.get(leaf.name)
+        return calls if isinstance(leaf, About) and leaf.name == "takes_calls" else None
 
     return look

@@ -13,6 +13,16 @@ opening-who =
        *[other] Do I speak with { $name }?
     }
     .do = Name neither Linli nor the request before you know who it is.
+# Somebody who did not ask for a call: they are invited. Variables: $caller?, $name?
+opening-who_invited =
+    { $caller ->
+        [none] Good day.
+       *[other] Good day, my name is { $caller }.
+    }
+    { $name ->
+        [none] May I say briefly why I am calling?
+       *[other] Do I speak with { $name }?
+    }
 opening-who-yes = Yes, it is them
 opening-who-wrong = It is somebody else
 opening-who-voicemail = A machine answers
@@ -21,6 +31,20 @@ opening-who-unclear = I can hardly understand them
 
 # ---- is it a good time
 opening-from = I am from Linli, where neighbours help each other.
+# Whoever is invited, by whom and what to. Variables: $group, $inviter? (who gave us the number),
+# $invited_as (volunteer, leader or caller)
+opening-invited =
+    { $inviter ->
+        [none] We are calling for { $group }.
+       *[other] { $inviter } gave us your number, for { $group }.
+    }
+    { $invited_as ->
+        [leader] Could you lead this group of neighbours?
+        [caller] Could you talk with neighbours who wait for a person?
+       *[volunteer] Could you help a neighbour now and then?
+    }
+    We would ask you by phone each time.
+    You may say no. Then we delete your number.
 opening-safe =
     Is now a good and safe time to talk?
     You can say stop at any time.

@@ -55,6 +55,10 @@ script-say_follow_up = You asked us for help. I would like to hear how it went.
 script-say_call_back = You asked for a person. I have time for you now.
 script-say_offer = A neighbour needs help. I would like to ask if you can give it.
 script-say_task = You said yes to helping a neighbour. I would like to hear how it goes.
+script-say_thanks_enrol =
+    Thank you.
+    We call you by phone when a neighbour needs help.
+    You can always say no.
 script-say_still_needed = Do you still need this help?
 script-still_yes = Yes, they still need it
 script-still_no = No, they no longer need it

@@ -13,6 +13,16 @@ opening-who =
        *[other] 请问您是{ $name }吗？
     }
     .do = 不知道对方是谁之前，不提邻里和求助。
+# 没有要我们打电话的人：请他们参加。Variables: $caller?, $name?
+opening-who_invited =
+    { $caller ->
+        [none] 您好。
+       *[other] 您好，我叫{ $caller }。
+    }
+    { $name ->
+        [none] 我能说一下为什么打来吗？
+       *[other] 请问您是{ $name }吗？
+    }
 opening-who-yes = 是本人
 opening-who-wrong = 是别人
 opening-who-voicemail = 是语音信箱
@@ -21,6 +31,19 @@ opening-who-unclear = 我很难听懂对方
 
 # ---- 现在方便吗
 opening-from = 我是邻里的，我们是互相帮忙的邻居。
+# 谁请、请去哪里、请做什么。Variables: $group, $inviter? (谁给的号码), $invited_as (volunteer, leader, caller)
+opening-invited =
+    { $inviter ->
+        [none] 我们为{ $group }打来。
+       *[other] { $inviter }给了我们您的号码。是{ $group }的事。
+    }
+    { $invited_as ->
+        [leader] 您愿意带这个邻居小组吗？
+        [caller] 有邻居等人说话，您愿意打电话吗？
+       *[volunteer] 您愿意有空时帮帮邻居吗？
+    }
+    每次有事，我们都打电话问您。
+    您可以说不。那我们就删掉您的号码。
 opening-safe =
     现在说话方便吗？安全吗？
     您随时可以说停。

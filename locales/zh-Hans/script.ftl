@@ -49,6 +49,10 @@ script-say_follow_up = 您求助过，我想问问结果。
 script-say_call_back = 您要找人，我现在有时间。
 script-say_offer = 有邻居需要帮助。我想问您能不能帮忙。
 script-say_task = 您答应过帮一位邻居。我想问问情况怎样。
+script-say_thanks_enrol =
+    谢谢您。
+    邻居需要帮助时，我们会打电话给您。
+    您随时可以说不。
 script-say_still_needed = 您还需要这个帮助吗？
 script-still_yes = 还需要
 script-still_no = 不需要了
