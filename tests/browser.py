@@ -11,7 +11,7 @@ import os
 import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -40,15 +40,34 @@ expect.set_options(timeout=PATIENCE_MS)
 NewPage = Callable[..., Awaitable[Page]]
 
 
+@asynccontextmanager
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
+    """Chromium with more flags than usual."""
+    path = shutil.which("chromium") or ""
+    need("Chromium", "apt-get install chromium", found=bool(path))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+        yield browser
+        await browser.close()
+
+
+def with_microphone(speech: Path) -> AbstractAsyncContextManager[Browser]:
+    """Chromium with somebody who says what is in a WAV file, from its beginning at each recording.
+
+    The browser never asks whether it may listen.
+    """
+    return chromium(
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={speech}%noloop",
+    )
+
+
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """Chromium, for one test."""
-    chromium = shutil.which("chromium") or ""
-    need("Chromium", "apt-get install chromium", found=bool(chromium))
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    async with chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture

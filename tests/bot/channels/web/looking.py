@@ -8,7 +8,7 @@ MOST_TABS = 60
 LEAST_TARGET = 24
 """CSS pixels (WCAG 2.2, success criterion 2.5.8)."""
 
-LABEL = "e => (e.closest('label') ?? e).textContent.replace(/\\s+/g, ' ').trim()"
+LABEL = "e => (e.closest('label') ?? e).innerText.replace(/\\s+/g, ' ').trim()"
 SMALL = """least => [...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), summary')]
   .filter(e => !e.closest('.skip, .enter') && e.checkVisibility())

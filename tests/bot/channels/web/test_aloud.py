@@ -1,4 +1,4 @@
-"""Every message can be heard: by whom it is for alone, whole or in parts, or it is said why not."""
+"""Every message can be heard: by whom it is for alone, whole or in parts, or it says why not."""
 
 import asyncio
 import re
@@ -8,7 +8,7 @@ import pytest
 
 from tests.bot.channels.web.standin import question, shown
 
-SECRET = "Your word at the door is heron."
+WORD = "Your word at the door is heron."
 
 
 def sounds(visitor):
@@ -19,7 +19,7 @@ def sounds(visitor):
 @pytest.fixture
 async def told(alone, visitor):
     """A visitor who was told something, and asked something."""
-    said = shown(asks=question(SECRET, ()))
+    said = shown(asks=question(WORD, ()))
     alone.talks[alone.asked[-1]] = said
     await visitor.opens()
     return visitor
@@ -66,7 +66,7 @@ async def test_nobody_else_finds_it(alone, told, new_visitor):
     """Not with another cookie, not with none: it is not there."""
     [path] = sounds(told)
     await told.opens(path)
-    assert SECRET.encode() in told.last.content
+    assert WORD.encode() in told.last.content
     alone.talk = shown("Hello")
     stranger = new_visitor()
     for _ in ("without a cookie", "with one of their own"):
