@@ -190,6 +190,7 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "accommodations": _labels("accommodation"),
     "ways": _ways,
     "manner": _labels("manner"),
+    "command": _labels("command"),
     "urgency": _labels("urgency"),
     "status": _labels("request_status"),
     "reason": _labels("call_reason"),

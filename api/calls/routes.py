@@ -233,9 +233,7 @@ async def turns(call_id: Id, context: Caller, after: After = 0, wait_s: Patience
 async def recording(call_id: Id, recording_id: Id, context: Caller) -> RecordingOut:
     """A voice note to listen to, for who holds the call; that it was heard is in the audit."""
     return await context.write(
-        lambda conn: service.recording(
-            conn, call_id, recording_id, context.actor, now=context.now
-        )
+        lambda conn: service.recording(conn, call_id, recording_id, context.actor, now=context.now)
     )
 
 

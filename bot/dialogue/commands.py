@@ -15,7 +15,8 @@ from bot.dialogue.statement import Statement
 PERSON = "person"
 CHOOSE_LANGUAGE = "choose_language"
 PROFILE = "profile"
-BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE})
+HEARD = "heard"
+BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE, HEARD})
 """Forms that may stand on any other: always reachable, never counted as depth."""
 
 
@@ -90,12 +91,12 @@ def cannot_read(draft: Draft) -> Draft:
     return show(draft.act(Effect.QUEUE_CALL, reason=CallReason.CANNOT_READ))
 
 
-COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
 def spoken_to(told: Statement, **manner: bool) -> Callable[[Draft], Draft]:
     """Say how they are spoken to from now on, and put the open question again in that way."""
     return lambda draft: show(draft.act(Effect.SET_MANNER, **manner).say(told))
 
 
+COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {
     Command.PERSON: lambda draft: beside(draft, PERSON),
     Command.CALL_ME: call_me,
     Command.CANNOT_READ: cannot_read,
@@ -108,10 +109,10 @@ def spoken_to(told: Statement, **manner: bool) -> Callable[[Draft], Draft]:
     Command.CODE: code,
     Command.PROFILE: profile,
     Command.FORGET: forget,
-}
     Command.SPEAK: spoken_to(Statement.WILL_SPEAK, voice=True),
     Command.WRITE: spoken_to(Statement.WILL_WRITE, voice=False),
     Command.SLOWER: spoken_to(Statement.WILL_SLOW, voice=True, slower=True),
     Command.LOUDER: spoken_to(Statement.WILL_LOUD, voice=True, louder=True),
     Command.USUAL: spoken_to(Statement.USUAL_VOICE, slower=False, louder=False),
+}
 """Every command but "done", which is a reply to the question."""

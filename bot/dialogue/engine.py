@@ -17,6 +17,15 @@ from bot.dialogue.commands import COMMANDS, forget, profile
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
 from bot.dialogue.form import Form
 from bot.dialogue.giving_way import give_way, insists
+from bot.dialogue.heard import (
+    beneath,
+    do,
+    is_read_back,
+    not_heard,
+    read_back,
+    reply_to_it,
+    weighs,
+)
 from bot.dialogue.record import fit, from_json, to_json
 from bot.dialogue.reply import reply
 from bot.dialogue.state import Asked, Facts, Frame, State, Turn
@@ -26,9 +35,11 @@ __all__ = [
     "CROSSED",
     "UNBIDDEN",
     "advance",
+    "beneath",
     "current_question_id",
     "from_json",
     "insists",
+    "is_read_back",
     "is_stale",
     "prompt_of",
     "started",
@@ -47,6 +58,11 @@ LOUD = frozenset(
         Command.CODE,
         Command.PROFILE,
         Command.FORGET,
+        Command.SPEAK,
+        Command.WRITE,
+        Command.SLOWER,
+        Command.LOUDER,
+        Command.USUAL,
     }
 )
 """Commands that mean the same to somebody who has no question in front of them."""
@@ -58,11 +74,6 @@ CROSSED = "crossed"
 """A fact: what came in was written before its writer could have read the open question."""
 
 Forms = Mapping[str, Form]
-        Command.SPEAK,
-        Command.WRITE,
-        Command.SLOWER,
-        Command.LOUDER,
-        Command.USUAL,
 
 
 def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
@@ -147,13 +158,13 @@ def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
         return BY_NAME[reading.kind](draft, reading)
     if not draft.state.frames:
         if alone := _alone(draft, _command(reading)):
-            return alone(draft)
+            return read_back(draft, reading) if weighs(reading) else alone(draft)
         draft = draft.push(Frame(draft.facts.root, about=draft.facts.root_about))
     if reading.kind in ALWAYS:
         return show(ALWAYS[reading.kind](draft, reading))
     command = _command(reading)
     if command and command in COMMANDS and (not deaf or command in LOUD):
-        return COMMANDS[command](draft)
+        return do(draft, command, reading)
     return _replied(draft, reading, deaf=deaf)
 
 
@@ -163,7 +174,11 @@ def _replied(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
         return show(draft)
     if CROSSED in draft.facts.known:
         return show(draft.say(Statement.QUESTION_CHANGED))
-    return reply(draft, reading)
+    if is_read_back(draft.state):
+        return reply_to_it(draft, reading)
+    if reading.heard:
+        return read_back(draft, reading)
+    return reply(draft.become(unheard=0), reading)
 
 
 def _alone(draft: Draft, command: Command | None) -> Callable[[Draft], Draft] | None:
@@ -184,7 +199,10 @@ def _danger(draft: Draft, _reading: Reading) -> Draft:
 
 
 def _media(draft: Draft, reading: Reading) -> Draft:
-    return draft.act(Effect.QUEUE_CALL, reason=CallReason.MEDIA, **dict(reading.about))
+    about = dict(reading.about)
+    if longest := about.pop("longest", ""):
+        draft = draft.say(Statement.NOTE_TOO_LONG, longest=longest)
+    return draft.act(Effect.QUEUE_CALL, reason=CallReason.MEDIA, **about)
 
 
 def _no_such(draft: Draft, reading: Reading) -> Draft:
@@ -198,6 +216,7 @@ def _stale(draft: Draft, _reading: Reading) -> Draft:
 ALWAYS: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
     ReadingKind.DANGER: _danger,
     ReadingKind.MEDIA: _media,
+    ReadingKind.UNSURE: not_heard,
     ReadingKind.STALE: _stale,
     ReadingKind.NO_SUCH: _no_such,
 }

@@ -46,7 +46,8 @@ class Question:
     `changes`, the question that names the item to change. `starts` marks the question from
     whose answer on the form counts as begun (an unfinished request). `private` answers are
     never repeated to anybody but the person and who helps them. `gives_way`: nobody has to
-    answer it, and whoever says something else goes on without its form.
+    answer it, and whoever says something else goes on without its form. `confirm_heard`: a spoken
+    answer is read back before it counts; one that everybody hears the effect of need not be.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Question:
     read_back: bool = True
     max_length: int = 500
     gives_way: bool = False
+    confirm_heard: bool = True
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ def to_json(state: State) -> Json:
         "looked_up": {name: _out(options) for name, options in state.looked_up.items()},
         "stopped": state.stopped,
         "displaced": state.displaced,
+        "unheard": state.unheard,
     }
 
 
@@ -40,6 +41,7 @@ def from_json(kept: Mapping[str, Any]) -> State:
         looked_up=looked_up,
         stopped=kept.get("stopped") is True,
         displaced=kept.get("displaced") is True,
+        unheard=_number(kept.get("unheard")),
     )
 
 

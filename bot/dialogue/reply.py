@@ -48,6 +48,13 @@ def unclear(draft: Draft) -> Draft:
     return show(said.keep(misses=misses))
 
 
+def answers(draft: Draft, reading: Reading) -> bool:
+    """Whether the open question would take a reading for an answer."""
+    if reading.kind is ReadingKind.TEXT:
+        return draft.question.kind in {Kind.TEXT, Kind.PLACE} and bool(reading.text.strip())
+    return _answer(draft, draft.question, reading) is not None
+
+
 def _answer(draft: Draft, question: Question, reading: Reading) -> Answer | None:
     match reading.kind:
         case ReadingKind.OPTION:

@@ -43,7 +43,8 @@ class State:
 
     `serial` counts the questions asked; a button carries it, so that a stale one is known.
     `stopped`: the person said stop; nothing is open until they say something. `displaced`: the
-    question the person had was replaced by itself, and they said nothing since.
+    question the person had was replaced by itself, and they said nothing since. `unheard`: so many
+    voice notes in a row were not heard well, or wrongly.
     """
 
     frames: tuple[Frame, ...] = ()
@@ -51,6 +52,7 @@ class State:
     looked_up: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     stopped: bool = False
     displaced: bool = False
+    unheard: int = 0
 
 
 @dataclass(frozen=True, slots=True)

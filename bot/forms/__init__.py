@@ -9,6 +9,7 @@ from bot.forms.choose_language import CHOOSE_LANGUAGE
 from bot.forms.enrol import ENROL
 from bot.forms.follow_up import FOLLOW_UP
 from bot.forms.go_on import GO_ON
+from bot.forms.heard import HEARD
 from bot.forms.held_call import HELD_CALL
 from bot.forms.offer import OFFER
 from bot.forms.person import PERSON
@@ -27,5 +28,6 @@ LISTED = (
     PERSON,
     CHOOSE_LANGUAGE,
     GO_ON,
+    HEARD,
 )
 FORMS: dict[str, Form] = {form.name: form for form in LISTED}

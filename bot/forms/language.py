@@ -11,6 +11,7 @@ LANGUAGE = Question(
     options_from="languages",
     relevant=Unless(Fact("language_known")),
     read_back=False,
+    confirm_heard=False,
     then={"": (Outcome(effect=Effect.SET_LANGUAGE),)},
 )
 """Every form that may be the first opens with it."""

@@ -11,6 +11,7 @@ sheet-title-enrol = Becoming a volunteer
 sheet-title-person = Reaching a person
 sheet-title-choose_language = Choosing a language
 sheet-title-go_on = Going on elsewhere
+sheet-title-heard = What was heard
 
 # Variables: $step (a number), $answers
 sheet-if_answered = step { $step } was answered: { $answers }

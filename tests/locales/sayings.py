@@ -49,6 +49,7 @@ SAMPLES = {
         "year": "twenty twenty six",
         "label": "Medicine",
         "press": "five",
+        "command": "Start again",
     },
     "zh-Hans": {
         "leaves": "药",
@@ -89,6 +90,7 @@ SAMPLES = {
         "year": "二零二六",
         "label": "药",
         "press": "五",
+        "command": "重新开始",
     },
 }
 """Values in the words of the language, as long as they usually are."""
@@ -110,6 +112,7 @@ SAME = {
     "time": "15:00",
     "day": "Monday 3 March",
     "most": 500,
+    "longest": 60,
     "parts": "09:00",
     "step": 3,
     "language": "中文",

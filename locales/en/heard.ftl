@@ -1,0 +1,16 @@
+# A voice note was heard: what of it will count.
+
+# Variables: $options? (what will be answered), $command? (what will be done)
+heard-right =
+    { $options ->
+        [none] { $command ->
+            [none] I heard you.
+           *[other] I heard: { $command }.
+        }
+       *[other] I heard: { $options }.
+    }
+    Is that right?
+heard-right-yes = Yes
+heard-right-no = No
+
+command-done = That is all

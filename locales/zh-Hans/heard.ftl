@@ -1,0 +1,15 @@
+# 听到了一段语音：会记下什么。
+
+heard-right =
+    { $options ->
+        [none] { $command ->
+            [none] 我听到您说话了。
+           *[other] 我听到的是：{ $command }。
+        }
+       *[other] 我听到的是：{ $options }。
+    }
+    对吗？
+heard-right-yes = 对
+heard-right-no = 不对
+
+command-done = 就这些
