@@ -107,6 +107,12 @@ def _groups(conn: Connection, which: sa.ColumnElement[bool]) -> list[Group]:
     return [Group(**row._asdict(), services=frozenset(does.get(row.id, ()))) for row in rows]
 
 
+def stop_leading(conn: Connection, person_id: str) -> int:
+    """Somebody leads no group any more; how many they led."""
+    led = groups.update().where(groups.c.leader_id == person_id).values(leader_id=None)
+    return conn.execute(led).rowcount
+
+
 def take_place(conn: Connection, group_id: str) -> bool:
     """One task more, if the group has a place left: decided in one statement."""
     free = sa.and_(groups.c.id == group_id, groups.c.load < groups.c.capacity)

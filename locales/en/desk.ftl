@@ -285,7 +285,6 @@ desk-invites_else_note = Then give their name, so that the caller can ask for th
 desk-invites_made = Invited by phone
 desk-invites_none = Nobody was invited by phone yet.
 desk-invites_until = Good until
-desk-invites_to_call = To the call
 desk-said_invited = The call is in the queue. A caller rings them.
 desk-invite_waiting = waits for the call
 desk-invite_joined = joined

@@ -281,7 +281,6 @@ desk-invites_else_note = 那就写上名字，好让打电话的人找到。
 desk-invites_made = 用电话邀请的
 desk-invites_none = 还没有用电话请过人。
 desk-invites_until = 有效到
-desk-invites_to_call = 去看电话
 desk-said_invited = 电话已在队列里。会有人打给对方。
 desk-invite_waiting = 在等电话
 desk-invite_joined = 参加了

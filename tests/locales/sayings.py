@@ -23,6 +23,7 @@ SAMPLES = {
         "at": "15:00 today",
         "name": "Mrs Chen",
         "caller": "Eva",
+        "inviter": "Ida Berg",
         "word": "maple",
         "status": "somebody said yes",
         "said": "Hongmei Road 12",
@@ -65,6 +66,7 @@ SAMPLES = {
         "at": "今天 15:00",
         "name": "陈阿姨",
         "caller": "小李",
+        "inviter": "王芳",
         "word": "枫叶",
         "status": "有人答应了",
         "said": "虹梅路 12 弄",
@@ -121,6 +123,7 @@ SAME = {
     "again": "yes",
     "remote": "yes",
     "urgent": "yes",
+    "by_phone": "yes",
     "faults": "ok",
     "button": "0",
     "languages": "",
@@ -133,6 +136,7 @@ CHOOSES = {
     "mode": ("in_person", "remote"),
     "count": (1, 2, 5),
     "days": (1, 30),
+    "invited_as": ("volunteer", "leader", "caller"),
     "because": ("offer_withdrawn", "offer_changed", "offer_expired", "offer_too_late"),
 }
 """Codes and counts by which the words choose a sentence."""

@@ -26,8 +26,13 @@ def leave(
     settings: Settings,
     now: datetime,
 ) -> None:
-    """A volunteer leaves their groups; what they had, others are asked for at once."""
-    groups.leave(conn, person_id, address_id=address_id, now=now)
+    """A volunteer leaves their groups; what they had, others are asked for at once.
+
+    They lead none any more. Raises NotVolunteer for who neither helped nor led.
+    """
+    led = groups.stop_leading(conn, person_id)
+    if not led or groups.is_volunteer(conn, person_id):
+        groups.leave(conn, person_id, address_id=address_id, now=now)
     cards.leave(conn, person_id, now=now)
     for task in store.tasks_of(conn, person_id):
         hand_back(conn, task.id, person_id, address_id=address_id, settings=settings, now=now)

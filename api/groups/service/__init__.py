@@ -27,6 +27,7 @@ from api.groups.store import (
     mark_asked,
     memberships,
     open_groups,
+    stop_leading,
     take_place,
     volunteers_of,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "open_groups",
     "pause",
     "resume",
+    "stop_leading",
     "take_place",
     "take_up_calls",
     "volunteers_of",

@@ -60,14 +60,7 @@ def invite(
     if groups.get(conn, wanted.group_id).closed_at is not None:
         raise Invalid([{"field": "body.group_id", "accepted": "a group that is not closed"}])
     _check_new(conn, wanted)
-    person_id = people.add_person(
-        conn,
-        language=wanted.language,
-        name=wanted.name.strip(),
-        phone=wanted.phone,
-        accommodations=wanted.accommodations,
-        now=now,
-    )
+    person_id = _add(conn, wanted, now)
     call_id = _call(conn, person_id, wanted, actor, settings=settings, now=now)
     code = groups.invite(
         conn,
@@ -100,6 +93,17 @@ def _check_new(conn: Connection, wanted: PhoneInviteIn) -> None:
     names = [one.name for one in known if one.phone == wanted.phone]
     if rules.is_there(names, name, somebody_else=wanted.somebody_else):
         raise AlreadyInvited([TAKEN])
+
+
+def _add(conn: Connection, wanted: PhoneInviteIn, now: datetime) -> str:
+    return people.add_person(
+        conn,
+        language=wanted.language,
+        name=wanted.name.strip(),
+        phone=wanted.phone,
+        accommodations=wanted.accommodations,
+        now=now,
+    )
 
 
 def _call(

@@ -37,7 +37,7 @@ async def test_who_has_an_invite_becomes_a_volunteer_as_they_say(store):
     answer, one, member, said = await store.write(unit)
     assert answer == Enrolled(one, "Elm")
     assert (member.group_id, member.services, member.hours) == (one, ["food"], ["mornings"])
-    assert said == {"name": "Ann", "group": "Elm"}
+    assert said == {"name": "Ann", "group": "Elm", "by_phone": ""}
 
 
 @pytest.mark.parametrize("how", ["never made", "used up", "over"])

@@ -1,4 +1,4 @@
-"""A coordinator gives a number: one person is added, one call by voice waits, and nobody is told."""
+"""A coordinator gives a number: one person is added, one call waits, and nobody is told."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from api.invites import service as invites
 from api.notices import service as notices
 from api.people import service as people
 from api.vocabulary import CallBy, CallReason, InvitedAs, Role
-from tests.api.district import NOW, group, person
+from tests.api.district import NOW, SETTINGS, group, person
 from tests.api.invites.conftest import (
     EVA,
     IDA,
@@ -55,20 +55,13 @@ async def test_a_call_to_invite_somebody_stands_behind_all_calls_for_help(store)
         one = invited(conn)
         call = calls.get(conn, one.call_id)
         ann = person(conn, "ann")
-        duty = calls.OnDuty.of(calls_settings())
+        duty = calls.OnDuty.of(SETTINGS)
         calls.queue(conn, ann.id, CallReason.NEWS, now=NOW, duty=duty)
         return call.due_at, [who for who, _, _ in queued(conn)], one.person_id
 
     due_at, order, last = await store.write(unit)
     assert due_at == NOW + timedelta(days=1)
     assert order[-1] == last
-
-
-def calls_settings():
-    """As everywhere in these tests."""
-    from tests.api.district import SETTINGS
-
-    return SETTINGS
 
 
 @pytest.mark.parametrize(
