@@ -13,7 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from accessibility.profile import Face
 from accessibility.prompt import Prompt
-from accessibility.voice.sound import Format
+from accessibility.voice.sound import Format, Manner
 from api.vocabulary import Channel as ChannelName
 from api.vocabulary import InboundKind, SendFailure
 
@@ -75,19 +75,24 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of what was said so far, for a page: by whom, what, when."""
+    """One line of what was said so far, for a page: by whom, what, when.
+
+    `recording`: the id of what they said aloud, as long as it is kept.
+    """
 
     by: str
     text: str
     at: datetime
     prompt: Prompt | None = None
+    recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows of a conversation: what was said, and the open question if any.
 
-    `face`: how it is put to whoever reads it.
+    `face`: how it is put to whoever reads it. `voice`: whether they want to hear it, and `manner`
+    how it then sounds.
     """
 
     language: str
@@ -95,6 +100,8 @@ class Shown:
     open: Prompt | None
     waiting: bool
     face: Face = field(default_factory=Face)
+    voice: bool = False
+    manner: Manner = field(default_factory=lambda: Manner(Format.MP3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,8 @@ class Ports:
     `resume_code` gives a short code; `resume` goes on at an address with such a code. `moved`
     tells that the wire renamed an address: its old and its new name. `speaks` says whether a voice
     here speaks a language; `aloud` gives the MP3 of a line of a conversation, or nothing when it
-    cannot be said now.
+    cannot be said now. `recorded` gives what somebody said at their
+    address, by its id: its audio, and its media type; nothing when it is kept no more.
     """
 
     receive: Callable[[Inbound], Awaitable[str]]
@@ -120,6 +128,7 @@ class Ports:
     moved: Callable[[str, str], Awaitable[None]]
     speaks: Callable[[str], Awaitable[bool]]
     aloud: Callable[[Shown, Prompt], Awaitable[bytes]]
+    recorded: Callable[[str, str], Awaitable[tuple[bytes, str]]]
 
 
 class Channel(Protocol):

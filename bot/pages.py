@@ -13,6 +13,7 @@ from typing import Any
 
 from accessibility.profile import face_of
 from accessibility.prompt import Command, Option, Prompt, Reading, ReadingKind
+from accessibility.voice.sound import Format
 from api.vocabulary import Channel, InboundKind
 from bot import crash
 from bot.channel import Said, Shown
@@ -20,6 +21,7 @@ from bot.dialogue.draft import EASY_READ
 from bot.dialogue.engine import advance, from_json, prompt_of
 from bot.dialogue.state import Facts, State
 from bot.forms import FORMS
+from bot.manner import sound_of, wants_voice
 from bot.service import Find, HistoryItem, HistoryOut, Service
 from bot.values import Words
 from bot.wording import Wording, as_values
@@ -62,12 +64,15 @@ class Histories:
             if line.prompt is not None and line.prompt.question_id:
                 asked[line.prompt.question_id] = line.prompt
             said.append(line)
+        face = face_of(history.accommodations)
         return Shown(
             history.language or self.wording.default_language,
             tuple(said),
             self._open(history, now, words),
             waiting=history.waiting,
-            face=face_of(history.accommodations),
+            face=face,
+            voice=wants_voice(history.manner, face),
+            manner=sound_of(history.manner, Format.MP3),
         )
 
     def simply(self, history: HistoryOut) -> Prompt | None:
@@ -129,7 +134,8 @@ class Histories:
             prompt = words(item.code, item.values, language, now)
             practice = self.wording.practice_line(language, now)
             return Said(item.by, "\n".join((*practice, prompt.text)), item.at, prompt)
-        return Said(item.by, self._by_person(item, asked, language, now), item.at)
+        text = self._by_person(item, asked, language, now)
+        return Said(item.by, text, item.at, recording=item.recording_id)
 
     def _by_person(
         self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime

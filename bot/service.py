@@ -200,6 +200,11 @@ class Service:
         """What was said at an address, oldest first, and its session."""
         return await self._call("GET", f"/v1/sessions/{address_id}/history", None, HistoryOut)
 
+    async def own_recording(self, address_id: str, recording_id: str) -> RecordingOut:
+        """A voice note for the page of who spoke it; raises Problem when it is kept no more."""
+        path = f"/v1/sessions/{address_id}/recordings/{recording_id}"
+        return await self._call("GET", path, None, RecordingOut)
+
     async def places(self, query: str, language: str) -> PlacesFound:
         """Places of the gazetteer whose names are near the words."""
         wanted = PlaceSearch(query=query, language=language)

@@ -66,6 +66,11 @@ def of_call(conn: Connection, call_id: str) -> list[RecordingTold]:
     ]
 
 
+def at_address(conn: Connection, address_id: str) -> set[str]:
+    """The ids of what was spoken at an address and is still kept."""
+    return store.at_address(conn, address_id)
+
+
 def in_call(conn: Connection, call_id: str, recording_id: str) -> RecordingOut | None:
     """A voice note of this call, and of no other."""
     row = store.one(conn, recording_id)

@@ -43,6 +43,12 @@ def of_call(conn: Connection, call_id: str) -> list[sa.Row[Any]]:
     return list(conn.execute(found.order_by(recordings.c.said_at, recordings.c.id)).all())
 
 
+def at_address(conn: Connection, address_id: str) -> set[str]:
+    """The ids of the voice notes from an address that are still kept."""
+    found = sa.select(recordings.c.id).where(recordings.c.address_id == address_id)
+    return set(conn.execute(found).scalars())
+
+
 def give(conn: Connection, recording_id: str, call_id: str) -> bool:
     """Let a voice note belong to a call; whether there is one."""
     mine = recordings.update().where(recordings.c.id == recording_id).values(call_id=call_id)

@@ -10,6 +10,7 @@ from api.audit import service as audit
 from api.auth.access import Context, allow
 from api.errors import Refusal
 from api.lanes.service import Direction, is_held
+from api.recordings.schemas import RecordingOut
 from api.sessions import service
 from api.sessions.schemas import (
     Find,
@@ -78,6 +79,17 @@ async def history(address_id: Id, context: Reader) -> HistoryOut:
         return service.history(conn, address_id, now=context.now, own=own)
 
     return await (context.read if context.actor.role is Role.BOT else context.write)(unit)
+
+
+@router.get("/{address_id}/recordings/{recording_id}")
+async def recording(address_id: Id, recording_id: Id, context: Bot) -> RecordingOut:
+    """A voice note as long as it is kept, for the page of who spoke it."""
+
+    def unit(conn: Connection) -> RecordingOut:
+        check_bot(conn, context, address_id)
+        return service.own_recording(conn, address_id, recording_id)
+
+    return await context.read(unit)
 
 
 @router.post("/{address_id}/code")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from api.addresses.schemas import SpokenTo
 from api.vocabulary import Accommodation, Channel, InboundKind, Urgency
 from api.wire import Count, Document, Id, Line, Short, Wire
 
@@ -74,7 +75,10 @@ class Resumed(Wire):
 
 
 class HistoryItem(Wire):
-    """One line of a conversation: what Linli said in codes, or what the person said in words."""
+    """One line of a conversation: what Linli said in codes, or what the person said in words.
+
+    `recording_id`: a voice note whose audio is still kept, for the page of who spoke it.
+    """
 
     by: Literal["linli", "person", "caller"]
     code: str = ""
@@ -82,6 +86,7 @@ class HistoryItem(Wire):
     kind: InboundKind | None = None
     text: str = ""
     at: datetime
+    recording_id: str = ""
 
 
 class RestingOut(Wire):
@@ -96,12 +101,14 @@ class RestingOut(Wire):
 class HistoryOut(Wire):
     """A conversation, oldest first; `waiting` says that something said is still to be answered.
 
-    `accommodations`: what whoever reads it told us of how to talk with them.
+    `accommodations`: what whoever reads it told us of how to talk with them, and `manner` how they
+    want to be spoken to there.
     """
 
     address_id: Id
     language: str
     accommodations: list[Accommodation] = Field(default_factory=list)
+    manner: SpokenTo = Field(default_factory=SpokenTo)
     items: list[HistoryItem]
     session: SessionOut
     waiting: bool

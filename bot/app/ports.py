@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accessibility.prompt import Prompt
-from accessibility.voice.sound import Format, Manner
 from api.vocabulary import Channel as ChannelName
 from bot.channel import Inbound, Ports, Shown
 from bot.conversation import Conversation
@@ -33,6 +32,7 @@ def ports_of(
         wire.moved,
         spoken.speaks,
         wire.aloud,
+        wire.recorded,
     )
 
 
@@ -86,12 +86,21 @@ class _Wire:
         audio = await self.spoken.audio(
             prompt,
             shown.language,
-            Manner(Format.MP3),
+            shown.manner,
             practice=self.histories.practice_line(shown.language),
             patience=shown.face.patience,
             keep=not shown.said,
         )
         return audio or b""
+
+    async def recorded(self, address: str, recording_id: str) -> tuple[bytes, str]:
+        try:
+            found = await self.service.own_recording(await self._id(address), recording_id)
+        except Problem as problem:
+            if problem.status != 404:  # noqa: PLR2004 - anything else is a failure, and told as one
+                raise
+            return b"", ""
+        return found.audio, found.mime
 
     async def _id(self, address: str) -> str:
         found = await self.service.find(Find(channel=self.name, address=address))

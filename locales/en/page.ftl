@@ -107,6 +107,7 @@ page-record_discard = Discard
 page-upload = Send a sound file
 page-upload_choose = Sound file
 page-upload_send = Send the file
+page-recording_gone = This recording is not kept any more.
 page-recording_not_sent = Your recording was not sent. Please send it again.
 
 # What the recorder says; a script shows it.

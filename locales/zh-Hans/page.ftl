@@ -96,6 +96,7 @@ page-record_discard = 不要了
 page-upload = 发送声音文件
 page-upload_choose = 声音文件
 page-upload_send = 发送文件
+page-recording_gone = 这段录音已经不在了。
 page-recording_not_sent = 您的录音没有发送。请再发一次。
 
 page-voice_asking = 浏览器在问能不能用麦克风，请允许。

@@ -1,6 +1,6 @@
 """Sessions: what a conversation remembers, how it goes on elsewhere, and what was said in it."""
 
-from api.sessions.service.history import answered, history
+from api.sessions.service.history import answered, history, own_recording
 from api.sessions.service.keeping import (
     Silence,
     StaleTurn,
@@ -29,6 +29,7 @@ __all__ = [
     "is_unfinished",
     "new_code",
     "next_silence",
+    "own_recording",
     "put_aside",
     "redeem",
     "reminded",

@@ -16,7 +16,9 @@ from api.inbound.service import Heard
 from api.notices import service as notices
 from api.notices.schemas import for_others
 from api.notices.service import Notice
-from api.people.service import person
+from api.people.service import manner_at, person
+from api.recordings import service as recordings
+from api.recordings.schemas import RecordingOut
 from api.sessions.schemas import HistoryItem, HistoryOut, RestingOut
 from api.sessions.service.keeping import get, is_unfinished
 from api.vocabulary import NoticeCode
@@ -35,7 +37,8 @@ def history(conn: Connection, address_id: str, *, now: datetime, own: bool = Fal
     address = address_of(conn, address_id)
     heard = inbound.heard(conn, address_id, limit=LINES)
     told = notices.said(conn, address_id, limit=LINES)
-    lines = [(one.received_at, one.id, _heard(one)) for one in heard]
+    kept = recordings.at_address(conn, address_id) if own else set[str]()
+    lines = [(one.received_at, one.id, _heard(one, kept)) for one in heard]
     lines += [
         (one.created_at, one.id, _told(one, own=own))
         for one in told
@@ -47,6 +50,7 @@ def history(conn: Connection, address_id: str, *, now: datetime, own: bool = Fal
         address_id=address_id,
         language=whose.language if whose else "",
         accommodations=list(whose.accommodations) if whose else [],
+        manner=manner_at(address, whose.profile if whose else None),
         items=items[-LINES:],
         session=get(conn, address_id),
         waiting=any(not one.settled for one in heard),
@@ -71,9 +75,20 @@ def answered(conn: Connection, address_id: str, actor: Actor, *, now: datetime) 
     )
 
 
-def _heard(one: Heard) -> HistoryItem:
+def own_recording(conn: Connection, address_id: str, recording_id: str) -> RecordingOut:
+    """A voice note for the page of who spoke it; raises NotFound when it is kept no more."""
+    found = recordings.of_message(conn, recording_id, address_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _heard(one: Heard, kept: set[str]) -> HistoryItem:
     by: Speaker = "caller" if one.call_id else "person"
-    return HistoryItem(by=by, kind=one.kind, text=_words(one), at=one.received_at)
+    recording_id = one.id if one.id in kept else ""
+    return HistoryItem(
+        by=by, kind=one.kind, text=_words(one), at=one.received_at, recording_id=recording_id
+    )
 
 
 def _words(one: Heard) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from fastapi import Request, Response
 
 from accessibility.prompt import Prompt
+from accessibility.voice.sound import Manner
 from bot.channel import Shown
-from bot.channels.web.lines import heard
+from bot.channels.web.lines import heard, spoken
 from bot.channels.web.page import Trouble
 from bot.channels.web.site import Site
 from bot.ranges import sound
@@ -24,7 +25,7 @@ KEPT = 8
 AGAIN_S = "5"
 """After so long a voice that was busy may be asked again."""
 
-Wanted = tuple[str, str, Prompt]
+Wanted = tuple[str, str, Manner, Prompt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,20 @@ class Aloud:
             return sound(audio, MP3, request.headers.get("range", ""))
         return self._silent(request)
 
+    async def recorded(self, request: Request) -> Response:
+        """What the visitor said aloud, as long as it is kept."""
+        visitor = await self.site.visitor(request)
+        if visitor.ended:
+            return Response(status_code=404)
+        shown = await self.site.ports().history(visitor.address)
+        recording = spoken(shown, request.path_params["line"])
+        if not recording:
+            return Response(status_code=404)
+        audio, kind = await self.site.ports().recorded(visitor.address, recording)
+        if not audio:
+            return Response(status_code=404)
+        return sound(audio, kind, request.headers.get("range", ""))
+
     def _silent(self, request: Request) -> Response:
         answer = self.site.refuse(request, Trouble.UNHEARD, 503)
         answer.headers["Retry-After"] = AGAIN_S
@@ -58,7 +73,7 @@ class Aloud:
 
     async def _audio(self, address: str, shown: Shown, prompt: Prompt) -> bytes:
         """Made once for all who ask at one time; what could not be made is tried again."""
-        wanted = (address, shown.language, prompt)
+        wanted = (address, shown.language, shown.manner, prompt)
         if wanted not in self.made:
             if len(self.made) >= KEPT:
                 del self.made[next(iter(self.made))]

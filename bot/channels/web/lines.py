@@ -34,6 +34,11 @@ def heard(shown: Shown, name: str) -> Prompt | None:
     return next((line.prompt for key, line in keyed(shown.said) if key == name), None)
 
 
+def spoken(shown: Shown, name: str) -> str:
+    """The id of what was said aloud in the line with a name; "" where nothing is kept of it."""
+    return next((line.recording for key, line in keyed(shown.said) if key == name), "")
+
+
 def in_short(text: str) -> str:
     """The beginning of a text, as what leads to its sound is called."""
     first = " ".join(text.split("\n", 1)[0].split())

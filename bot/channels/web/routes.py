@@ -36,12 +36,14 @@ Handler = Callable[[Request], Awaitable[Response]]
 def routes(site: Site) -> APIRouter:
     """The router of the chat page."""
     talking, elsewhere, arriving = Talking(site), Elsewhere(site), Arriving(site)
+    aloud = Aloud(site)
     table: tuple[tuple[str, str, Handler], ...] = (
         ("GET", "/chat", talking.show),
         ("POST", "/chat", talking.take),
         ("POST", "/chat/voice", talking.hear),
         ("GET", "/chat/events", talking.events),
-        ("GET", "/chat/aloud/{line}", Aloud(site).say),
+        ("GET", "/chat/aloud/{line}", aloud.say),
+        ("GET", "/chat/said/{line}", aloud.recorded),
         ("POST", "/chat/code", elsewhere.code),
         ("POST", "/chat/resume", elsewhere.resume),
         ("POST", "/chat/forget", elsewhere.forget),

@@ -42,6 +42,12 @@
     tell("renewed");
   }
 
+  // A line that is there stays as it is, but for which is the question, and a recording that went.
+  function keepUp(old, line) {
+    if (line.id) old.id = line.id;
+    if (!line.querySelector("details")) old.querySelector("details")?.remove();
+  }
+
   // Only what is new is added, so that a screen reader announces just that. The first new line
   // that the person did not say themselves is where they go on reading.
   function addLines(said) {
@@ -52,8 +58,8 @@
       if (!here.has(line.dataset.key)) {
         log().append(line);
         if (!line.classList.contains("person")) news.push(line);
-      } else if (line.id) {
-        log().querySelector(`[data-key="${line.dataset.key}"]`).id = line.id;
+      } else {
+        keepUp(log().querySelector(`[data-key="${line.dataset.key}"]`), line);
       }
     }
     if (news.length) tell("said", news);

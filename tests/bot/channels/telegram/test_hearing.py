@@ -60,7 +60,7 @@ class Listener:
     @property
     def ports(self):
         """What a channel is given, of which only hearing is asked for here."""
-        return Ports(self.receive, *[None] * 8)
+        return Ports(self.receive, *[None] * 9)
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,7 @@ class Standin:
         self.asked = []
         self.new = False
         self.voices = {"en", "zh-Hans", "ar"}
-        self.sounds = {}
+        self.recordings = {}
         self.channel = Web(frame)
         self.app = FastAPI()
         self.app.include_router(self.channel.router)
@@ -64,6 +64,7 @@ class Standin:
                 self.moved,
                 self.speaks,
                 self.aloud,
+                self.recorded,
             )
         )
 
@@ -115,4 +116,8 @@ class Standin:
         """The sound of a prompt; none while the voice is busy."""
         if "aloud" in self.failing:
             return b""
-        return self.sounds.get(prompt.text, f"ID3 {shown.language} {prompt.text}".encode())
+        return f"ID3 {shown.language} {prompt.text}".encode()
+
+    async def recorded(self, address, recording_id):
+        """What somebody said aloud, as long as it is kept."""
+        return self.recordings.get((address, recording_id), (b"", ""))

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.bot.channels.web.standin import question, shown
+from bot.channel import Said, Shown
+from tests.bot.channels.web.standin import NOON, question, shown
 
 WORD = "Your word at the door is heron."
 
@@ -160,3 +161,35 @@ async def test_it_does_not_stay_in_memory(alone, told, monkeypatch):
         await told.reads(path)
         assert len(made) == count
         await asyncio.sleep(0.01)
+
+
+async def test_who_spoke_hears_themselves_while_it_is_kept(alone, visitor, new_visitor):
+    """They alone; afterwards their line says what it was, and nothing leads nowhere."""
+    mine = alone.asked[-1]
+    line = Said("person", "a voice message", NOON, recording="r1")
+    alone.talks[mine] = Shown("en", (line,), None, waiting=True)
+    alone.recordings[mine, "r1"] = (b"OggS my words", "audio/ogg")
+    await visitor.opens()
+    [path] = sounds(visitor)
+    await visitor.opens(path)
+    assert (visitor.last.content, visitor.last.headers["content-type"]) == (
+        b"OggS my words",
+        "audio/ogg",
+    )
+    stranger = new_visitor()
+    await stranger.opens(path)
+    assert stranger.last.status_code == 404
+    alone.recordings.clear()
+    await visitor.opens(path)
+    assert visitor.last.status_code == 404
+
+
+async def test_a_recording_is_served_as_sound_and_nothing_else(alone, visitor):
+    """Whatever it was called: a browser must not run it."""
+    line = Said("person", "a voice message", NOON, recording="r1")
+    alone.talk = Shown("en", (line,), None, waiting=True)
+    alone.recordings[alone.asked[-1], "r1"] = (b"<script>", "application/octet-stream")
+    await visitor.opens()
+    await visitor.opens(sounds(visitor)[0])
+    assert visitor.last.headers["content-type"] == "application/octet-stream"
+    assert visitor.last.headers["x-content-type-options"] == "nosniff"
