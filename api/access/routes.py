@@ -16,7 +16,7 @@ from api.vocabulary import Role
 from api.wire import Id
 
 router = APIRouter(tags=["access"])
-Anyone = Annotated[Context, Depends(allow(*Role))]
+Anyone = Annotated[Context, Depends(allow(*Role, by_card=True))]
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
 Admin = Annotated[Context, Depends(allow(Role.ADMIN))]
 Auditor = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]

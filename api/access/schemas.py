@@ -41,10 +41,14 @@ class SignedIn(Wire):
 
 
 class Me(Wire):
-    """Who acts with the token of this call; name and language are "" for nobody in particular."""
+    """Who acts with the token of this call; name and language are "" for nobody in particular.
+
+    `by_card`: they signed in by the link of a call, which opens their calls and nothing else.
+    """
 
     role: Role
     id: Id
     person_id: Id | None
     name: Short
     language: str
+    by_card: bool = False

@@ -56,4 +56,5 @@ def me(conn: Connection, actor: Actor) -> Me:
         person_id=actor.person_id,
         name=known.name if known else "",
         language=known.language if known else "",
+        by_card=actor.by_card,
     )

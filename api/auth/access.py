@@ -103,10 +103,11 @@ class Context:
 
 
 class Allow:
-    """The check of one endpoint."""
+    """The check of one endpoint; `by_card`: open to who signed in by the link of a call, too."""
 
-    def __init__(self, roles: frozenset[Role]) -> None:
+    def __init__(self, roles: frozenset[Role], *, by_card: bool = False) -> None:
         self.roles = roles
+        self.by_card = by_card
 
     async def __call__(
         self,
@@ -122,7 +123,7 @@ class Allow:
 
     def admit(self, environment: Environment, actor: Actor) -> Context:
         """The context of a call by this actor; raises RoleRefused."""
-        if actor.role not in self.roles:
+        if actor.role not in self.roles or (actor.by_card and not self.by_card):
             raise RoleRefused
         return Context(environment, actor, environment.clock())
 
@@ -133,6 +134,9 @@ async def who(environment: Environment, secret: str) -> Actor:
     return await environment.store.read(lambda conn: actor_of(conn, secret, now=now))
 
 
-def allow(*roles: Role) -> Allow:
-    """Say `context: Annotated[Context, Depends(allow(Role.BOT))]`."""
-    return Allow(frozenset(roles))
+def allow(*roles: Role, by_card: bool = False) -> Allow:
+    """Say `context: Annotated[Context, Depends(allow(Role.BOT))]`.
+
+    `by_card` opens it to the links of calls, which open nothing by themselves.
+    """
+    return Allow(frozenset(roles), by_card=by_card)

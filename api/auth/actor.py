@@ -9,11 +9,15 @@ from api.vocabulary import Role
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts; `id` is the token's, so that the audit names no person."""
+    """Somebody who acts; `id` is the token's, so that the audit names no person.
+
+    `by_card`: signed in by the link of a call, which opens that caller's calls and nothing else.
+    """
 
     role: Role
     id: str
     person_id: str | None = None
+    by_card: bool = False
 
 
 LINLI = Actor(Role.BOT, "00000000-0000-7000-8000-000000000000")

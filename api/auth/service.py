@@ -16,6 +16,10 @@ from api.vocabulary import Role
 
 SECRET_BYTES = 32
 KIND = "token"
+BY_CARD = "call card"
+"""What the links are for by which a call is opened from a chat, and what came of them."""
+CARD_LASTS = timedelta(hours=2)
+"""Whoever signed in by such a link is out so long after they last did something in a call."""
 
 
 class TokenRefused(Refusal):
@@ -65,10 +69,15 @@ def issue(  # noqa: PLR0913 - the columns of a row
 
 
 def exchange(conn: Connection, secret: str, *, now: datetime, lifetime: timedelta) -> str:
-    """The secret of a lasting token for a one-use one; raises LinkRefused the second time."""
+    """The secret of a lasting token for a one-use one; raises LinkRefused the second time.
+
+    What comes of the link of a call lasts shorter: see `go_on`.
+    """
     used = store.use(conn, _index(conn, secret), now)
     if used is None:
         raise LinkRefused
+    if used.label == BY_CARD:
+        lifetime = min(lifetime, CARD_LASTS)
     return issue(conn, used.role, used.label, used.person_id, now=now, lifetime=lifetime)
 
 
@@ -77,7 +86,13 @@ def actor_of(conn: Connection, secret: str, *, now: datetime) -> Actor:
     row = store.good(conn, _index(conn, secret), now)
     if row is None:
         raise TokenRefused
-    return Actor(row.role, row.id, row.person_id)
+    return Actor(row.role, row.id, row.person_id, by_card=row.label == BY_CARD)
+
+
+def go_on(conn: Connection, actor: Actor, *, now: datetime) -> None:
+    """Whoever signed in by the link of a call and acts in one is not locked out of it."""
+    if actor.by_card:
+        store.extend(conn, actor.id, now + CARD_LASTS)
 
 
 def revoke(conn: Connection, token_id: str, *, now: datetime) -> bool:

@@ -42,6 +42,12 @@ def use(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
     return conn.execute(used, {"index": index, "now": now}).first()
 
 
+def extend(conn: Connection, token_id: str, until: datetime) -> None:
+    """A token lasts until then at least."""
+    sooner = (tokens.c.id == token_id, tokens.c.expires_at < until)
+    conn.execute(tokens.update().where(*sooner).values(expires_at=until))
+
+
 def revoke(conn: Connection, token_id: str, now: datetime) -> bool:
     """Whether a token was revoked by this."""
     ended = (

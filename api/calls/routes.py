@@ -34,7 +34,10 @@ from api.vocabulary import Role
 from api.wire import Id
 
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
-Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Caller = Annotated[
+    Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN, by_card=True))
+]
 Patience = Annotated[int, Query(ge=0, le=20)]
 After = Annotated[int, Query(ge=0, le=1_000_000)]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
@@ -62,7 +65,7 @@ async def opened(body: OpenIn, context: Coordinator) -> CallOut:
 
 
 @router.post("/papers", status_code=201)
-async def paper(body: PaperIn, context: Caller) -> CallOut:
+async def paper(body: PaperIn, context: Desk) -> CallOut:
     """A paper filled in while everything was down: a call begins, and its line is typed in."""
 
     def unit(conn: Connection) -> CallOut:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from api.audit import service as audit
 from api.auth.access import Context, RoleRefused, allow
+from api.calls import service as calls
 from api.dispatch import service
 from api.dispatch.schemas import (
     Answer,
@@ -40,10 +41,13 @@ changes = APIRouter(prefix="/v1/requests", tags=["requests"])
 by_phone = APIRouter(prefix="/v1/calls", tags=["calls"])
 """What calls cannot know themselves: the task of whoever is on the phone."""
 Anybody = Annotated[
-    Context, Depends(allow(Role.VOLUNTEER, Role.CALLER, Role.COORDINATOR, Role.ADMIN))
+    Context,
+    Depends(allow(Role.VOLUNTEER, Role.CALLER, Role.COORDINATOR, Role.ADMIN, by_card=True)),
 ]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
-Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Caller = Annotated[
+    Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN, by_card=True))
+]
 Volunteer = Annotated[Context, Depends(allow(Role.VOLUNTEER))]
 
 
@@ -66,7 +70,7 @@ async def accept(offer_id: Id, body: Answer, context: Anybody) -> Answered:
             return Answered(won=True, task_id=answer.task_id, word=answer.word)
         return Answered(won=False)
 
-    return await _done(context, "accept", "offers", offer_id, unit)
+    return await _done(context, "accept", "offers", offer_id, unit, who)
 
 
 @router.post("/offers/{offer_id}/decline", status_code=204)
@@ -84,7 +88,7 @@ async def decline(offer_id: Id, body: Answer, context: Anybody) -> None:
             now=context.now,
         )
 
-    await _done(context, "decline", "offers", offer_id, unit)
+    await _done(context, "decline", "offers", offer_id, unit, who)
 
 
 @changes.patch("/{request_id}")
@@ -128,7 +132,7 @@ async def start(task_id: Id, body: Start, context: Anybody) -> Started:
         )
         return Started(arrive_at=at)
 
-    return await _done(context, "start", "tasks", task_id, unit)
+    return await _done(context, "start", "tasks", task_id, unit, who)
 
 
 @router.post("/tasks/{task_id}/done", status_code=204)
@@ -139,7 +143,7 @@ async def done(task_id: Id, body: Finish, context: Anybody) -> None:
     def unit(conn: Connection) -> None:
         service.finish(conn, task_id, who, body.status, settings=settings, now=now)
 
-    await _done(context, "done", "tasks", task_id, unit)
+    await _done(context, "done", "tasks", task_id, unit, who)
 
 
 @router.post("/tasks/{task_id}/give-up", status_code=204)
@@ -150,7 +154,7 @@ async def give_up(task_id: Id, body: By, context: Anybody) -> None:
     def unit(conn: Connection) -> None:
         service.hand_back(conn, task_id, who, settings=settings, now=now)
 
-    await _done(context, "give_up", "tasks", task_id, unit)
+    await _done(context, "give_up", "tasks", task_id, unit, who)
 
 
 @router.post("/tasks/{task_id}/contact", status_code=204)
@@ -161,7 +165,7 @@ async def contact(task_id: Id, body: Contact, context: Anybody) -> None:
     def unit(conn: Connection) -> None:
         service.send_word(conn, task_id, who, body.text, settings=settings, now=now)
 
-    await _done(context, "contact", "tasks", task_id, unit)
+    await _done(context, "contact", "tasks", task_id, unit, who)
 
 
 @by_phone.get("/{call_id}/offer")
@@ -216,11 +220,21 @@ def _who(person_id: str | None, context: Context) -> str:
 
 
 async def _done(
-    context: Context, action: str, subject: str, subject_id: str, unit: Callable[[Connection], T]
+    context: Context,
+    action: str,
+    subject: str,
+    subject_id: str,
+    unit: Callable[[Connection], T],
+    who: str | None = None,
 ) -> T:
-    """The result of a unit of work that also keeps the audit of it."""
+    """The result of a unit of work that also keeps the audit of it.
+
+    By the link of a call only for `who` one talks with in a call one holds; raises CallNotHeld.
+    """
 
     def with_audit(conn: Connection) -> T:
+        if who is not None:
+            calls.check_talks_with(conn, context.actor, who, now=context.now)
         result = unit(conn)
         audit.record(conn, context.actor, action, subject, subject_id, now=context.now)
         return result

@@ -20,7 +20,9 @@ from api.wire import Id
 router = APIRouter(prefix="/v1/invites", tags=["invites"])
 on_the_phone = APIRouter(prefix="/v1/calls", tags=["calls"])
 """What calls cannot know themselves: what whoever is rung is invited to."""
-Caller = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Caller = Annotated[
+    Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN, by_card=True))
+]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 

@@ -32,6 +32,9 @@ from api.wire import Id, Line
 
 router = APIRouter(prefix="/v1/requests", tags=["requests"])
 Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Caller = Annotated[
+    Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN, by_card=True))
+]
 Receipt = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
@@ -115,13 +118,17 @@ async def listed(  # noqa: PLR0913 - each filter of the list is a parameter of i
 
 
 @router.get("/{request_id}")
-async def show(request_id: Id, context: Desk) -> RequestOut:
+async def show(request_id: Id, context: Caller) -> RequestOut:
     """A request, without anything that says who or where."""
-    return out(await context.read(lambda conn: service.get(conn, request_id)))
+    return out(
+        await context.read(
+            lambda conn: service.shown_to(conn, request_id, context.actor, now=context.now)
+        )
+    )
 
 
 @router.get("/{request_id}/private")
-async def private(request_id: Id, context: Desk) -> RequestPrivate:
+async def private(request_id: Id, context: Caller) -> RequestPrivate:
     """Who and where, to a caller only while they hold its call; this reading is in the audit."""
     return await context.write(lambda conn: read(conn, request_id, context.actor, now=context.now))
 

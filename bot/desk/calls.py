@@ -124,7 +124,8 @@ async def _spoken(visit: Visit, detail: CallDetail) -> Spoken | None:
 
 async def _request(visit: Visit, detail: CallDetail) -> RequestOut | None:
     request_id = detail.call.request_id
-    return await visit.client.request(request_id) if request_id else None
+    shown = request_id and (is_mine(visit, detail) or not visit.me.by_card)
+    return await visit.client.request(request_id) if request_id and shown else None
 
 
 async def _task(visit: Visit, detail: CallDetail) -> TaskTold | None:

@@ -47,6 +47,7 @@ class Frame:
     name: str = ""
     signed_in: bool = False
     coordinator: bool = False
+    by_card: bool = False
     proof: str = ""
 
     def outside(self) -> Frame:

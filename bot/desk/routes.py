@@ -38,12 +38,16 @@ CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
 
-EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
+CALLERS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/desk", queue.show),
-    ("POST", "/desk/sign-out", leave),
     ("GET", ALERT, alerts.show),
     ("POST", f"{ALERT}/words", alerts.reveal),
     ("POST", f"{ALERT}/close", alerts.close),
+    ("GET", "/desk/calls/paper", paper.show_new),
+    ("POST", "/desk/calls/paper", paper.begin),
+)
+BY_CARD: tuple[tuple[str, str, Handler], ...] = (
+    ("POST", "/desk/sign-out", leave),
     ("GET", "/desk/calls", taking.show),
     ("POST", "/desk/calls/next", taking.take_next),
     ("GET", CALL, calls.show),
@@ -53,8 +57,6 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("GET", f"{CALL}/events", live.events),
     ("POST", f"{CALL}/answers", calls.answer),
     ("POST", f"{CALL}/danger", calls.danger),
-    ("GET", "/desk/calls/paper", paper.show_new),
-    ("POST", "/desk/calls/paper", paper.begin),
     ("GET", f"{CALL}/paper", paper.show),
     ("POST", f"{CALL}/paper", paper.type_in),
     ("POST", f"{CALL}/code", paper.go_on),
@@ -73,6 +75,8 @@ EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/task", leader.progress),
     ("POST", f"{CALL}/rests", leader.rests),
 )
+"""What is open to whoever came by the link of a call: their own calls, and blank papers."""
+EVERYBODY = (*CALLERS, *BY_CARD)
 COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/desk/calls/new", phoned.show),
     ("POST", "/desk/calls/new", phoned.begin),
@@ -108,9 +112,10 @@ def router(
     for door in ("/desk/sign-in/{secret}", "/desk/sign-in/{secret}/{call_id:uuid}"):
         made.add_api_route(door, entrance.show, methods=["GET"])
         made.add_api_route(door, entrance.enter, methods=["POST"])
-    for pages, roles in ((COORDINATORS, STEERING), (EVERYBODY, AT_THE_DESK)):
+    for pages, roles in ((COORDINATORS, STEERING), (CALLERS, AT_THE_DESK), (BY_CARD, AT_THE_DESK)):
         for method, path, handler in pages:
-            guard = Guard(desk, handler, frozenset(roles), back_of(path))
+            by_card = pages is BY_CARD
+            guard = Guard(desk, handler, frozenset(roles), by_card, back_of(path))
             made.add_api_route(path, guard, methods=[method])
     return made
 

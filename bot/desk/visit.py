@@ -49,6 +49,7 @@ class Desk:
             name=me.name if me else "",
             signed_in=me is not None,
             coordinator=me is not None and me.role in STEERING,
+            by_card=me is not None and me.by_card,
             proof=proof(secret) if secret else "",
         )
 
@@ -97,11 +98,15 @@ Handler = Callable[[Visit], Awaitable[Response]]
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Lets a signed-in person of a fitting role through to a page."""
+    """Lets a signed-in person of a fitting role through to a page.
+
+    `by_card`: also who signed in by the link of a call, whom nothing else is open to.
+    """
 
     desk: Desk
     handler: Handler
     roles: frozenset[Role] = AT_THE_DESK
+    by_card: bool = False
     back: str = "/desk"
 
     async def __call__(self, request: Request) -> Response:
@@ -121,7 +126,9 @@ class Guard:
         if me is None:
             return _signed_out(self.desk.frame(request))
         frame = self.desk.frame(request, me, secret)
-        if me.role not in self.roles:
+        if me.by_card and request.url.path == "/desk":
+            return RedirectResponse("/desk/calls", 303, headers=HEADERS)
+        if me.role not in self.roles or (me.by_card and not self.by_card):
             return frame.page("notice", 403, why="not_allowed")
         form = await _form(request)
         if request.method == "POST" and not is_ours(secret, "".join(form.get("proof", ())[:1])):

@@ -297,6 +297,7 @@ desk-number_refused = This number cannot be right. Please check it.
 
 # Typing a paper back in, and going on by a code that a resident reads out.
 desk-paper = Type a paper back in
+desk-next_in_chat = The next call comes to your chat.
 desk-type_paper = Type in a paper that was filled in while nothing worked
 desk-type_in = Type in a paper, or a code
 desk-paper_about = Type the answer line at the end of the paper. Linli takes all of it, or nothing.

@@ -293,6 +293,7 @@ desk-number_refused = 这个号码不对。请检查一下。
 
 # 把纸上的回答输入系统，以及凭对方念出的号码接着谈。
 desk-paper = 输入纸上的回答
+desk-next_in_chat = 下一个电话会发到您的聊天里。
 desk-type_paper = 输入停电停网时填的纸
 desk-type_in = 输入一张纸，或一个号码
 desk-paper_about = 请输入纸末尾的回答行。要么全部接收，要么都不接收。

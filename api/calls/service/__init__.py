@@ -1,6 +1,7 @@
 """What is done with calls: queued, held, talked in, closed, and looked at when due."""
 
 from api.calls.rules import OnDuty
+from api.calls.service.allowed import CallNotHeld, check_talks_with
 from api.calls.service.due import due, next_due
 from api.calls.service.holding import (
     CallTaken,
@@ -24,7 +25,6 @@ from api.calls.service.paper import TooManyCodes, go_on, is_with, open_with, typ
 from api.calls.service.queueing import Queued, open_of, queue, withdraw
 from api.calls.service.reading import (
     CallClosed,
-    CallNotHeld,
     detail,
     find,
     get,
@@ -61,6 +61,7 @@ __all__ = [
     "TooManyCodes",
     "answer",
     "attempt",
+    "check_talks_with",
     "claim",
     "close",
     "conversation",

@@ -7,10 +7,19 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from api.audit import service as audit
+from api.auth import service as auth
 from api.auth.actor import Actor
 from api.calls import store
 from api.calls.schemas import AttemptIn, CloseIn
-from api.calls.service.reading import STEERING, CallClosed, CallNotHeld, get, going, is_held_by
+from api.calls.service.reading import (
+    STEERING,
+    CallClosed,
+    CallNotHeld,
+    get,
+    going,
+    is_held_by,
+    opened,
+)
 from api.calls.service.trying import attempt, keep, put_back
 from api.calls.store import Call
 from api.database.engine import after_commit_wake
@@ -36,12 +45,13 @@ def claim(
     conn: Connection, call_id: str, actor: Actor, *, settings: Settings, now: datetime
 ) -> Call:
     """Hold a call, or hold it longer; raises NotFound, CallTaken or CallClosed."""
-    call = get(conn, call_id)
+    call = opened(conn, call_id, actor)
     if call.status is CallStatus.CLOSED:
         raise CallClosed
     if not store.claim(conn, call_id, actor, now, now + settings.claim_lasts):
         raise CallTaken
     store.change(conn, call_id, {"by": call.by})
+    auth.go_on(conn, actor, now=now)
     after_commit_wake(conn, "dispatch")
     audit.record(conn, actor, "claim", "calls", call_id, now=now)
     return get(conn, call_id)
@@ -119,6 +129,7 @@ def going_on(
     call = going(conn, call_id, actor, now)
     if is_held_by(call, actor, now):
         store.change(conn, call_id, {"claimed_until": now + settings.claim_lasts})
+        auth.go_on(conn, actor, now=now)
     return call
 
 

@@ -21,6 +21,7 @@ from api.calls.schemas import (
     Filters,
     NumberOut,
 )
+from api.calls.service.allowed import CallNotHeld, is_theirs, opened_to
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
 from api.people import service as people
@@ -32,14 +33,6 @@ from api.vocabulary import CallReason, CallStatus, Role
 Whose = Literal["theirs", "helper"]
 STEERING = frozenset({Role.COORDINATOR, Role.ADMIN})
 SHOWN_DIGITS = 2
-
-
-class CallNotHeld(Refusal):
-    """Only who holds a call acts in it and sees who it is with."""
-
-    code = "call_not_held"
-    status = 409
-    detail = "Claim this call first. The time to hold it may have run out."
 
 
 class CallClosed(Refusal):
@@ -75,12 +68,7 @@ def is_held(call: Call, now: datetime) -> bool:
 
 def is_held_by(call: Call, actor: Actor, now: datetime) -> bool:
     """Whether this is who holds a call now, with whichever token of theirs."""
-    return is_held(call, now) and _is_theirs(call, actor)
-
-
-def _is_theirs(call: Call, actor: Actor) -> bool:
-    known = actor.person_id is not None and call.holder_id == actor.person_id
-    return known or call.claimed_by == actor.id
+    return is_held(call, now) and is_theirs(call, actor)
 
 
 def may_act(call: Call, actor: Actor, now: datetime) -> bool:
@@ -109,8 +97,18 @@ def listed(conn: Connection, filters: Filters, actor: Actor, *, now: datetime) -
 
     `by` is the way that is right today, whatever it was when the call was queued.
     """
-    found = [shown(conn, call, actor, now=now) for call in store.listed(conn, filters, now)]
+    opens = opened_to(conn, actor)
+    listed = store.listed(conn, filters, now)
+    found = [shown(conn, call, actor, now=now) for call in listed if opens(call)]
     return CallsOut(items=[one for one in found if filters.by in {None, one.by}])
+
+
+def opened(conn: Connection, call_id: str, actor: Actor) -> Call:
+    """A call that somebody may look at; raises NotFound, too, for one that is not for them."""
+    call = get(conn, call_id)
+    if not opened_to(conn, actor)(call):
+        raise NotFound
+    return call
 
 
 def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> CallDetail:
@@ -118,7 +116,7 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
 
     Coordinators read what was noted of a closed one. The number stays masked: see `number`.
     """
-    call = get(conn, call_id)
+    call = opened(conn, call_id, actor)
     person = people.person(conn, call.person_id)
     over = call.status is CallStatus.CLOSED and actor.role in STEERING
     revealed = over or is_held_by(call, actor, now)
@@ -207,7 +205,7 @@ def shown(conn: Connection, call: Call, actor: Actor, *, now: datetime) -> CallO
         unheard_alert=call.unheard_alert,
         overdue=is_overdue(call, now),
         handed_on=call.handed_on_at is not None,
-        mine=call.claimed_by is not None and _is_theirs(call, actor),
+        mine=call.claimed_by is not None and is_theirs(call, actor),
         holder=_first_name(conn, call.holder_id),
         claimed_until=call.claimed_until if call.claimed_by else None,
         tries=call.tries,

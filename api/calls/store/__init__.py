@@ -10,6 +10,7 @@ from api.calls.store.reading import (
     lock,
     note,
     open_calls,
+    put_to,
     receipt_of,
 )
 from api.calls.store.writing import (
@@ -46,6 +47,7 @@ __all__ = [
     "open_calls",
     "put_away",
     "put_back",
+    "put_to",
     "receipt_of",
     "seal_note",
     "withdraw",

@@ -13,7 +13,7 @@ from api.calls.schemas import Filters
 from api.database.prepared import Prepared
 from api.database.private import vault
 from api.database.tables.auth import tokens
-from api.database.tables.calls import call_attempts, calls
+from api.database.tables.calls import call_attempts, call_cards, calls
 from api.database.tables.people import addresses, alerts, people
 from api.database.tables.requests import requests
 from api.vocabulary import (
@@ -158,6 +158,12 @@ def held_by(conn: Connection, person_id: str, now: datetime) -> list[Call]:
     )
     ordered = held.order_by(calls.c.claimed_until.desc(), calls.c.id)
     return [call_of(row) for row in conn.execute(ordered)]
+
+
+def put_to(conn: Connection, person_id: str) -> frozenset[str]:
+    """The calls that somebody was asked to take by a card."""
+    asked = sa.select(call_cards.c.call_id).where(call_cards.c.person_id == person_id)
+    return frozenset(conn.scalars(asked))
 
 
 def attempts(conn: Connection, call_id: str) -> list[sa.Row[Any]]:

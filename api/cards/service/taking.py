@@ -12,7 +12,7 @@ from api.calls import service as calls
 from api.calls.schemas import AttemptIn, CloseIn
 from api.calls.service import Call
 from api.cards import store
-from api.cards.service.telling import LABEL, say_over, say_yours
+from api.cards.service.telling import say_over, say_yours
 from api.database.engine import after_commit_wake
 from api.database.ids import new_id
 from api.errors import NotFound
@@ -95,7 +95,7 @@ def leave_call(
 def _give_back(conn: Connection, call: Call, card: store.Card | None, now: datetime) -> None:
     holder = calls.holder_of(call)
     calls.release(conn, call.id, holder, now=now)
-    auth.revoke_links(conn, holder.person_id or "", LABEL, now=now)
+    auth.revoke_links(conn, holder.person_id or "", auth.BY_CARD, now=now)
     if card is not None:
         store.end(conn, card.id, CardStatus.GIVEN_BACK, now)
 
@@ -127,7 +127,7 @@ def end_call(  # noqa: PLR0913 - who ends which call with what outcome, where an
     card = store.newest(conn, call_id, person_id)
     if card is not None:
         store.end(conn, card.id, CardStatus.TAKEN, now)
-    auth.revoke_links(conn, person_id, LABEL, now=now)
+    auth.revoke_links(conn, person_id, auth.BY_CARD, now=now)
     told = said.CallEnded(outcome=outcome)
     notices.tell(conn, person_id, NoticeCode.CALL_ENDED, told, address_id=address_id, now=now)
 
@@ -140,7 +140,7 @@ def leave(conn: Connection, person_id: str, *, now: datetime) -> None:
         calls.look_again(conn, card.call_id, now)
     for call in calls.held_by(conn, person_id, now):
         _give_back(conn, call, store.newest(conn, call.id, person_id), now)
-    auth.revoke_of(conn, person_id, LABEL, now=now)
+    auth.revoke_of(conn, person_id, auth.BY_CARD, now=now)
 
 
 def _holds(call: Call, person_id: str, now: datetime) -> bool:

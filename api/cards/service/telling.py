@@ -17,9 +17,6 @@ from api.notices import service as notices
 from api.settings import Settings
 from api.vocabulary import CardOver, NoticeCode, Role
 
-LABEL = "call card"
-"""What the tokens of chats are for: the pages of calls that were taken there."""
-
 PATIENCE = timedelta(minutes=10)
 URGENT_PATIENCE = timedelta(minutes=1)
 """So long a card waits while another question is open."""
@@ -81,11 +78,11 @@ def say_yours(
     The links they had before work no more.
     """
     person_id = actor.person_id or ""
-    auth.revoke_links(conn, person_id, LABEL, now=now)
+    auth.revoke_links(conn, person_id, auth.BY_CARD, now=now)
     secret = auth.issue(
         conn,
         Role.CALLER,
-        LABEL,
+        auth.BY_CARD,
         person_id,
         now=now,
         lifetime=settings.claim_lasts,

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from api.auth.actor import Actor
 from api.calls import service as calls
 from api.calls.schemas import LineIn, PaperIn
+from api.cards import store
 from api.cards.service.telling import say_yours
 from api.database.ids import new_id
 from api.groups import service as groups
@@ -52,6 +53,8 @@ def type_in(  # noqa: PLR0913 - who types what, once, where and when
     caller = Actor(Role.CALLER, new_id(now), person_id)
     paper = PaperIn(language=people.person(conn, person_id).language, line=line, key=key)
     call = calls.open_with(conn, paper, caller, settings=settings, now=now, typed_at=address_id)
+    card = {"call_id": call.id, "person_id": person_id, "address_id": address_id}
+    store.take(conn, store.add(conn, card, now))
     say_yours(conn, call, caller, address_id=address_id, settings=settings, now=now)
 
 

@@ -18,6 +18,7 @@ from api.requests.service.reading import (
     private,
     private_for,
     show,
+    shown_to,
     tell,
 )
 from api.requests.service.writing import cancel, change, confirm, create, move_needs
@@ -49,6 +50,7 @@ __all__ = [
     "private",
     "private_for",
     "show",
+    "shown_to",
     "tell",
     "update",
 ]

@@ -79,6 +79,17 @@ def get(conn: Connection, request_id: str) -> Request:
     return request
 
 
+def shown_to(conn: Connection, request_id: str, actor: Actor, *, now: datetime) -> Request:
+    """A request; by the link of a call only while a call about it is held.
+
+    Raises UnknownRequest and CallNeeded.
+    """
+    request = get(conn, request_id)
+    if actor.by_card and not store.is_called_about(conn, request_id, actor, now):
+        raise CallNeeded
+    return request
+
+
 def private_for(conn: Connection, request_id: str, actor: Actor, *, now: datetime) -> Private:
     """All that is personal in a request, for a coordinator or who holds a call about it.
 

@@ -6,14 +6,17 @@ import pytest
 
 from api.auth import service as auth
 from api.calls import service as calls
+from api.calls.schemas import CloseIn, Filters
 from api.cards import service as cards
+from api.errors import NotFound
 from api.groups import service as groups
 from api.sessions import service as sessions
-from api.vocabulary import CallStatus, Role
-from tests.api.cards.conftest import NOW, SETTINGS, carded, take, values
+from api.vocabulary import CallOutcome, CallStatus, Role
+from tests.api.cards.conftest import NOW, SETTINGS, carded, take, values, waiting, work
 
 LATER = NOW + SETTINGS.claim_lasts
 AN_HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 
 
 def secret_of(conn, someone):
@@ -96,3 +99,63 @@ async def test_who_leaves_gives_back_what_they_have_and_acts_no_more(store):
     assert status is CallStatus.QUEUED
     with pytest.raises(auth.TokenRefused):
         await store.read(lambda conn: auth.actor_of(conn, secret, now=NOW))
+
+
+def signed_in(conn, someone, now=NOW):
+    """Who acts when somebody opened the newest link to them."""
+    secret = auth.exchange(conn, secret_of(conn, someone), now=now, lifetime=DAY)
+    return secret, auth.actor_of(conn, secret, now=now)
+
+
+async def test_who_ends_a_call_and_takes_the_next_is_not_locked_out(store):
+    """By the same sign-in: it opens what was put to them, and no other call."""
+    [vera], first = await carded(store, "vera")
+
+    def unit(conn):
+        take(conn, first, vera)
+        _, actor = signed_in(conn, vera)
+        done = CloseIn(outcome=CallOutcome.COMPLETED)
+        calls.close(conn, first, done, actor, settings=SETTINGS, now=NOW)
+        second = waiting(conn, "bob")
+        unasked = [one.id for one in calls.listed(conn, Filters(), actor, now=NOW).items]
+        work(conn)
+        third = waiting(conn, "cem")
+        listed = [one.id for one in calls.listed(conn, Filters(), actor, now=NOW).items]
+        held = calls.claim(conn, second, actor, settings=SETTINGS, now=NOW)
+        return actor, third, unasked, listed == [second], held.holder_id == vera.id
+
+    actor, third, unasked, listed, held = await store.write(unit)
+    assert (unasked, listed, held) == ([], True, True)
+    with pytest.raises(NotFound):
+        await store.write(lambda conn: calls.claim(conn, third, actor, settings=SETTINGS, now=NOW))
+
+
+async def test_a_sign_in_by_a_link_lasts_while_one_acts_in_a_call_and_two_hours_more(store):
+    """Not the working day of whoever sits at the desk; and nobody is thrown out in a call."""
+    [vera], call_id = await carded(store, "vera")
+    half, moment = auth.CARD_LASTS / 2, timedelta(seconds=1)
+
+    def unit(conn):
+        take(conn, call_id, vera)
+        secret, actor = signed_in(conn, vera)
+        calls.claim(conn, call_id, actor, settings=SETTINGS, now=NOW + half)
+        return secret
+
+    secret = await store.write(unit)
+    last = NOW + half + auth.CARD_LASTS
+    actor = await store.read(lambda conn: auth.actor_of(conn, secret, now=last - moment))
+    assert (actor.by_card, actor.person_id) == (True, vera.id)
+    with pytest.raises(auth.TokenRefused):
+        await store.read(lambda conn: auth.actor_of(conn, secret, now=last))
+
+
+async def test_a_coordinators_sign_in_lasts_as_long_as_ever(store):
+    """Only the link of a call is shorter."""
+
+    def unit(conn):
+        link = auth.issue(conn, Role.CALLER, "desk", None, now=NOW, lifetime=DAY, one_use=True)
+        return auth.exchange(conn, link, now=NOW, lifetime=DAY)
+
+    secret = await store.write(unit)
+    actor = await store.read(lambda conn: auth.actor_of(conn, secret, now=NOW + DAY / 2))
+    assert not actor.by_card

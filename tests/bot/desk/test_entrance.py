@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from api.vocabulary import Role
-from bot.desk.routes import COORDINATORS, EVERYBODY
+from bot.desk.routes import BY_CARD, CALLERS, COORDINATORS, EVERYBODY
 from tests.canaries.searched import Logs
 from tests.journeys.in_chat import LINK
 from tests.journeys.steps import perform
@@ -72,6 +72,31 @@ async def test_the_link_of_a_call_opens_that_call_once(office):
     await thief.opens(link)
     assert "Write to us in your chat" in await thief.presses("Open your call")
     assert thief.answer.status_code == 403
+
+
+async def test_who_came_by_the_link_of_a_call_sees_their_calls_and_nothing_else_of_the_desk(
+    office,
+):
+    """Not the queue, no alert, no paper of somebody else; what is closed says so."""
+    link, _ = await taken(office)
+    vera = office.visitor()
+    await vera.opens(link)
+    await vera.presses("Open your call")
+    assert str(await _url(vera, "/desk")).endswith("/desk/calls")
+    assert "The next call comes to your chat" in vera.text
+    for method, path, _ in (*CALLERS, *COORDINATORS):
+        if path != "/desk":
+            answer = await vera.client.request(method, at(path))
+            assert (path, answer.status_code) == (path, 403)
+    for method, path, _ in BY_CARD:
+        if "{call_id" in path and method == "GET" and "{step}" not in path:
+            answer = await vera.client.request(method, at(path))
+            assert (path, answer.status_code) == (path, 404)
+
+
+async def _url(visitor, path):
+    await visitor.opens(path)
+    return visitor.answer.url
 
 
 async def test_the_link_of_a_call_works_no_more_when_its_time_is_over(office):
