@@ -18,6 +18,9 @@ from api.turns.service.effects.doing import Doing
 from api.turns.service.effects.volunteer import enrol as joins
 from api.vocabulary import CallOutcome, Role
 from tests.api.district import DAY, NOW, SETTINGS, group
+from tests.api.serving import app, bearer, http, secrets
+
+__all__ = ["app", "bearer", "http", "secrets"]
 
 PHONE = "+862155550142"
 IDA, EVA = Actor(Role.COORDINATOR, "ida"), Actor(Role.CALLER, "eva")
