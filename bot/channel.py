@@ -165,3 +165,11 @@ class Speaking(Protocol):
 
         Raises SendError, and VoiceRefusedError when its reader takes no voice notes.
         """
+
+
+@runtime_checkable
+class Held(Protocol):
+    """A wire that keeps the files that came over it."""
+
+    async def audio(self, file_id: str, most: int) -> bytes:
+        """What a voice note holds, if that is no more than `most` bytes; raises SendError."""

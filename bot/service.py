@@ -42,7 +42,7 @@ from api.inbound.schemas import InboundIn, Moved
 from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
 from api.people.schemas import Contact, Followed, ProfileFact, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
-from api.recordings.schemas import Recorded, RecordingOut, RecordingTold
+from api.recordings.schemas import MOST_BYTES, Recorded, RecordingOut, RecordingTold
 from api.reports.schemas import Course, Waiting
 from api.requests.schemas import Cancel, Confirm, RequestOut, RequestPage, RequestPrivate
 from api.sessions.schemas import (
@@ -71,6 +71,7 @@ from api.turns.schemas import (
 from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
 __all__ = [
+    "MOST_BYTES",
     "AlertDetail",
     "AlertList",
     "AlertOut",

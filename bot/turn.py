@@ -22,6 +22,12 @@ LONG_SILENCE_S = 12 * 3600
 READ_IN = timedelta(seconds=3)
 """Nobody hears of a new question, reads it and answers it in less; so much is on its way."""
 
+WORDS = frozenset({InboundKind.TEXT, InboundKind.VOICE})
+"""What answers a question without naming it."""
+
+LONGEST_S = 3600
+"""Nobody speaks for longer; a wire that says so is wrong."""
+
 PRESSED = {f":{command}": command for command in Command}
 """What a button carries after its question id when it is a key and not an option."""
 
@@ -76,14 +82,16 @@ def is_crossed(work: Claimed, state: State) -> bool:
     """Whether words came in that were written for another question than the one open now.
 
     A page tells which question it showed. Elsewhere, when the open one took the place of another
-    by itself, its words must have been sent and some seconds passed.
+    by itself, its words must have been sent and some seconds passed, before somebody began.
     """
     came = work.inbound
-    if came is None or came.kind is not InboundKind.TEXT or came.call_id is not None:
+    if came is None or came.kind not in WORDS or came.call_id is not None:
         return False
     if came.body.question:
         return came.body.question != current_question_id(state)
-    said_at = min(came.received_at, came.body.said_at or came.received_at)
+    sent_at = min(came.received_at, came.body.said_at or came.received_at)
+    media = came.body.media
+    said_at = sent_at - timedelta(seconds=min(media.seconds, LONGEST_S) if media else 0)
     told_at = work.told_at
     return state.displaced and (told_at is None or said_at < told_at + READ_IN)
 

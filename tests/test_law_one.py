@@ -10,6 +10,7 @@ import locales
 from accessibility.prompt import Command, Kind, Option
 from api.requests.schemas import canonical
 from api.vocabulary import Channel, Effect, InboundKind
+from bot.answering import Answering
 from bot.app.talking import wording_of
 from bot.channel import Inbound
 from bot.conversation import Conversation
@@ -57,7 +58,7 @@ class Triplets:
         self._wires = {channel: Wire(channel) for channel in WAYS}
         wording = wording_of(settings)
         look = Lookups(self._api, wording, lambda: START)
-        self._conversation = Conversation(self._api, wording, look, lambda: START, "CN")
+        self._conversation = Conversation(self._api, Answering(wording, look, lambda: START, "CN"))
         voicing = Voicing(Spoken.of(settings), self._wires)
         self._delivery = Delivery(self._api, self._wires, wording, lambda: START, voicing)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from api.wire import Audio, Count, Id, Short, Wire
+from api.wire import AUDIO_BYTES, Audio, Count, Id, Short, Wire
+
+MOST_BYTES = AUDIO_BYTES
+"""The longest voice note that is kept."""
 
 
 class Recorded(Wire):

@@ -15,12 +15,14 @@ from pydantic import BaseModel
 import locales
 from api.app import Direct, Refusal
 from api.vocabulary import Channel as ChannelName
+from bot.answering import Answering
 from bot.app.always import Always
 from bot.app.ports import ports_of
 from bot.channel import Channel
 from bot.channels.web import Web
 from bot.conversation import Conversation
 from bot.delivery import Delivery
+from bot.listening import Listening, Listens, ears_of
 from bot.lookups import Lookups
 from bot.pages import Histories
 from bot.service import Problem, Service, Transport
@@ -60,6 +62,7 @@ class Bot:
     delivery: Delivery
     histories: Histories
     spoken: Spoken
+    ears: Listens
     channels: Mapping[ChannelName, Channel]
     tasks: list[asyncio.Task[None]]
 
@@ -88,6 +91,7 @@ class Bot:
         for channel in self.channels.values():
             await channel.close()
         await self.spoken.close()
+        await self.ears.close()
 
     async def settle(self) -> None:
         """Answer and send until nothing is left to do now; for tests and the terminal."""
@@ -110,8 +114,12 @@ def build_bot(
     voicing = Voicing(spoken, channels)
     delivery = Delivery(service, channels, wording, clock, voicing)
     region, voiced = region_of(settings), voicing.voiced
-    conversation = Conversation(service, wording, look, clock, region, delivery, voiced)
-    return Bot(service, conversation, delivery, histories, spoken, channels, [])
+    ears = ears_of(settings)
+    tongues = settings.listed("languages") or tuple(one.code for one in locales.offered())
+    listening = Listening(service, ears, channels, tongues, region)
+    answering = Answering(wording, look, clock, region, voiced, listening)
+    conversation = Conversation(service, answering, delivery)
+    return Bot(service, conversation, delivery, histories, spoken, ears, channels, [])
 
 
 def region_of(settings: Settings) -> str:

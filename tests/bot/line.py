@@ -56,5 +56,7 @@ def broken_line(world) -> Line:
     line = Line(bot.service._call)  # noqa: SLF001 - the very transport it had
     bot.service = bot.delivery.service = Service(line)
     bot.conversation.service = bot.service
-    bot.conversation.look = replace(bot.conversation.look, service=bot.service)
+    answering = bot.conversation.answering
+    answering.look = replace(answering.look, service=bot.service)
+    answering.listening.service = bot.service
     return line

@@ -120,6 +120,18 @@ class Telegram:
                 raise VoiceRefusedError from error
             raise classify(error) from error
 
+    async def audio(self, file_id: str, most: int) -> bytes:
+        """What a voice note holds, if that is no more than `most` bytes; raises SendError."""
+        if not self._begun:
+            raise SendError(SendFailure.UNREACHABLE)
+        try:
+            file = await self._bot.get_file(file_id)
+            if (file.file_size or 0) > most:
+                raise SendError(SendFailure.REJECTED)
+            return bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            raise classify(error) from error
+
     async def _sent(self, outgoing: Outgoing) -> str:
         parts = list(texts(outgoing.lines))
         wire_id = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from telegram import Contact, Message
@@ -29,7 +30,13 @@ def media_of(message: Message) -> dict[str, Any]:
         "file_id": getattr(file, "file_id", ""),
         "mime": (getattr(file, "mime_type", "") or "")[:NAME_LIMIT],
         "size": getattr(file, "file_size", 0) or 0,
+        "seconds": _seconds(getattr(file, "duration", 0) or 0),
     }
+
+
+def _seconds(lasts: timedelta | int) -> int:
+    """How long a file plays, as the library tells it by its settings."""
+    return int(lasts.total_seconds() if isinstance(lasts, timedelta) else lasts)
 
 
 def words_of(message: Message) -> str:
