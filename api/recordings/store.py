@@ -11,15 +11,6 @@ from api.database.engine import insert_ignore
 from api.database.private import vault
 from api.database.tables.recordings import recordings
 
-TOLD = (
-    recordings.c.id,
-    recordings.c.said_at,
-    recordings.c.mime,
-    recordings.c.size,
-)
-"""What may be listed without opening anything."""
-
-
 def add(conn: Connection, recording_id: str, audio: bytes, values: dict[str, Any]) -> None:
     """Keep a voice note, unless it is kept already."""
     blob = vault(conn).seal_bytes("recordings", "audio", recording_id, audio)
@@ -39,8 +30,10 @@ def unsealed(conn: Connection, row: sa.Row[Any]) -> bytes:
 
 def of_call(conn: Connection, call_id: str) -> list[sa.Row[Any]]:
     """The voice notes of a call in the order they came, without their audio."""
-    found = sa.select(*TOLD).where(recordings.c.call_id == call_id)
-    return list(conn.execute(found.order_by(recordings.c.said_at, recordings.c.id)).all())
+    table = recordings.c
+    found: sa.Select[Any] = sa.select(table.id, table.said_at, table.mime, table.size)
+    mine = found.where(table.call_id == call_id).order_by(table.said_at, table.id)
+    return list(conn.execute(mine).all())
 
 
 def at_address(conn: Connection, address_id: str) -> set[str]:

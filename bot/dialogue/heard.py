@@ -97,8 +97,8 @@ def _right(draft: Draft) -> Draft:
     draft = draft.pop().become(unheard=0)
     if meant is None or (not draft.state.frames and meant.command is None):
         return _below(draft)
-    command = meant.command
-    return COMMANDS[command](draft) if command in COMMANDS else reply(draft, meant)
+    done = COMMANDS.get(meant.command) if meant.command else None
+    return done(draft) if done else reply(draft, meant)
 
 
 def _wrong(draft: Draft) -> Draft:

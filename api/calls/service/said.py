@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import store
-from api.calls.service.reading import CallNotHeld, get, may_act, may_listen
+from api.calls.service.allowed import CallNotHeld
+from api.calls.service.reading import get, may_act, may_listen
 from api.errors import NotFound
 from api.inbound import service as inbound
 from api.recordings import service as recordings
