@@ -45,6 +45,7 @@ ASKS_ITSELF = frozenset(
 def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
     """What is true around the conversation, as conditions and the engine ask it."""
     told = work.facts
+    told_how = bool(told.profile.accommodations or told.manner.codes)
     known = {
         "language_known": bool(told.language),
         "consented": told.consented,
@@ -55,7 +56,8 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         "easy_read": Accommodation.EASY_READ in told.profile.accommodations,
         "profile_asked": told.profile.asked,
         "profile_kept": told.profile.kept,
-        "profile_to_keep": _told_how(work) and not told.profile.asked,
+        "profile_to_keep": told_how and not told.profile.asked,
+        "manner_told": bool(told.manner.codes),
         "long_silence": told.silent_s >= LONG_SILENCE_S or _arrives(work),
         UNBIDDEN: work.opening is not None,
         CROSSED: is_crossed(work, state),
@@ -70,12 +72,6 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         recalled=recalled(told.profile) if told.profile.kept else {},
         profile=read_back(told.profile) if told.profile.kept else {},
     )
-
-
-def _told_how(work: Claimed) -> bool:
-    """Whether they told us anything of how to talk with them that is worth remembering."""
-    told = work.facts
-    return bool(told.profile.accommodations or told.manner.codes)
 
 
 def is_crossed(work: Claimed, state: State) -> bool:

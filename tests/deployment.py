@@ -11,7 +11,7 @@ from api.vocabulary import Channel, Role
 from bot.app import Whole
 from bot.channel import Outgoing
 from bot.settings import DEMO, SETTINGS, Settings
-from tests.wires import Wire
+from tests.wires import SpokenWire, Wire
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 LEAD = "safeguarding-lead"
@@ -49,6 +49,7 @@ class Deployment:
     def __init__(self, settings: Settings, arrange=Whole) -> None:
         self.now = START
         self.wires = {name: Wire(name) for name in WIRES}
+        self.wires[Channel.TELEGRAM] = SpokenWire(Channel.TELEGRAM)
         self.whole = arrange(settings, self.wires, lambda: self.now)
         self.channel_of: dict[str, Channel] = {}
         self.address_of: dict[str, str] = {}

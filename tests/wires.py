@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 
+from accessibility.voice.sound import Format
 from api.vocabulary import Channel, SendFailure
 from bot.channel import Outgoing, Ports, SendError
 
@@ -53,3 +54,23 @@ class Wire:
     def link_to(self, payload: str) -> str:
         """A link that opens somebody's own conversation."""
         return f"https://{self.name}.test/{payload}"
+
+
+class SpokenWire(Wire):
+    """A wire that carries voice notes as well, and remembers what was said to whom.
+
+    `voice_faults` are what the next voice notes to an address come to instead, in order.
+    """
+
+    speaks = Format.OGG
+
+    def __init__(self, name: Channel) -> None:
+        super().__init__(name)
+        self.said: defaultdict[str, list[Outgoing]] = defaultdict(list)
+        self.voice_faults: defaultdict[str, list[Exception]] = defaultdict(list)
+
+    async def say(self, outgoing: Outgoing) -> None:
+        """Remember it, or what was foreseen for the address."""
+        if self.voice_faults[outgoing.address]:
+            raise self.voice_faults[outgoing.address].pop(0)
+        self.said[outgoing.address].append(outgoing)

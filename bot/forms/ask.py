@@ -192,6 +192,7 @@ TOLD_US = Either(
         when("talking", *TALKING),
         when("at_the_door", *AT_THE_DOOR),
         when("who_may_come", *WHO_MAY_COME),
+        Fact("manner_told"),
     )
 )
 WORTH_KEEPING = Every(
@@ -202,7 +203,7 @@ WORTH_KEEPING = Every(
         Unless(Fact("profile_asked")),
     )
 )
-"""Who told us how help works for them may have it kept, asked once and never in a hurry."""
+"""Who told us how help or talk works for them may have it kept: asked once, never in a hurry."""
 
 ASK = Form(
     "ask",

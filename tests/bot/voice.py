@@ -21,6 +21,7 @@ class Voice:
     def __init__(self, *come_to, voices=EVERY):
         self.come_to = list(come_to)
         self.asked = []
+        self.begun = asyncio.Event()
         self.known = voices
 
     async def voices(self):
@@ -32,6 +33,7 @@ class Voice:
     async def say(self, speech, manner, *, keep=False):
         """The audio of an utterance."""
         self.asked.append((speech, manner, keep))
+        self.begun.set()
         for one in speech:
             if not self.known.speaks(one.language):
                 raise NoVoiceError(one.language)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.bot.channels.telegram.district import SECRET, District, running, served
 from tests.bot.channels.telegram.screen_reader import unspoken
+from tests.bot.voice import Voice
 
 
 @pytest.fixture
@@ -32,3 +33,11 @@ def either(request):
     """A district of each kind in turn."""
     name = {"polling": "district", "webhook": "pushed_district"}[request.param]
     return request.getfixturevalue(name)
+
+
+@pytest.fixture
+def voice(district):
+    """A stand-in that speaks at once."""
+    voice = Voice()
+    district.whole.bot.spoken.make = lambda: voice
+    return voice
