@@ -89,6 +89,7 @@ page-pause = Pause
 # How the control of one message is called. Variables: $words (how the message begins)
 page-listen_to = Listen: { $words }
 page-no_voice = No voice here speaks this language yet. You can read everything.
+page-hearing = Listening
 page-play_new = Play new messages
 # Without scripts nothing else tells why a message stays silent.
 page-no_sound = No sound? Its words stand above. Try again in a moment.

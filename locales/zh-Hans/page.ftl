@@ -83,6 +83,7 @@ page-listen = 听
 page-pause = 暂停
 page-listen_to = 听：{ $words }
 page-no_voice = 这里还不会说这种语言，文字都能看。
+page-hearing = 听消息
 page-play_new = 新消息自动播放
 page-no_sound = 没有声音？文字在上面，请过一会儿再试。
 page-voice = 用声音回答

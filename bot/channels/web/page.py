@@ -6,12 +6,14 @@ import re
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import locales
-from accessibility.prompt import Kind, Prompt
+from accessibility.prompt import Command, Kind, Prompt
+from accessibility.voice.sound import USUAL_RATE, Manner
 from bot.channel import Said, Shown
 from bot.channels.web.lines import in_short, keyed
 from bot.channels.web.live import mark_of
@@ -117,6 +119,8 @@ class Pages:
             kept=kept,
             code=code,
             voice=voice,
+            manners=_manners(shown.manner),
+            newest=_newest(lines) if shown.voice else (),
             in_short=in_short,
             most_seconds=RECORDING_S,
         )
@@ -176,6 +180,23 @@ def _question(lines: tuple[tuple[str, Said], ...], asked: Prompt | None) -> str:
         return ""
     key, last = lines[-1]
     return key if last.prompt and last.prompt.question_id == asked.question_id else ""
+
+
+def _newest(lines: tuple[tuple[str, Said], ...]) -> tuple[str, ...]:
+    """The names of what was said to the visitor since they said something themselves."""
+    return tuple(key for key, _ in takewhile(lambda one: one[1].by != "person", reversed(lines)))
+
+
+def _manners(manner: Manner) -> tuple[Command, ...]:
+    """What may be changed of how it sounds, and the way back to writing alone."""
+    slow, loud = manner.rate < USUAL_RATE, manner.gain > 0
+    offered = {
+        Command.SLOWER: not slow,
+        Command.LOUDER: not loud,
+        Command.USUAL: slow or loud,
+        Command.WRITE: True,
+    }
+    return tuple(command for command, fits in offered.items() if fits)
 
 
 def _others(language: str) -> list[locales.Language]:

@@ -10,7 +10,7 @@
 
   const conversation = (page = document) => page.getElementById("conversation");
   const log = (page = document) => conversation(page).querySelector("[role=log]");
-  const form = (page = document) => conversation(page).querySelector("form");
+  const form = (page = document) => conversation(page).querySelector("#open");
   const words = (one) => one.querySelector("#text");
 
   let events = null;    // the live events
@@ -108,11 +108,15 @@
     for (const line of conversation().querySelectorAll(".waiting, .quiet")) line.remove();
     const waiting = fresh.querySelector(".waiting");
     if (waiting) form().before(waiting);
+    const [hearing, heard] = [document, fresh].map((page) => page.getElementById("hearing"));
+    const buttons = (one) => [...one.querySelectorAll("button")].map((each) => each.value).join();
+    if (buttons(hearing) !== buttons(heard)) hearing.replaceWith(heard);
     renew(fresh);
     const focused = document.activeElement;
     const held = form().contains(focused);
     const next = form(fresh);
     const faulty = tellOfRecording(fresh);
+    tell("renewed");
     if (pressed || shape(next) !== shape(form())) {
       const typed = words(form()).value;
       const kept = pressed?.name === "send" && typed === sent ? "" : typed;

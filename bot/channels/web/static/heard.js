@@ -31,24 +31,26 @@
 
   function next() {
     const details = waiting.shift()?.querySelector("details.listen");
-    if (details && !details.open) details.open = true;
-    else if (details) play(details);
+    if (!details) return;
+    details.open = true;
+    play(details);
   }
 
   function show() {
     const button = toggle();
     if (!button) return;
-    button.parentElement.hidden = false;
+    button.hidden = false;
     button.setAttribute("aria-pressed", String(wanted()));
   }
 
-  // These do not bubble, hence they are caught on their way down.
-  document.addEventListener("toggle", (event) => {
-    const details = inDetails(event.target);
+  // Only a press plays something: a player that is open when it comes is silent.
+  document.addEventListener("click", (event) => {
+    const details = event.target.closest("summary") && inDetails(event.target);
     if (!details) return;
-    if (details.open) play(details);
-    else details.querySelector("audio").pause();
-  }, true);
+    if (details.open) details.querySelector("audio").pause();
+    else play(details);
+  });
+  // These do not bubble, hence they are caught on their way down.
   document.addEventListener("play", (event) => others(event.target), true);
   document.addEventListener("ended", next, true);
   document.addEventListener("error", (event) => {

@@ -166,7 +166,7 @@
   addEventListener("pagehide", () => finish(""));
 
   function ready() {
-    if (!at("voice") || at("voice").dataset.busy) return;
+    if (!at("recorder")?.hidden) return;
     const able = window.isSecureContext && navigator.mediaDevices && window.MediaRecorder
       && KINDS.some((one) => MediaRecorder.isTypeSupported(one));
     at("recorder").hidden = false;
