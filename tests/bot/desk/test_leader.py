@@ -28,7 +28,7 @@ async def takes_the_call(office):
 async def test_before_a_yes_the_page_says_nothing_of_who_and_where(rung):
     """The leader decides on what every volunteer decides on."""
     eva = await takes_the_call(rung)
-    assert "What does the leader say?" in eva.text
+    assert "What do they say?" in eva.text
     assert "a cooked meal" in eva.text
     assert not [word for word in PRIVATE if word in eva.text]
     assert "Show who and where" not in eva.text
