@@ -24,11 +24,15 @@ class Expected:
 
 
 def expected_of(prompt: Prompt | None, catalog: Catalog) -> Expected:
-    """What may be answered to the open question, or to none."""
+    """What may be answered to the open question, or to none.
+
+    A word of one sign is no hint: a listener that expects 三 and 四 hears them in any noise.
+    """
     if prompt is None or prompt.kind in FREE:
         return Expected()
     labels = [option.label for option in (*prompt.options, *prompt.also)]
     count = rules(catalog.language).get("numbers", {}).get("count", ())
     keys = [option.key for option in prompt.options if option.key.isdecimal()]
     numbers = [count[int(key)] for key in keys if int(key) < len(count)]
-    return Expected(tuple(dict.fromkeys(filter(None, [*labels, *numbers]))), free=False)
+    likely = (word for word in (*labels, *numbers) if len(word) > 1)
+    return Expected(tuple(dict.fromkeys(likely)), free=False)

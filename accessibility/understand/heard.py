@@ -1,19 +1,94 @@
-"""A spoken reply becomes a `Reading`: as if it had been written, and only where that is sure."""
+"""A spoken reply becomes a `Reading`: as if it had been written, and only where that is sure.
+
+What was not heard well is UNSURE and asked again. A wrong reading costs somebody more than a
+question said twice, so the bounds here were set by measurement for none (docs/measuring.md).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from accessibility.prompt import Heard, Prompt, Reading, ReadingKind
+from accessibility.prompt import Heard, Kind, Option, Prompt, Reading, ReadingKind
 from accessibility.understand.read import read
+from accessibility.understand.rules import Rules, rules_of
+from accessibility.understand.sound import likeness, sound_of
+
+FREELY = 0.37
+"""How sure the listening must be of free words, which are read back: e^-1, Whisper's own bound."""
+
+SURELY = 0.5
+"""And of an answer that we make something of."""
+
+CERTAINLY = 0.85
+"""And of one whose words sound like another option's, too: "when I need it", "where I need it"."""
+
+ALIKE, APART = 0.8, 0.15
+"""How much words must sound like an option, and so much more than like any other one."""
+
+SHORTEST = 5
+"""Letters of sound from which words may only resemble an option; shorter ones are too many."""
+
+WORDS = frozenset({ReadingKind.TEXT, ReadingKind.PLACE, ReadingKind.PHONE, ReadingKind.TIME})
+MENUS = frozenset({Kind.ONE, Kind.MANY, Kind.TIME, Kind.PLACE})
 
 
 def heard(spoken: Heard, prompt: Prompt | None, language: str, region: str = "") -> Reading:
     """What a spoken reply to the open question means; UNSURE whenever that is in doubt.
 
-    The arguments are those of `read`. Danger is heard before anything else, and is never unsure.
+    The arguments are those of `read`. Danger comes before anything else, however badly heard.
     """
-    reading = read(spoken.text, prompt, language, region=region)
-    if reading.kind is ReadingKind.UNCLEAR:
-        return Reading(ReadingKind.UNSURE, heard=spoken.text)
-    return replace(reading, heard=spoken.text)
+    reading = replace(read(spoken.text, prompt, language, region=region), heard=spoken.text)
+    if reading.kind is ReadingKind.DANGER:
+        return reading
+    unsure = Reading(ReadingKind.UNSURE, heard=spoken.text)
+    if spoken.confidence < (FREELY if reading.kind in WORDS else SURELY):
+        return unsure
+    if prompt is None or prompt.kind not in MENUS or not language:
+        return unsure if reading.kind is ReadingKind.UNCLEAR else reading
+    rules = rules_of(language)
+    if reading.kind is ReadingKind.OPTION:
+        alone = _stands_alone(spoken.text, reading.codes, prompt, rules)
+        return reading if alone or spoken.confidence >= CERTAINLY else unsure
+    if reading.kind is ReadingKind.UNCLEAR and (code := _resembled(spoken.text, prompt, rules)):
+        return Reading(ReadingKind.OPTION, codes=(code,), heard=spoken.text)
+    return unsure if reading.kind is ReadingKind.UNCLEAR else reading
+
+
+def _stands_alone(said: str, codes: tuple[str, ...], prompt: Prompt, rules: Rules) -> bool:
+    """Whether what was heard resembles no other option."""
+    sound = sound_of(said, rules)
+    others = (one for one in _options(prompt) if one.code not in codes)
+    return all(likeness(sound, sound_of(one.label, rules)) < ALIKE for one in others)
+
+
+def _resembled(said: str, prompt: Prompt, rules: Rules) -> str:
+    """The code of the one option that the words sound like, or ""."""
+    sound = sound_of(said, rules)
+    if len(sound) < SHORTEST:
+        return ""
+    found = sorted(_likenesses(said, sound, prompt, rules), reverse=True)
+    if not found or found[0][0] < ALIKE:
+        return ""
+    best, code = found[0]
+    second = next((like for like, other in found if other != code), 0.0)
+    return code if best - second >= APART else ""
+
+
+def _likenesses(
+    said: str, sound: str, prompt: Prompt, rules: Rules
+) -> Iterator[tuple[float, str]]:
+    """How alike each option sounds; one that says no where the words do not is not like them."""
+    turned = _turns(said, rules)
+    for one in _options(prompt):
+        like = likeness(sound, sound_of(one.label, rules))
+        yield (like if _turns(one.label, rules) == turned else 0.0, one.code)
+
+
+def _turns(said: str, rules: Rules) -> int:
+    """How many words of a text turn its sense into the opposite."""
+    return sum(word in rules.turning for word in rules.spelling.plain(said).split())
+
+
+def _options(prompt: Prompt) -> tuple[Option, ...]:
+    return (*prompt.options, *prompt.also)

@@ -22,7 +22,8 @@ class Rules:
     `polite` words may stand before or after a reply, `choosing` ("I choose") before any choice,
     `needing` ("I need") before a choice that is a thing. `numbers` are numerals alone, `counted`
     everything that names an option by its key. `beside` holds words that mean an option only
-    where a certain other option is on offer too. `time` and `danger` are read further elsewhere.
+    where a certain other option is on offer too. `alike` gives for a word the one it sounds like,
+    `turning` words mean the opposite. `time` and `danger` are read further elsewhere.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -39,6 +40,8 @@ class Rules:
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     phone: tuple[str, ...] = ()
+    alike: Mapping[str, str] = field(default_factory=dict)
+    turning: frozenset[str] = frozenset()
     time: Mapping[str, Any] = field(default_factory=dict)
     danger: Mapping[str, Any] = field(default_factory=dict)
 
@@ -96,6 +99,8 @@ def _rules(language: str, _where: tuple[object, ...]) -> Rules:
             other: _options(spelling, words) for other, words in data.get("beside", {}).items()
         },
         phone=_edges(spelling, reply.get("phone", ())),
+        alike=_table(spelling, data.get("heard", {}).get("alike", {})),
+        turning=frozenset(_plain(spelling, data.get("heard", {}).get("turning", ()))),
         time=data.get("time", {}),
         danger=data.get("danger", {}),
     )
