@@ -1,4 +1,4 @@
-"""A coordinator invites somebody who has only a telephone; a caller rings them by the same pages."""
+"""A coordinator invites whoever has only a telephone; a caller rings them by the same pages."""
 
 import pytest
 
