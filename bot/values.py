@@ -181,8 +181,16 @@ def _read_back(value: Value, words: Words) -> str:
 
 
 def _item(question: str, answer: list[str], labels: Mapping[str, str], words: Words) -> str:
-    told = words.joined([labels.get(code) or words.option(question, code) for code in answer])
+    told = _answer({"question": question, "answer": answer, "labels": labels}, words)
     return words.catalog.say("read_back-line", item=words.item(question), value=told)
+
+
+def _answer(value: Value | Mapping[str, Any], words: Words) -> str:
+    """What is answered to a question, by its labels."""
+    told = value if isinstance(value, Mapping) else {}
+    labels, question = told.get("labels", {}), str(told.get("question"))
+    codes = told.get("answer", ())
+    return words.joined([labels.get(code) or words.option(question, code) for code in codes])
 
 
 FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
@@ -203,4 +211,5 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "language": _language,
     "faults": _faults,
     "read_back": _read_back,
+    "heard": _answer,
 }

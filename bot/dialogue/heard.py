@@ -122,13 +122,10 @@ def _words(draft: Draft, reading: Reading) -> dict[str, Any]:
     question = f"{draft.frame.form}.{draft.frame.open}"
     if reading.kind is not ReadingKind.OPTION:
         words = reading.text
-        return {"question": question, "options": [words], "labels": {words: words}}
+        return {"heard": {"question": question, "answer": [words], "labels": {words: words}}}
     labels = {one.code: one.label for page in draft.laid_out for one in page if one.label}
-    return {
-        "question": question,
-        "options": list(reading.codes),
-        "labels": {code: labels[code] for code in reading.codes if code in labels},
-    }
+    named = {code: labels[code] for code in reading.codes if code in labels}
+    return {"heard": {"question": question, "answer": list(reading.codes), "labels": named}}
 
 
 def _out(reading: Reading) -> dict[str, Any]:

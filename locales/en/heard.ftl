@@ -1,13 +1,13 @@
 # A voice note was heard: what of it will count.
 
-# Variables: $options? (what will be answered), $command? (what will be done)
+# Variables: $heard? (what will be answered), $command? (what will be done)
 heard-right =
-    { $options ->
+    { $heard ->
         [none] { $command ->
             [none] I heard you.
            *[other] I heard: { $command }.
         }
-       *[other] I heard: { $options }.
+       *[other] I heard: { $heard }.
     }
     Is that right?
 heard-right-yes = Yes

@@ -1,12 +1,12 @@
 # 听到了一段语音：会记下什么。
 
 heard-right =
-    { $options ->
+    { $heard ->
         [none] { $command ->
             [none] 我听到您说话了。
            *[other] 我听到的是：{ $command }。
         }
-       *[other] 我听到的是：{ $options }。
+       *[other] 我听到的是：{ $heard }。
     }
     对吗？
 heard-right-yes = 对

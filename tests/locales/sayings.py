@@ -51,6 +51,7 @@ SAMPLES = {
         "label": "Medicine",
         "press": "five",
         "command": "Start again",
+        "heard": "Medicine, Food or water",
     },
     "zh-Hans": {
         "leaves": "药",
@@ -93,6 +94,7 @@ SAMPLES = {
         "label": "药",
         "press": "五",
         "command": "重新开始",
+        "heard": "药、吃的或喝的",
     },
 }
 """Values in the words of the language, as long as they usually are."""

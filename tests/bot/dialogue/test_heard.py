@@ -54,8 +54,8 @@ def test_an_answer_that_was_heard_is_read_back_before_it_counts(somebody):
     """By the label it will be kept under, and nothing is answered yet."""
     somebody.say(spoken(option("food")))
     assert somebody.at == "heard.right"
-    about = somebody.open.values
-    assert (about["question"], about["options"]) == ("ask.need", ["food"])
+    told = somebody.open.values["heard"]
+    assert (told["question"], told["answer"]) == ("ask.need", ["food"])
     assert "need" not in somebody.state.frames[0].answers
 
 
