@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from accessibility.listen.ears import Ears
+    from accessibility.listen.listener import Listener
     from accessibility.voice.voices import Voices
     from api.operations import Finding
     from bot.settings import Settings
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 GET_VOICE = (
     "Set LINLI_VOICE_DIRECTORY to a voice of your own (docs/voice.md). Until then: text only."
 )
+GET_EARS = "Set LINLI_LISTEN_DIRECTORY to models of your own (docs/voice.md)."
 OLDEST_PYTHON = (3, 11)
 
 
@@ -110,15 +113,17 @@ def _numbers(settings: Settings) -> Iterator[Finding]:
 
 
 def _languages(settings: Settings | None) -> Iterator[Finding]:
-    """What each language has: words, voice, readers."""
+    """What each language has: words, voice, ears, readers."""
     import asyncio
 
     import locales
     from api.operations import Finding, Level
 
-    voices = asyncio.run(_voices(settings))
+    voices, ears = asyncio.run(_voices(settings)), asyncio.run(_ears(_listener(settings)))
     if voices.lacks:
         yield Finding(Level.NOTE, f"A voice cannot be used: {voices.lacks}.")
+    for lacks in ears.lacks:
+        yield Finding(Level.NOTE, f"A model cannot be used: {lacks}.")
     for language in locales.languages():
         lacking = sorted(locales.missing_words(language.code))
         if lacking:
@@ -126,6 +131,7 @@ def _languages(settings: Settings | None) -> Iterator[Finding]:
             what = f"{language.english_name}: {len(lacking)} words are missing, said in English."
             yield Finding(Level.NOTE, what, how)
         yield _voice(language, voices)
+        yield _listening(language, ears)
         if language.review_state != "native":
             what = (
                 f"{language.english_name}: read by no named native speaker ({language.reviewer})."
@@ -141,6 +147,34 @@ def _voice(language: Language, voices: Voices) -> Finding:
         return Finding(Level.NOTE, f"{language.english_name}: text only, no voice.", GET_VOICE)
     by = "your own" if voice in voices.own.values() else voices.engine
     return Finding(Level.OK, f"{language.english_name}: voice {voice} ({by}).")
+
+
+def _listening(language: Language, ears: Ears) -> Finding:
+    from api.operations import Finding, Level
+
+    if not (by := ears.by(language.code)):
+        what = f"{language.english_name}: people listen to voice notes, nothing else does."
+        return Finding(Level.NOTE, what, GET_EARS)
+    return Finding(Level.OK, f"{language.english_name}: voice notes understood by {by}.")
+
+
+async def _ears(listener: Listener) -> Ears:
+    """What is understood here; nothing where no models are named."""
+    from accessibility.listen.ears import Ears
+    from accessibility.listen.errors import ListenError
+
+    async with listener:
+        try:
+            return await listener.ears()
+        except ListenError as error:
+            return Ears(lacks=(str(error).rstrip("."),))
+
+
+def _listener(settings: Settings | None) -> Listener:
+    from accessibility.listen.listener import Listener
+
+    folder = settings.listen_directory if settings else ""
+    return Listener(Path(folder).absolute() if folder else None)
 
 
 async def _voices(settings: Settings | None) -> Voices:

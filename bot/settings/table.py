@@ -73,6 +73,8 @@ SETTINGS = (
             "Where the audio of prompts is kept; none of a person."),
     Setting("voice_cache_size", "200", "The most megabytes of it.", checks.number(1, 99999)),
     Setting("voice_directory", "", "A folder of your own voices, one for each language."),
+    Setting("listen_directory", "",
+            "A folder of models that understand voice notes; empty: people listen."),
     Setting("telegram_token", "", "The bot's token from BotFather; empty for no Telegram.",
             secret=True),
     Setting("telegram_webhook", "", "A secret makes Telegram push to public_url; empty polls.",

@@ -1,7 +1,10 @@
 """The doctor: every finding with the way out, exit status 1 when something is missing."""
 
+import pytest
+
 from accessibility.voice.errors import NoEngineError
 from tests.bot.test_settings import REAL
+from tests.weights import listening
 
 
 def test_of_an_empty_folder_it_says_that_this_is_practice_and_makes_nothing(shell):
@@ -95,3 +98,23 @@ def test_without_what_a_pdf_needs_it_says_how_to_get_it(shell, monkeypatch):
     shell.types("doctor")
     assert "No PDF of call scripts" in shell.out
     assert "linli[pdf]" in shell.out
+
+
+def test_what_is_understood_of_voice_notes_is_told(shell):
+    """By what, in each language."""
+    shell.set(listen_directory=listening())
+    shell.types("doctor")
+    assert "English: voice notes understood by faster-whisper." in shell.out
+    assert "Chinese (Simplified): voice notes understood by faster-whisper." in shell.out
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"), [("", "LINLI_LISTEN_DIRECTORY"), ("models", "no model of faster-whisper")]
+)
+def test_where_nothing_understands_voice_notes_it_is_told_who_does(shell, folder, told):
+    """And what is missing."""
+    (shell.folder / "models" / "en").mkdir(parents=True)
+    shell.set(listen_directory=folder)
+    shell.types("doctor")
+    assert "English: people listen to voice notes, nothing else does." in shell.out
+    assert told in shell.out
