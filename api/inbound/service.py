@@ -135,6 +135,13 @@ def heard(conn: Connection, address_id: str, *, limit: int) -> list[Heard]:
     return [_heard(conn, row) for row in store.last(conn, address_id, limit)]
 
 
+def lasts(conn: Connection, inbound_id: str) -> int:
+    """How many seconds a voice note lasts, as its channel told; 0 where nobody knows."""
+    row = store.one(conn, inbound_id)
+    media = _heard(conn, row).body.media if row is not None else None
+    return media.seconds if media is not None else 0
+
+
 def moved(conn: Connection, move: Moved, *, now: datetime) -> None:
     """The wire gave an address a new name."""
     addresses.move(conn, move.channel, move.address, move.new_address, now=now)

@@ -104,6 +104,11 @@ def settle(
     return SETTLE.first(conn, {**of_it, "settled_at": now})
 
 
+def one(conn: Connection, inbound_id: str) -> sa.Row[Any] | None:
+    """The message of an id."""
+    return conn.execute(sa.select(inbound).where(inbound.c.id == inbound_id)).first()
+
+
 def last(conn: Connection, address_id: str, limit: int) -> list[sa.Row[Any]]:
     """The newest messages of an address, newest first."""
     found = (

@@ -23,13 +23,14 @@ class Recorded(Wire):
 class RecordingTold(Wire):
     """That somebody spoke: which message it was, when, of what kind, how many bytes.
 
-    `id` is also the id of the message.
+    `id` is also the id of the message. `seconds`: how long it lasts, as far as is known.
     """
 
     id: Id
     said_at: datetime
     mime: str
     size: Count
+    seconds: Count = 0
 
 
 class RecordingOut(RecordingTold):

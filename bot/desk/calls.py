@@ -65,6 +65,7 @@ async def call_page(
     return visit.frame.page(
         "call_held" if mine else "call",
         scripted=mine,
+        sounds=bool(detail.recordings),
         held=mine,
         said=visit.said,
         at=visit.at,

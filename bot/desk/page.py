@@ -29,6 +29,9 @@ SCRIPTED = {
     "connect-src 'self'",
 }
 """For a page that has keys and hears what is new: our own scripts, and no other."""
+
+SOUNDS = "; media-src 'self'"
+"""For a page on which voice notes can be heard."""
 PAGES = Environment(
     loader=PackageLoader("bot.desk"),
     autoescape=True,
@@ -60,9 +63,10 @@ class Frame:
         status: int = 200,
         *,
         scripted: bool = False,
+        sounds: bool = False,
         **values: Any,  # noqa: ANN401 - templates take anything
     ) -> HTMLResponse:
-        """A page as an answer; `scripted`: with keys, for who wants them."""
+        """A page as an answer; `scripted`: with keys for who wants them, `sounds`: to be heard."""
         language = self.words.catalog.language
         html = PAGES.get_template(f"{template}.html").render(
             frame=self,
@@ -72,7 +76,10 @@ class Frame:
             **worded(self.words),
             **values,
         )
-        return HTMLResponse(html, status, headers=SCRIPTED if scripted else HEADERS)
+        answer = HTMLResponse(html, status, headers=SCRIPTED if scripted else HEADERS)
+        if sounds:
+            answer.headers["Content-Security-Policy"] += SOUNDS
+        return answer
 
 
 def worded(words: Words) -> dict[str, Callable[..., str]]:

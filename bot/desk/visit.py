@@ -65,6 +65,8 @@ class Visit:
     path: Mapping[str, str]
     query: Mapping[str, str]
     form: Mapping[str, Sequence[str]]
+    range: str = ""
+    """The bytes that a player asks for."""
 
     @property
     def now(self) -> datetime:
@@ -134,7 +136,8 @@ class Guard:
         if request.method == "POST" and not is_ours(secret, "".join(form.get("proof", ())[:1])):
             return frame.page("notice", 403, why="not_ours")
         path = {name: str(value) for name, value in request.path_params.items()}
-        visit = Visit(self.desk, client, me, frame, path, dict(request.query_params), form)
+        query, wanted = dict(request.query_params), request.headers.get("range", "")
+        visit = Visit(self.desk, client, me, frame, path, query, form, wanted)
         return await self._answered(visit)
 
     async def _answered(self, visit: Visit) -> Response:

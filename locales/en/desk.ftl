@@ -332,3 +332,9 @@ desk-helper = { $name } helps them to talk with us.
 desk-helper_call = If nothing else reaches them, you may call { $name }. Say only that we could not reach them.
 desk-show_helper_number = Show the number of the helper
 desk-dial_helper = Call the helper
+
+# ---- voice notes of a call
+desk-recordings = Voice messages
+desk-recordings_note = Only a person can understand these. That you listen is noted.
+# Variables: $at (when it was sent)
+desk-recording = Voice message, { $at }

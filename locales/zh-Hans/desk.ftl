@@ -325,3 +325,8 @@ desk-helper = { $name }帮对方和我们交流。
 desk-helper_call = 实在联系不上时，可以打给{ $name }。只说联系不上本人。
 desk-show_helper_number = 显示帮手的号码
 desk-dial_helper = 打给帮手
+
+# ---- 电话里的语音
+desk-recordings = 语音消息
+desk-recordings_note = 这些话只有人能听懂。您听过会有记录。
+desk-recording = 语音消息，{ $at }

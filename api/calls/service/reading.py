@@ -24,10 +24,12 @@ from api.calls.schemas import (
 from api.calls.service.allowed import CallNotHeld, is_theirs, opened_to
 from api.calls.store import Call
 from api.errors import NotFound, Refusal
+from api.inbound import service as inbound
 from api.people import service as people
 from api.people.schemas import Contact, KeptContact
 from api.people.service import Person
 from api.recordings import service as recordings
+from api.recordings.schemas import RecordingTold
 from api.vocabulary import CallReason, CallStatus, Role
 
 Whose = Literal["theirs", "helper"]
@@ -135,12 +137,17 @@ def detail(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> Ca
         contact=person.contact if revealed else KeptContact(),
         ways=list(person.ways),
         helper=_helper(person) if revealed else CallHelper(),
-        recordings=recordings.of_call(conn, call.id) if listens else [],
+        recordings=_recordings(conn, call.id) if listens else [],
         attempts=[
             Attempt(at=row.at, outcome=row.outcome, again_at=row.again_at)
             for row in store.attempts(conn, call.id)
         ],
     )
+
+
+def _recordings(conn: Connection, call_id: str) -> list[RecordingTold]:
+    told = recordings.of_call(conn, call_id)
+    return [one.model_copy(update={"seconds": inbound.lasts(conn, one.id)}) for one in told]
 
 
 def _helper(person: Person) -> CallHelper:

@@ -78,11 +78,16 @@ class Sent:
         kind = media_type(self.audio)
         if not kind:
             return None
-        media = {"file_id": "", "mime": kind, "size": len(self.audio)}
+        media = {"file_id": "", "mime": kind, "size": len(self.audio), "seconds": self._seconds()}
         body = {"media": media, "question": self.one("asked") or self.one("question")}
         digest = hashlib.sha256(self.audio).hexdigest()
         message_id = self._id(address, InboundKind.VOICE, digest)
         return Inbound(message_id, address, InboundKind.VOICE, body, self.audio)
+
+    def _seconds(self) -> int:
+        """How long it lasts, as the recorder says; 0 for a file."""
+        said = self.one("seconds")
+        return int(said) if re.fullmatch(r"[0-9]{1,4}", said) else 0
 
     def _id(self, address: str, kind: InboundKind, said: object) -> str:
         page = self.one("message_id") or secrets.token_hex(8)

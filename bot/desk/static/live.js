@@ -15,7 +15,8 @@
   const typed = (one) =>
     [...one.querySelectorAll("input[type=text], textarea")].some((field) => field.value !== "")
     || one.querySelector("input:checked") !== null;
-  const busy = (one) => one.contains(document.activeElement) || typed(one);
+  const heard = (one) => [...one.querySelectorAll("audio")].some((sound) => !sound.paused);
+  const busy = (one) => one.contains(document.activeElement) || typed(one) || heard(one);
 
   // The button for the keys is the same one, so that it still does what it did.
   function keep(fresh, old) {
@@ -27,6 +28,7 @@
     const old = section(id);
     const fresh = section(id, page);
     if (!old || !fresh) return !old && !fresh;
+    if (old.outerHTML === fresh.outerHTML) return true;
     if (busy(old)) return false;
     keep(fresh, old);
     old.replaceWith(fresh);
@@ -42,13 +44,14 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const said = put("said", page);
       const asked = put("question", page);
+      const spoken = put("recordings", page);
       seen = page.querySelector("[data-live]")?.dataset.seen ?? seen;
       // What cannot be put anew while somebody writes there is one press away.
       const told = document.createElement("p");
       told.className = "told";
       told.textContent = place.dataset.news;
       news.replaceChildren(told);
-      more.hidden = said && asked;
+      more.hidden = said && asked && spoken;
       document.dispatchEvent(new CustomEvent("renewed"));
     } catch { /* The next event brings it. */ } finally {
       looking = false;

@@ -2,8 +2,11 @@
 
 import pytest
 
+from accessibility.voice.sound import Format
+from tests.bot.channels.web.speaking import sound_of
 from tests.bot.desk.holding import call_id, takes_the_call
-from tests.browser import serving
+from tests.bot.desk.test_recordings import speaks
+from tests.browser import PHONE, in_nobodys_way, serving
 
 EVENTS = "text/event-stream"
 
@@ -70,5 +73,34 @@ async def test_what_they_write_comes_by_itself_and_what_is_being_typed_stays(wri
         await page.get_by_role("status").get_by_text("There is something new").wait_for()
         assert await words.input_value() == "Good mor"
         assert await words.evaluate("it => it === document.activeElement")
+        await in_nobodys_way(page, "desk-live")
         await writing.say("Ann", "and for me")
         await page.locator(".log").get_by_text("and for me").wait_for()
+        await page.set_viewport_size(PHONE)
+        await in_nobodys_way(page, "desk-live-phone")
+
+
+@pytest.mark.full
+async def test_a_voice_note_that_comes_meanwhile_is_there_to_be_heard(writing, page):
+    """It is one press away the first time, for its place is new; what plays is not cut off."""
+    async with serving(writing.whole.web) as url:
+        await page.goto(url + await writing.link("Eva Lind"))
+        await page.get_by_role("button", name="Sign in").click()
+        await page.get_by_role("heading", name="Who needs a person").wait_for()
+        await page.goto(f"{url}/desk/calls/{await call_id(writing)}")
+        await page.get_by_role("button", name="Take this call").click()
+        audio = await sound_of("I need my medicine today. " * 4, Format.OGG)
+        await speaks(writing, "Ann", audio)
+        more = page.locator("[data-live] a")
+        await more.wait_for()
+        await in_nobodys_way(page, "desk-live-spoken")
+        await more.click()
+        sounds = page.locator(".recordings audio")
+        await sounds.first.evaluate("one => one.play()")
+        await speaks(writing, "Ann", audio, number=2)
+        await more.wait_for()
+        assert not await sounds.first.evaluate("one => one.paused")
+        await sounds.first.evaluate("one => one.pause()")
+        await speaks(writing, "Ann", audio, number=3)
+        await sounds.nth(2).wait_for()
+        await in_nobodys_way(page, "desk-live-spoken-thrice")

@@ -15,6 +15,7 @@
   let ending = "";      // what is said when it ends; nothing when it is not to be kept
   let question = "";    // what it answers
   let began = 0;
+  let length = 0;       // seconds, of what was recorded
   let timer = 0;
 
   const seconds = () => Math.floor((performance.now() - began) / 1000);
@@ -54,8 +55,10 @@
     const files = new DataTransfer();
     if (file) files.items.add(file);
     at("recording").files = files.files;
-    const asked = document.querySelector("[name=asked]");
-    [asked.value, asked.disabled] = [question, !file];
+    for (const [name, value] of [["asked", question], ["seconds", length]]) {
+      const field = document.querySelector(`#voice [name=${name}]`);
+      [field.value, field.disabled] = [value, !file];
+    }
   }
 
   async function begin() {
@@ -100,6 +103,7 @@
     clearInterval(timer);
     const focused = document.activeElement === at("record");
     recorder = null;
+    length = Math.max(seconds(), 1);
     if (!ending || !blob.size) {
       show("");
       return;
@@ -159,7 +163,7 @@
     if (event.target.id !== "recording" || !whole) return;
     sound.pause();
     whole = null;
-    document.querySelector("[name=asked]").disabled = true;
+    for (const field of document.querySelectorAll("#voice [type=hidden]")) field.disabled = true;
     show("");
     tell("");
   });

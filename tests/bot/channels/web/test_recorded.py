@@ -32,7 +32,7 @@ async def test_a_recording_is_one_message_with_the_question_it_answers(alone, vi
     [message] = recordings(alone)
     assert message.audio == OGG
     assert message.body == {
-        "media": {"file_id": "", "mime": "audio/ogg", "size": len(OGG)},
+        "media": {"file_id": "", "mime": "audio/ogg", "size": len(OGG), "seconds": 0},
         "question": "7",
     }
     assert str(visitor.last.url).endswith("/chat#open")
