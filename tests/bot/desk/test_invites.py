@@ -4,6 +4,8 @@ import pytest
 
 from api.people import service as people
 from api.vocabulary import CallReason, Role
+from bot.dialogue.answer_line import edition
+from bot.forms import FORMS
 
 NUMBER = "021 5555 0142"
 
@@ -162,3 +164,26 @@ async def test_whoever_is_rung_may_pause_or_stop_by_a_press_of_their_caller(ida,
         "Looker", "GET", f"/v1/groups/{office.groups['Elm']}/volunteers"
     )
     assert members["items"] == []
+
+
+async def test_the_paper_of_the_call_is_typed_back_in_and_makes_the_same_volunteer(ida, office):
+    """By the numbers that stand on it, with the invite of the call that it is typed into."""
+    await invites(ida, office)
+    eva = await rings(office)
+    text = await eva.presses("Open it as a page")
+    assert f"f=enrol v={edition(FORMS['enrol'])}" in " ".join(text.split())
+    [call] = (await office.as_caller("Looker", "GET", "/v1/calls"))["items"]
+    await eva.opens(f"/desk/calls/{call['id']}/paper")
+    answers = '5=1 6="Chen" 7=1 8=1 10=1 11=- 12=5 13=1'
+    line = f"f=enrol v={edition(FORMS['enrol'])} {answers} c=-"
+    seen = await eva.presses("Take", line=line)
+    assert "You are a volunteer of Elm now." in seen
+    [member] = (
+        await office.as_caller("Looker", "GET", f"/v1/groups/{office.groups['Elm']}/volunteers")
+    )["items"]
+    assert member["person_id"] == call["person_id"]
+    assert (member["services"], member["how"], member["hours"]) == (
+        ["food"],
+        ["in_person"],
+        ["any_time"],
+    )
