@@ -58,7 +58,7 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         "profile_kept": told.profile.kept,
         "profile_to_keep": told_how and not told.profile.asked,
         "manner_told": bool(told.manner.codes),
-        "long_silence": told.silent_s >= LONG_SILENCE_S or _arrives(work),
+        "long_silence": _comes_back(work, state),
         UNBIDDEN: work.opening is not None,
         CROSSED: is_crossed(work, state),
     }
@@ -112,9 +112,14 @@ def read_back(profile: ProfileFact) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def _arrives(work: Claimed) -> bool:
-    """Whether the conversation has just come from another address: it is told where it was."""
-    return work.inbound is not None and work.inbound.body.arrives
+def _comes_back(work: Claimed, state: State) -> bool:
+    """Whether somebody is told where the conversation was: after long, or from another address.
+
+    Not who is rung and has answered nothing yet: they were never there.
+    """
+    met = not work.facts.caller_for or any(frame.answers for frame in state.frames)
+    arrives = work.inbound is not None and work.inbound.body.arrives
+    return arrives or (met and work.facts.silent_s >= LONG_SILENCE_S)
 
 
 def root_of(work: Claimed) -> tuple[str, Mapping[str, Any]]:

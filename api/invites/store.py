@@ -96,25 +96,25 @@ def going_on(conn: Connection) -> list[Invite]:
 def waiting_of(conn: Connection, person_id: str) -> list[Invite]:
     """The invites of a person that wait."""
     mine = _SELECTED.where(_WAITING, phone_invites.c.person_id == person_id)
-    return [Invite(*row) for row in conn.execute(mine)]
+    return [Invite(*tuple(row)) for row in conn.execute(mine)]
 
 
 def of_call(conn: Connection, call_id: str) -> Invite | None:
     """The invite that a call is about."""
     row = conn.execute(_SELECTED.where(phone_invites.c.call_id == call_id)).first()
-    return Invite(*row) if row else None
+    return Invite(*tuple(row)) if row else None
 
 
 def get(conn: Connection, invite_id: str) -> Invite | None:
     """The invite of an id."""
     row = conn.execute(_SELECTED.where(phone_invites.c.id == invite_id)).first()
-    return Invite(*row) if row else None
+    return Invite(*tuple(row)) if row else None
 
 
 def listed(conn: Connection) -> list[Invite]:
     """Invites, the newest first."""
     newest = _SELECTED.order_by(phone_invites.c.id.desc()).limit(LISTED)
-    return [Invite(*row) for row in conn.execute(newest)]
+    return [Invite(*tuple(row)) for row in conn.execute(newest)]
 
 
 def there(conn: Connection) -> list[str]:

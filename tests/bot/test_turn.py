@@ -6,7 +6,7 @@ import pytest
 
 from accessibility.prompt import Command, Kind, Prompt, ReadingKind
 from api.vocabulary import MEDIA, InboundKind
-from bot.dialogue.state import Act, State, Turn
+from bot.dialogue.state import Act, Frame, State, Turn
 from bot.turn import (
     LONG_SILENCE_S,
     facts_of,
@@ -196,6 +196,15 @@ def test_after_half_a_day_or_on_another_wire_somebody_is_told_where_they_were():
     assert "long_silence" in known({"silent_s": LONG_SILENCE_S})
     assert "long_silence" not in known({"silent_s": LONG_SILENCE_S - 1})
     assert "long_silence" in known(arrives=True)
+
+
+def test_who_is_rung_for_the_first_time_is_not_welcomed_back():
+    """Days may pass between an invite and the call; what they answered once is told as ever."""
+    late = {"silent_s": LONG_SILENCE_S, "caller_for": True}
+    assert "long_silence" not in known(late)
+    begun = State(frames=(Frame("enrol", answers={"consent": ("yes",)}),))
+    there = facts_of(leased(InboundKind.TEXT, facts=late), begun, NOW)
+    assert "long_silence" in there.known
 
 
 def test_a_turn_that_sets_the_language_is_made_in_it():

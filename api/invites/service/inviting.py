@@ -5,7 +5,9 @@ A number never says who somebody is: a resident of that number stays a person of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -23,7 +25,7 @@ from api.people import service as people
 from api.settings import Settings
 from api.vocabulary import CallReason, InboundKind, InvitedAs, Role
 
-ROLES = {
+ROLES: Mapping[InvitedAs, Literal[Role.VOLUNTEER, Role.CALLER]] = {
     InvitedAs.VOLUNTEER: Role.VOLUNTEER,
     InvitedAs.LEADER: Role.VOLUNTEER,
     InvitedAs.CALLER: Role.CALLER,
