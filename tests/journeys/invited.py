@@ -12,7 +12,9 @@ from tests.journeys.steps import step
 PHONE = "+862155550142"
 
 
-@step(r"(\w+), who has only a telephone, is invited to (\w+) by (\w+) as (volunteer|leader|caller)")
+@step(
+    r"(\w+), who has only a telephone, is invited to (\w+) by (\w+) as (volunteer|leader|caller)"
+)
 async def _invited(world, name, group, coordinator, role):
     """A coordinator gives a number and a name."""
     body = {
@@ -96,4 +98,3 @@ async def _members(world, group):
     path = f"/v1/groups/{world.groups[group]}/volunteers"
     answer = await world.ask_as("Looker", "GET", path)
     return [one["person_id"] for one in answer.json()["items"]]
-
