@@ -59,10 +59,11 @@ class Wire:
 class SpokenWire(Wire):
     """A wire that carries voice notes as well, and remembers what was said to whom.
 
-    `voice_faults` are what the next voice notes to an address come to instead, in order.
+    `voice_faults` are what the next voice notes to an address come to instead, in order. It plays
+    what costs least to make.
     """
 
-    speaks = Format.OGG
+    speaks = Format.WAV8K
 
     def __init__(self, name: Channel) -> None:
         super().__init__(name)

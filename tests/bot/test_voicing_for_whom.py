@@ -59,7 +59,7 @@ async def test_slower_louder_and_more_time_are_heard(tmp_path):
     sending = Sending(tmp_path, [usual, slow])
     await sending.run()
     (first, plainly, _), (second, kindly, _) = sending.voice.asked
-    assert (plainly.format, plainly.rate, plainly.gain) == (Format.OGG, USUAL_RATE, 0)
+    assert (plainly.format, plainly.rate, plainly.gain) == (Format.WAV8K, USUAL_RATE, 0)
     assert (kindly.rate, kindly.gain) == (SLOW_RATE, LOUD_GAIN)
     assert words_of(first) == words_of(second)
     assert sum(x.pause for x in second) == Face(patience=2).patience * sum(x.pause for x in first)
