@@ -140,13 +140,16 @@ class Histories:
     def _by_person(
         self, item: HistoryItem, asked: Mapping[str, Prompt], language: str, now: datetime
     ) -> str:
-        """What somebody said: typed words as they are, a button by its label."""
+        """What somebody said: words as they were typed or heard, a button by its label."""
         words = self.wording.words(language, now)
         if item.kind is InboundKind.BUTTON:
             return _pressed(item.text, asked, words)
         if item.kind in (None, InboundKind.TEXT, InboundKind.START):
             return item.text
-        return words.label("inbound_kind", str(item.kind))
+        kind = words.label("inbound_kind", str(item.kind))
+        if item.kind is not InboundKind.VOICE or not item.text:
+            return kind
+        return words.catalog.say("read_back-line", item=kind, value=item.text)
 
 
 def _pressed(button: str, asked: Mapping[str, Prompt], words: Words) -> str:

@@ -46,3 +46,11 @@ def test_what_is_pressed_or_shared_crosses_nothing():
     """A button names its question."""
     for kind in (InboundKind.BUTTON, InboundKind.LOCATION, InboundKind.START):
         assert not crossed(0, kind=kind)
+
+
+def test_whoever_speaks_began_before_they_sent_it():
+    """A voice note is as old as its first word; a wire that tells nonsense is not believed."""
+    for seconds, spoken, crosses in ((10, 0, False), (10, 8, True), (10, 6, False), (2, 0, True)):
+        note = {"file_id": "f", "seconds": spoken}
+        assert crossed(seconds, kind=InboundKind.VOICE, media=note) is crosses
+    assert not crossed(4000, kind=InboundKind.VOICE, media={"file_id": "f", "seconds": 2**32})
