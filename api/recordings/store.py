@@ -11,6 +11,7 @@ from api.database.engine import insert_ignore
 from api.database.private import vault
 from api.database.tables.recordings import recordings
 
+
 def add(conn: Connection, recording_id: str, audio: bytes, values: dict[str, Any]) -> None:
     """Keep a voice note, unless it is kept already."""
     blob = vault(conn).seal_bytes("recordings", "audio", recording_id, audio)
