@@ -1,5 +1,6 @@
 """A coordinator gives a number: one person is added, one call waits, and nobody is told."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -192,3 +193,18 @@ async def test_what_a_caller_should_know_is_read_by_who_holds_the_call(store):
         return [calls.detail(conn, one.call_id, who, now=NOW).note for who in (EVA, IDA)]
 
     assert await store.write(unit) == ["Knows Mrs. Wang", ""]
+
+
+async def test_of_two_coordinators_at_once_one_invites(store):
+    """The other is told plainly; there is one person and one call."""
+    group_id = await store.write(group)
+
+    async def once():
+        try:
+            return await store.write(lambda conn: invited(conn, group_id).id)
+        except invites.AlreadyInvited:
+            return None
+
+    made = await asyncio.gather(*(once() for _ in range(4)))
+    assert len([one for one in made if one]) == 1
+    assert len(await store.read(queued)) == 1

@@ -4,10 +4,13 @@ from api.calls import service as calls
 from api.groups import service as groups
 from api.invites import store as kept
 from api.notices import service as notices
+from api.operations.erasing import forget
+from api.operations.schemas import Erase
 from api.people import service as people
-from api.vocabulary import CallStatus, InvitedAs, InviteStatus, NoticeCode, Role
+from api.vocabulary import CallStatus, Channel, InvitedAs, InviteStatus, NoticeCode, Role
 from tests.api.district import DAY, NOW, SETTINGS
 from tests.api.invites.conftest import (
+    IDA,
     SAID,
     closes,
     code_of,
@@ -101,3 +104,18 @@ async def test_who_is_on_the_phone_as_the_time_ends_still_joins(store):
         return says_yes(conn, one, now=at), kept.get(conn, one.id).status
 
     assert await store.write(unit) == (True, InviteStatus.JOINED)
+
+
+async def test_whoever_joined_by_telephone_is_forgotten_at_their_wish_like_any_other(store):
+    """By the address that stands for their telephone."""
+
+    def unit(conn):
+        one = invited(conn)
+        says_yes(conn, one)
+        closes(conn, one)
+        wanted = Erase(channel=Channel.PHONE, address=f"person:{one.person_id}")
+        forget(conn, wanted, IDA, now=NOW)
+        person = people.person(conn, one.person_id)
+        return person.name, person.phone
+
+    assert await store.write(unit) == ("", "")
