@@ -79,7 +79,7 @@ def ears_of(settings: Settings) -> Listens:
     """What listens as the settings want it; its process begins with the first voice note."""
     from accessibility.listen.listener import Listener  # noqa: PLC0415 - memory of who only writes
 
-    folder = settings.values.get("listen_directory", "")
+    folder = settings.listen_directory
     return Listener(Path(folder).absolute() if folder else None)
 
 

@@ -13,6 +13,7 @@ from api.database import ids
 from api.deliveries.schemas import DeliveriesIn, DeliveriesOut, NoticeOut
 from api.inbound.schemas import InboundIn
 from api.places.schemas import PlacesFound
+from api.recordings.schemas import Recorded
 from api.sessions.schemas import SessionOut
 from api.turns.schemas import (
     Claimed,
@@ -20,6 +21,7 @@ from api.turns.schemas import (
     ClaimOut,
     EffectIn,
     Facts,
+    Fetch,
     InboundOut,
     TurnIn,
     TurnOut,
@@ -73,6 +75,7 @@ class Memory:
         self._now = now
         self._talks: dict[tuple[Channel, str], Talk] = {}
         self.effects: list[EffectIn] = []
+        self._audio: dict[str, bytes] = {}
 
     def receive(self, channel: Channel, message: Inbound) -> None:
         """Store what came in, if the API would take it."""
@@ -90,6 +93,7 @@ class Memory:
             id=_id(), kind=message.kind, body=body, received_at=self._now, call_id=None
         )
         talk.heard.append(came)
+        self._audio[came.id] = message.audio
 
     def state_of(self, channel: Channel, address: str) -> dict[str, object]:
         """What a conversation remembers."""
@@ -108,6 +112,10 @@ class Memory:
             facts=talk.facts(),
         )
         return ClaimOut(work=work, next_at=None)
+
+    async def recording(self, wanted: Fetch) -> Recorded:
+        """The audio that came with a message."""
+        return Recorded(audio=self._audio[wanted.inbound_id])
 
     async def turn(self, turn: TurnIn) -> TurnOut:
         """Keep the session, remember the effects, put the prompts into the outbox."""
