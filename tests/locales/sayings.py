@@ -113,6 +113,8 @@ SAME = {
     "coordinator_phone": "021 5550 1234",
     "code": "482 915 736",
     "number": "800",
+    "words": "Are you safe right now?",
+    "minutes": 2,
     "time": "15:00",
     "day": "Monday 3 March",
     "most": 500,

@@ -43,6 +43,8 @@ RECORDING_S = 120
 LANGUAGES_SHOWN = 3
 """Languages named on the button that changes the language."""
 
+PAGES.globals.update(by=BY, in_short=in_short, limit=TEXT_LIMIT, most_seconds=RECORDING_S)
+
 
 class Trouble(StrEnum):
     """Why something a person did had no effect; `page-<trouble>` says it and the way out."""
@@ -105,7 +107,6 @@ class Pages:
             proof,
             shown=shown,
             lines=lines,
-            by=BY,
             open=asked,
             question=_question(lines, asked),
             mark=mark_of(shown),
@@ -113,7 +114,6 @@ class Pages:
             typed=asked is None or asked.kind in TYPED,
             keypad=KEYPAD.get(asked.kind, "") if asked and asked.kind else "",
             names_languages=asked is not None and asked.code.endswith(".language"),
-            limit=TEXT_LIMIT,
             trouble=trouble,
             of_recording=trouble in OF_RECORDING,
             kept=kept,
@@ -121,8 +121,6 @@ class Pages:
             voice=voice,
             manners=_manners(shown.manner),
             newest=_newest(lines) if shown.voice else (),
-            in_short=in_short,
-            most_seconds=RECORDING_S,
         )
 
     def notice(
