@@ -213,8 +213,9 @@ async def conversation(call_id: Id, context: Caller, wait_s: Patience = 0) -> Hi
     """
     if wait_s:
         await context.until("turns", wait_s, lambda _: _answered(call_id), bool)
+    now = context.environment.clock()  # what came while it waited is told, too
     return await context.write(
-        lambda conn: service.conversation(conn, call_id, context.actor, now=context.now)
+        lambda conn: service.conversation(conn, call_id, context.actor, now=now)
     )
 
 

@@ -1,5 +1,7 @@
 """A paper is typed in at the desk without scripts; what was typed stays until it was taken."""
 
+from datetime import timedelta
+
 import pytest
 
 from api.addresses import service as addresses
@@ -9,6 +11,7 @@ from api.sessions import service as sessions
 from api.vocabulary import Channel, Role
 from bot.dialogue.answer_line import check_digit
 from tests.bot.desk.holding import call_id, takes_the_call
+from tests.bot.desk.office import Office
 
 REST = '11=2 12="Hongmei Road 12" 13=- 14=2 15="no nuts" 20=1 22="Bob" 23=2 27=1 30=1'
 """What Bob answers on paper, who had come as far as "when do you need it" in the chat."""
@@ -50,6 +53,24 @@ async def test_what_is_wrong_is_said_beside_what_was_typed(voice, eva):
     to_say, _, _ = seen.partition("What was said, newest first")
     assert "When do you need it?" in to_say
     assert "Step 14" not in to_say
+
+
+class Passing(Office):
+    """Time passes: each look at the clock is later than the one before."""
+
+    @property
+    def now(self):
+        """The time."""
+        self.__dict__["now"] += timedelta(milliseconds=1)
+        return self.__dict__["now"]
+
+
+async def test_a_line_that_was_refused_is_never_called_taken(voice, eva):
+    """What is wrong with it came while the page waited for the answer."""
+    voice.__class__ = Passing
+    seen = await eva.presses("Take this line", line="5=7 c=-")
+    assert "The whole paper was taken." not in seen
+    assert "Step 5 has no answer 7." in seen
 
 
 async def test_another_caller_finds_what_was_typed(voice, eva):
