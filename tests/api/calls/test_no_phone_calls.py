@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from api.addresses import service as addresses
 from api.calls import service as calls
 from api.calls.schemas import AttemptIn, CloseIn, Filters
+from api.calls.service.queueing import way
 from api.database.tables.calls import calls as table
 from api.errors import Refusal
 from api.notices import service as notices
@@ -31,6 +32,7 @@ from tests.api.calls.conftest import DUTY, NOW, SETTINGS, resident, who
 
 BOSS = who(Role.COORDINATOR)
 PHONE = "+4930123456"
+WRONG = (CallOutcome.WRONG_NUMBER, CallOutcome.NUMBER_DEAD)
 WIRES = (Channel.TELEGRAM, Channel.WEB, Channel.PHONE)
 
 
@@ -75,7 +77,14 @@ class Story:
     def tried(self, outcome):
         """A caller tries."""
         act = partial(calls.attempt, tried=AttemptIn(outcome=outcome))
-        self._held(lambda call_id: act(self.conn, call_id, actor=BOSS, **self._when))
+
+        def once(call_id):
+            act(self.conn, call_id, actor=BOSS, **self._when)
+            if outcome in WRONG:  # whoever cannot be rung there is called another way from now
+                self._lawful(self._kept(call_id))
+                self._chosen(call_id)
+
+        self._held(once)
 
     def closed(self, outcome):
         """A caller ends the call."""
@@ -99,6 +108,13 @@ class Story:
                 act(mine.id)
             except Refusal:
                 continue
+
+    def _chosen(self, call_id):
+        """The way is kept as all their needs want it, not only this one."""
+        call = calls.get(self.conn, call_id)
+        here = addresses.written_to(self.conn, self.person_id)
+        if call.handed_on_at is None and here is not None:
+            assert self._kept(call_id) is way(people.person(self.conn, self.person_id), here)
 
     def _kept(self, call_id):
         """The way in the row itself, whatever is made of it when it is read."""
@@ -197,6 +213,27 @@ async def test_what_is_learned_of_them_after_they_were_queued_by_voice_counts_at
     asked = ("queued", CallReason.ASKED, CallBy.VOICE)
     learned = ("needs", {Accommodation.NO_PHONE_CALLS})
     await store.write(lambda conn: _follow(Story(conn, 1), [asked, learned, *after]))
+
+
+@pytest.mark.parametrize("need", TALKING)
+async def test_after_a_wrong_number_the_way_is_chosen_by_what_they_need(store, need):
+    """Whoever needs an interpreter gets one; nobody is rung at a number that is not theirs."""
+    steps = [
+        ("needs", {need}),
+        ("heard", Channel.TELEGRAM),
+        ("queued", CallReason.ASKED, None),
+        ("needs", {need, Accommodation.INTERPRETER}),
+        ("tried", CallOutcome.WRONG_NUMBER),
+    ]
+
+    def unit(conn):
+        story = Story(conn, 1)
+        _follow(story, steps)
+        (row,) = conn.execute(sa.select(table.c.by)).all()
+        return row.by
+
+    expected = CallBy.TEXT if need is Accommodation.NO_PHONE_CALLS else CallBy.INTERPRETER
+    assert await store.write(unit) is expected
 
 
 def _follow(story, steps):
