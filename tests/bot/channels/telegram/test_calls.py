@@ -25,6 +25,19 @@ BEGUN = (
 """Two answers of what somebody needs."""
 
 
+TO_THE_RECEIPT = (
+    one("Who is the help for?", "For me", "1"),
+    free("What may we call you?", "Ann"),
+    one("Is there anything we must know", "Yes", "1"),
+    many("How can we talk with you?", "1", "No phone calls"),
+    many("What matters at the door?", "5", "Leave things at the door"),
+    free("Who may come?", "#"),
+    one("How may we reach you?", "Write to me here", "1"),
+    one("This is what you told us:", "Yes, ask for help", "1"),
+)
+"""From whom it is for to the end."""
+
+
 @pytest.fixture
 async def desks(district):
     """Callers who signed in at the desk, by name; in the end none is left open."""
@@ -140,8 +153,10 @@ async def test_an_old_man_presses_0_and_two_volunteers_finish_by_phone(
 async def test_a_deaf_woman_presses_0_and_is_served_in_writing_by_the_same_page(
     district, new_person, desks
 ):
-    """She asked never to be phoned; a person writes in her own chat, and the form goes on."""
-    ann = new_person("Ann")
+    """She asked never to be phoned; a person writes in her own chat until the help has come."""
+    group = await district.add_group(Leaf.GROCERIES)
+    vera, ann = new_person("Vera"), new_person("Ann")
+    await neighbours.enrol(district, group, vera, "Vera")
     await wants_a_person(district, ann, BEGUN[:-1], "no_phone_calls")
     await ann.reads_until("A person will write to you")
 
@@ -155,7 +170,36 @@ async def test_a_deaf_woman_presses_0_and_is_served_in_writing_by_the_same_page(
     await ann.reads_until("When do you need it?")
     await ann.presses("Today")
     await ann.reads_until("Where is the help needed?")
-    assert "Where is the help needed?" in await eva.opens(str(eva.answer.url.path))
+    await ann.shares_location(*HERE)
+    await ann.reads_until("How does a helper find your door?")
+
+    # What she can be asked in writing, Eva answers with her; she reads it back and says yes.
+    await district.until(page_has(eva, "How does a helper find your door?"), "her place")
+    await say_all(
+        eva,
+        ("How does a helper find your door?", "ring the light, third floor"),
+        ("How many people", "two"),
+        ("What should we know about your food?", "for a baby"),
+    )
+    await answer_all(ann, TO_THE_RECEIPT, "pressed")
+    await ann.reads_until("We have your request")
+    await district.until(page_has(eva, "We have your request"), "the receipt")
+    await eva.presses("Close the call", outcome="completed")
+    assert PHONE.replace(" ", "") not in eva.answer.text
+
+    await vera.reads_until("Can you help?")
+    await vera.presses("Yes, I will help")
+    told = "\n".join(await vera.reads_until("Please help Ann"))
+    assert "Please do not phone." in told
+    assert PHONE.replace(" ", "") not in told
+    assert "Vera" in (await ann.reads_until("will help you"))[-1]
+    await vera.reads_until("How is it going")
+    await vera.presses("It is done")
+    await ann.reads_until("Did the help arrive")
+    await ann.presses("Yes, all of it")
+    await ann.reads_until("It is good that help arrived")
+    [(request, private)] = await district.requests_of(ann)
+    assert (request.status, private.details["door"]) == ("done", "ring the light, third floor")
 
 
 CALLER = (
