@@ -88,9 +88,8 @@ def forget_profile(conn: Connection, person_id: str, *, in_use: bool, now: datet
     was = profile_known(conn, person(conn, person_id))
     withdraw_consent(conn, person_id, PURPOSE, now=now)
     _seal(conn, person_id, KeptProfile(refused=True))
-    if not in_use:
-        addresses.forget_manner(conn, person_id)
     if was.kept and not in_use:
+        addresses.forget_manner(conn, person_id)
         set_accommodations(conn, person_id, [])
     return was.kept
 
