@@ -40,9 +40,9 @@ async def runs(page: Page, seconds: int = 1) -> None:
     await expect(page.locator("#timer")).to_contain_text(f"0:0{seconds}")
 
 
-async def records(page: Page) -> None:
-    """Record a second and stop."""
+async def records(page: Page, seconds: int = 1) -> None:
+    """Record for some seconds and stop."""
     await page.locator("#record").click()
-    await runs(page)
+    await runs(page, seconds)
     await page.locator("#record").click()
     await is_told(page, "It is recorded.")
