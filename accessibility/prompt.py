@@ -121,11 +121,13 @@ class ReadingKind(StrEnum):
 class Heard:
     """What was heard of a voice note: its words, and how sure of them the listening was, 0 to 1.
 
-    No words: nobody spoke, or nobody could be understood.
+    `plain` is what was heard without expecting anything; "" where nothing was expected, or the
+    listening cannot do without.
     """
 
     text: str
     confidence: float
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import create_rate, match_hop, memory, ready, turn_cpu, voice
+from bench import create_rate, listening, match_hop, memory, ready, turn_cpu, voice
 from bench.measure import ROUNDS, Measure, Measured
 
 MEASURES = (
@@ -20,6 +20,7 @@ MEASURES = (
     memory.MEASURE,
     ready.MEASURE,
     *voice.MEASURES,
+    *listening.MEASURES,
 )
 RESULTS = Path(__file__).with_name("results.jsonl")
 LIMIT_S = 300

@@ -133,7 +133,7 @@ class Listener:
             raise NotAudioError("No worker survives this audio.") from error
         if "error" in told:
             raise ERRORS[told["error"]](f"{told['why']}.".capitalize())
-        return Heard(str(told["text"]), float(told["confidence"]))
+        return Heard(str(told["text"]), float(told["confidence"]), str(told["plain"]))
 
 
 __all__ = ["MOST_BYTES", "MOST_SECONDS", "MOST_WAITING", "Listener"]

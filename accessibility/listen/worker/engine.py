@@ -23,11 +23,13 @@ HZ = 16000
 class Said:
     """Words of one stretch, and how sure the engine is of them, from 0 to 1.
 
-    `nobody`: how likely it is that nobody speaks, where the engine tells.
+    `plain`: the words that it hears when it expects none, where it was given some. `nobody`: how
+    likely it is that nobody speaks, where the engine tells.
     """
 
     text: str
     confidence: float
+    plain: str = ""
     nobody: float = 0.0
 
 

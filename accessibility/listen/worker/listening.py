@@ -9,7 +9,7 @@ from typing import Any
 from accessibility.listen.limits import LEAST_SURE, MOST_SECONDS
 from accessibility.listen.worker.decoding import NotAudio, TooLong, decoded
 from accessibility.listen.worker.engine import Engine, Said
-from accessibility.listen.worker.judging import made_up, said
+from accessibility.listen.worker.judging import goes_round, made_up, once, said
 from accessibility.listen.worker.models import Make, Model, models_of
 from accessibility.listen.worker.sherpa import Sherpa
 from accessibility.listen.worker.speech import stretches
@@ -18,6 +18,9 @@ from accessibility.listen.worker.whisper import Whisper
 
 NOBODY = 0.6
 """From here on it is likely that nobody speaks, if the words are a guess too: Whisper's bounds."""
+
+DOUBTFUL = 0.1
+"""How sure words are that go round: danger is heard in them, and nothing else relied on."""
 
 ENGINES = {Make.WHISPER: Whisper, Make.VOSK: Vosk, Make.SHERPA: Sherpa}
 
@@ -82,4 +85,8 @@ def _told(heard: list[Said]) -> dict[str, object]:
     text = " ".join(said(one.text) for one in heard)
     if not heard or made_up(text):
         return _none(Why.NOTHING, "nobody speaks, or nobody can be understood")
-    return {"text": text, "confidence": min(one.confidence for one in heard)}
+    sure = min(one.confidence for one in heard)
+    plain = once(" ".join(said(one.plain) for one in heard))
+    if goes_round(text):
+        return {"text": once(text), "confidence": min(sure, DOUBTFUL), "plain": plain}
+    return {"text": text, "confidence": sure, "plain": plain}

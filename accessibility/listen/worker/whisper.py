@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,23 +43,33 @@ class Whisper:
         )
 
     def hear(self, stretch: Samples, language: str, words: Sequence[str]) -> Said:
-        """The most likely words at each step; the hint stands before them as if said before."""
+        """The most likely words; likely ones stand before them as if somebody had just said them.
+
+        They help much, and put themselves in people's mouths: so it is heard without them, too.
+        """
         tokenizer = self._tokenizer(language)
+        encoded = self._model.encode(self._features(stretch))
+        seconds = len(stretch) / HZ
         hint = tokenizer.encode(f" {_hint(language, words)}")[:MOST_HINT]
-        prompt = self._model.get_prompt(
-            tokenizer, hint if len(hint) > 1 else [], without_timestamps=True
-        )
+        said = self._decoded(encoded, tokenizer, hint if len(hint) > 1 else [], seconds)
+        plain = self._decoded(encoded, tokenizer, [], seconds).text if words else ""
+        return replace(said, plain=plain)
+
+    def _decoded(self, encoded: Any, tokenizer: Any, hint: list[int], seconds: float) -> Said:  # noqa: ANN401 - their own types
+        """What the model writes after a hint, the likeliest word at each step."""
+        prompt = self._model.get_prompt(tokenizer, hint, without_timestamps=True)
         told = self._model.model.generate(
-            self._model.encode(self._features(stretch)),
+            encoded,
             [prompt],
             beam_size=1,
-            max_length=len(prompt) + LEAST_TOKENS + TOKENS_A_SECOND * len(stretch) // HZ,
+            max_length=len(prompt) + LEAST_TOKENS + int(TOKENS_A_SECOND * seconds),
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
-        tokens = [one for one in told.sequences_ids[0] if one < tokenizer.eot]
-        sure = told.scores[0] * len(told.sequences_ids[0]) / (len(told.sequences_ids[0]) + 1)
-        return Said(tokenizer.decode(tokens).strip(), math.exp(sure), told.no_speech_prob)
+        (tokens,) = told.sequences_ids
+        sure = told.scores[0] * len(tokens) / (len(tokens) + 1)
+        text = tokenizer.decode([one for one in tokens if one < tokenizer.eot]).strip()
+        return Said(text, math.exp(sure), nobody=told.no_speech_prob)
 
     def _tokenizer(self, language: str) -> Any:  # noqa: ANN401 - faster-whisper's own type
         from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - slow to import

@@ -65,7 +65,7 @@ async def test_a_worker_killed_between_voice_notes_is_replaced(listener, say):
 
 async def test_a_worker_killed_while_it_listens_is_replaced_and_the_note_heard(listener, say):
     """The note is sent to the next one; nobody has to say it again."""
-    audio = await say(f"{SENTENCE} It is very heavy, and I live on the fifth floor. " * 3)
+    audio = await say(f"{SENTENCE} It is very heavy, and I live on the fifth floor, at the end.")
     hearing = asyncio.create_task(listener.hear(audio, "en", FREE))
     await asyncio.to_thread(begun, listener)
     before = listener.pid
