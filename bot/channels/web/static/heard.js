@@ -43,12 +43,14 @@
     button.setAttribute("aria-pressed", String(wanted()));
   }
 
-  // Only a press plays something: a player that is open when it comes is silent.
+  // Only a press plays something: a player that is open when it comes is silent until then.
   document.addEventListener("click", (event) => {
     const details = event.target.closest("summary") && inDetails(event.target);
     if (!details) return;
-    if (details.open) details.querySelector("audio").pause();
-    else play(details);
+    const silent = details.querySelector("audio").paused;
+    if (silent) play(details);
+    else details.querySelector("audio").pause();
+    if (silent && details.open) event.preventDefault();
   });
   // These do not bubble, hence they are caught on their way down.
   document.addEventListener("play", (event) => others(event.target), true);
