@@ -90,9 +90,14 @@ class HistoryItem(Wire):
 
 
 class RestingOut(Wire):
-    """What was answered in an unfinished request so far, for its script; nothing else said."""
+    """What was answered in an unfinished request so far, for its script; nothing else said.
+
+    `name` and `phone` are those we know, so that the script finds whom it is for.
+    """
 
     address_id: Id
+    name: str
+    phone: str
     language: str
     accommodations: list[Accommodation]
     state: dict[str, Any]

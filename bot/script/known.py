@@ -82,8 +82,8 @@ def known_of_resting(told: RestingOut) -> tuple[str, Known]:
     first = {name: next(iter(answers.get(name, ())), "") for name in ("my_name", "phone")}
     leave = {"yes": True, "no": False}.get(next(iter(answers.get("leave_message", ())), ""))
     return form, Known(
-        first["my_name"],
-        first["phone"],
+        first["my_name"] or told.name,
+        first["phone"] or told.phone,
         may_leave=leave,
         accommodations=tuple(told.accommodations),
         answers=answers,

@@ -29,7 +29,11 @@ STEERS = {
     "/v1/alerts/{alert_id}": ALERT,
     "/v1/calls/{call_id}": {*CALLED, ("calls", "note")},
     "/v1/calls/{call_id}/conversation": {*SAID, ("sessions", "state")},
-    "/v1/sessions/unfinished/{address_id}": {("requests", "place"), ("sessions", "state")},
+    "/v1/sessions/unfinished/{address_id}": {
+        *PERSON,
+        ("requests", "place"),
+        ("sessions", "state"),
+    },
 }
 SEES = {
     Role.BOT.value: {},

@@ -69,6 +69,8 @@ def answered(conn: Connection, address_id: str, actor: Actor, *, now: datetime) 
     whose = person(conn, address.person_id) if address.person_id else None
     return RestingOut(
         address_id=address_id,
+        name=whose.name if whose else "",
+        phone=whose.phone if whose else "",
         language=whose.language if whose else "",
         accommodations=list(whose.accommodations) if whose else [],
         state=get(conn, address_id).state,
