@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import locales
+from accessibility.listen.limits import MOST_SECONDS
 from accessibility.prompt import Command, Kind, Prompt
 from accessibility.voice.sound import USUAL_RATE, Manner
 from bot.channel import Said, Shown
@@ -37,13 +38,10 @@ KEY, CALL, TEXT = "\ue000", "\ue001", "\ue002"
 MARKS = {"button": KEY, "call": CALL, "text": TEXT}
 """Where in a sentence the page puts a button or a number to call; nobody types these."""
 
-RECORDING_S = 120
-"""A recording made on the page ends by itself after so many seconds, and is kept."""
-
 LANGUAGES_SHOWN = 3
 """Languages named on the button that changes the language."""
 
-PAGES.globals.update(by=BY, in_short=in_short, limit=TEXT_LIMIT, most_seconds=RECORDING_S)
+PAGES.globals.update(by=BY, in_short=in_short, limit=TEXT_LIMIT, most_seconds=MOST_SECONDS)
 
 
 class Trouble(StrEnum):

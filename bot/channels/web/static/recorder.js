@@ -7,6 +7,7 @@
   const BITS = 24000;
   const SOON_S = 10;
   const LOOK_MS = 200;
+  const EARLY_MS = 500;  // what is a little too long would not be listened to
 
   const at = (id) => document.getElementById(id);
   const sound = new Audio();
@@ -18,7 +19,8 @@
   let length = 0;       // seconds, of what was recorded
   let timer = 0;
 
-  const seconds = () => Math.floor((performance.now() - began) / 1000);
+  const gone = () => performance.now() - began;
+  const seconds = () => Math.floor(gone() / 1000);
   const most = () => Number(at("voice").dataset.seconds);
 
   function tell(name) {
@@ -43,11 +45,11 @@
   }
 
   function tick() {
-    const gone = Math.min(seconds(), most());
+    const now = seconds();
     at("timer").firstElementChild.textContent =
-      `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, "0")}`;
-    if (gone === most() - SOON_S) tell("soon");
-    if (gone >= most()) finish("longest");
+      `${Math.floor(now / 60)}:${String(now % 60).padStart(2, "0")}`;
+    if (now === most() - SOON_S) tell("soon");
+    if (gone() >= most() * 1000 - EARLY_MS) finish("longest");
   }
 
   // The field holds what is sent, with the question that was open when it was begun.
@@ -150,10 +152,11 @@
   }
   // What was sent is told by the conversation; what could not be is kept, and that is told.
   document.addEventListener("taken", (event) => {
-    if (event.detail !== "send-recording" || !at("voice") || at("voice-trouble")) return;
+    if (event.detail !== "send-recording" || !at("voice")) return;
+    tell("");
+    if (at("voice-trouble")) return;
     if (whole) drop();
     else at("recording").value = "";
-    tell("");
   });
   document.addEventListener("unsent", (event) => {
     if (event.detail === "send-recording" && whole) tell("kept");
