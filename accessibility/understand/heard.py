@@ -17,19 +17,20 @@ from accessibility.understand.sound import likeness, sound_of
 FREELY = 0.37
 """How sure the listening must be of free words, which are read back: e^-1, Whisper's own bound."""
 
-SURELY = 0.5
-"""And of an answer that we make something of."""
-
-CERTAINLY = 0.85
-"""And of one whose words sound like another option's, too: "when I need it", "where I need it"."""
+SURELY, LISTED, CERTAINLY = 0.5, 0.75, 0.85
+"""And of an answer; of several at once, for a listener likes to go on in a list; and of one whose
+words sound like another option's, too: "when I need it", "where I need it"."""
 
 ALIKE, APART = 0.8, 0.15
 """How much words must sound like an option, and so much more than like any other one."""
 
+AGREED = 0.35
+"""How much they must sound like what was heard without expecting them."""
+
 SHORTEST = 5
 """Letters of sound from which words may only resemble an option; shorter ones are too many."""
 
-WORDS = frozenset({ReadingKind.TEXT, ReadingKind.PLACE, ReadingKind.PHONE, ReadingKind.TIME})
+FREE = frozenset({ReadingKind.TEXT, ReadingKind.PLACE, ReadingKind.PHONE, ReadingKind.TIME})
 MENUS = frozenset({Kind.ONE, Kind.MANY, Kind.TIME, Kind.PLACE})
 
 
@@ -41,18 +42,29 @@ def heard(spoken: Heard, prompt: Prompt | None, language: str, region: str = "")
     reading = replace(read(spoken.text, prompt, language, region=region), heard=spoken.text)
     if reading.kind is ReadingKind.DANGER:
         return reading
-    unsure = Reading(ReadingKind.UNSURE, heard=spoken.text)
-    if spoken.confidence < (FREELY if reading.kind in WORDS else SURELY):
-        return unsure
-    if prompt is None or prompt.kind not in MENUS or not language:
-        return unsure if reading.kind is ReadingKind.UNCLEAR else reading
+    if reading.kind is ReadingKind.UNCLEAR and prompt and prompt.kind in MENUS:
+        code = _resembled(spoken.text, prompt, rules_of(language))
+        reading = replace(reading, kind=ReadingKind.OPTION, codes=(code,)) if code else reading
+    sure = reading.kind is not ReadingKind.UNCLEAR and _is_sure(spoken, reading, prompt, language)
+    return reading if sure else Reading(ReadingKind.UNSURE, heard=spoken.text)
+
+
+def _is_sure(spoken: Heard, reading: Reading, prompt: Prompt | None, language: str) -> bool:
+    """Whether words were heard well enough for what they are taken for."""
+    if reading.kind in FREE:
+        return spoken.confidence >= FREELY
     rules = rules_of(language)
-    if reading.kind is ReadingKind.OPTION:
-        alone = _stands_alone(spoken.text, reading.codes, prompt, rules)
-        return reading if alone or spoken.confidence >= CERTAINLY else unsure
-    if reading.kind is ReadingKind.UNCLEAR and (code := _resembled(spoken.text, prompt, rules)):
-        return Reading(ReadingKind.OPTION, codes=(code,), heard=spoken.text)
-    return unsure if reading.kind is ReadingKind.UNCLEAR else reading
+    if spoken.plain and not _agreed(spoken, rules):
+        return False
+    if len(reading.codes) > 1:
+        return spoken.confidence >= LISTED
+    alone = prompt is None or _stands_alone(spoken.text, reading.codes, prompt, rules)
+    return spoken.confidence >= (SURELY if alone else CERTAINLY)
+
+
+def _agreed(spoken: Heard, rules: Rules) -> bool:
+    """Whether the words sound like what was heard without expecting any."""
+    return likeness(sound_of(spoken.text, rules), sound_of(spoken.plain, rules)) >= AGREED
 
 
 def _stands_alone(said: str, codes: tuple[str, ...], prompt: Prompt, rules: Rules) -> bool:

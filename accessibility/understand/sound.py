@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from accessibility.understand.rules import Rules
+from accessibility.understand.spelling import once
 
 FIRST_IDEOGRAPH = "㐀"
 
 
 def sound_of(text: str, rules: Rules) -> str:
-    """The sound of a text, without pauses; "" for one that has none."""
-    words = (_word(word, rules) for word in rules.spelling.plain(text).split())
+    """The sound of a text said once, without pauses; "" for one that has none."""
+    words = (_word(word, rules) for word in once(rules.spelling.plain(text)).split())
     return "".join(_sound(sign) for word in words for sign in word.split() if sign.isalnum())
 
 
@@ -28,10 +29,10 @@ def likeness(one: str, other: str) -> float:
 
 def _word(word: str, rules: Rules) -> str:
     """The word that stands for those of its sound; digits as they are said."""
-    if word.isdecimal():
-        said = (name for name, value in rules.numbers.items() if str(value) == word)
-        return next((name for name in said if not name.isdecimal()), word)
-    return rules.alike.get(word, word)
+    if not word.isdecimal():
+        return rules.alike.get(word, word)
+    said = [name for name, value in rules.numbers.items() if str(value) == word]
+    return max((name for name in said if not name.isdecimal()), key=len, default=word)
 
 
 @lru_cache(maxsize=4096)

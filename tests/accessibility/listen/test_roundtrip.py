@@ -1,0 +1,40 @@
+"""Law: what is spoken is understood or asked again, and never taken for something else.
+
+Machines speak, machines listen: by espeak-ng's voices through Opus, to Whisper base.
+"""
+
+import random
+
+import pytest
+
+from tests.accessibility.listen.roundtrip import cases, went
+
+LANGUAGES = ("en", "zh-Hans")
+SAMPLE = 12
+FEWEST = {"en": 0.7, "zh-Hans": 0.45}
+"""The share that must be understood: far below what was measured, for other machines round."""
+
+
+def share(outcome):
+    """How many of all were understood."""
+    right, rejected = outcome.right.total(), outcome.rejected.total()
+    return right / (right + rejected + len(outcome.wrong))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_option_that_is_spoken_is_understood_or_asked_again(language):
+    """Some of the whole, the same each time."""
+    every = list(cases(language))
+    outcome = await went(language, random.Random(21).sample(every, SAMPLE))
+    assert outcome.wrong == []
+    assert outcome.right.total() >= SAMPLE // 3
+
+
+@pytest.mark.full
+@pytest.mark.timeout(1200)  # some 330 notes, half a second of CPU each
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_option_of_every_question_is_understood_or_asked_again(language):
+    """Each without noise, and at one of four levels of it."""
+    outcome = await went(language, list(cases(language)))
+    assert outcome.wrong == [], "\n".join(outcome.rows())
+    assert share(outcome) >= FEWEST[language], "\n".join(outcome.rows())
