@@ -3,8 +3,6 @@
 Machines speak, machines listen: by espeak-ng's voices through Opus, to Whisper base.
 """
 
-import random
-
 import pytest
 
 from tests.accessibility.listen.roundtrip import cases, went
@@ -23,9 +21,9 @@ def share(outcome):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_option_that_is_spoken_is_understood_or_asked_again(language):
-    """Some of the whole, the same each time."""
+    """Some of the whole, from every part of it."""
     every = list(cases(language))
-    outcome = await went(language, random.Random(21).sample(every, SAMPLE))
+    outcome = await went(language, every[:: len(every) // SAMPLE])
     assert outcome.wrong == []
     assert outcome.right.total() >= SAMPLE // 3
 
