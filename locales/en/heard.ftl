@@ -10,7 +10,7 @@ heard-right =
        *[other] I heard: { $heard }.
     }
     Is that right?
-heard-right-yes = Yes
-heard-right-no = No
+heard-right-yes = Yes, that is right
+heard-right-no = No, that is wrong
 
 command-done = That is all

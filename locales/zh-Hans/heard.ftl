@@ -9,7 +9,7 @@ heard-right =
        *[other] 我听到的是：{ $heard }。
     }
     对吗？
-heard-right-yes = 对
-heard-right-no = 不对
+heard-right-yes = 对，是这样
+heard-right-no = 不对，不是
 
 command-done = 就这些

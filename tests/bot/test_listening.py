@@ -81,7 +81,7 @@ async def test_the_words_of_the_open_question_help_to_hear(world, ann):
     assert (language, expected.free) == ("en", False)
     assert {"Food or water", "one"} <= set(expected.words)
     await speak(world, ann, "yes")
-    assert {"Yes", "No", "Food or water"} <= set(ears_of(world).asked[-1][1].words)
+    assert {"Yes, that is right", "No, that is wrong", "Food or water"} <= set(ears_of(world).asked[-1][1].words)
 
 
 async def test_whoever_says_something_else_corrects_what_was_heard(world, ann):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys import aloud, by_phone, elsewhere, in_chat, invited, on_paper  # noqa: F401 - their steps are known by that
+from tests.journeys import aloud, by_phone, elsewhere, in_chat, invited, listened, on_paper  # noqa: F401 - their steps are known by that
 from tests.journeys.steps import perform
 from tests.world import World
 
