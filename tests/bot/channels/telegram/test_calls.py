@@ -35,7 +35,6 @@ TO_THE_RECEIPT = (
     one("How may we reach you?", "Write to me here", "1"),
     one("This is what you told us:", "Yes, ask for help", "1"),
 )
-"""From whom it is for to the end."""
 
 
 @pytest.fixture
@@ -172,8 +171,6 @@ async def test_a_deaf_woman_presses_0_and_is_served_in_writing_by_the_same_page(
     await ann.reads_until("Where is the help needed?")
     await ann.shares_location(*HERE)
     await ann.reads_until("How does a helper find your door?")
-
-    # What she can be asked in writing, Eva answers with her; she reads it back and says yes.
     await district.until(page_has(eva, "How does a helper find your door?"), "her place")
     await say_all(
         eva,
@@ -187,6 +184,13 @@ async def test_a_deaf_woman_presses_0_and_is_served_in_writing_by_the_same_page(
     await eva.presses("Close the call", outcome="completed")
     assert PHONE.replace(" ", "") not in eva.answer.text
 
+    await _the_help_comes(vera, ann)
+    [(request, private)] = await district.requests_of(ann)
+    assert (request.status, private.details["door"]) == ("done", "ring the light, third floor")
+
+
+async def _the_help_comes(vera, ann):
+    """Vera accepts and is told not to phone; Ann hears who comes, and says that it came."""
     await vera.reads_until("Can you help?")
     await vera.presses("Yes, I will help")
     told = "\n".join(await vera.reads_until("Please help Ann"))
@@ -198,8 +202,6 @@ async def test_a_deaf_woman_presses_0_and_is_served_in_writing_by_the_same_page(
     await ann.reads_until("Did the help arrive")
     await ann.presses("Yes, all of it")
     await ann.reads_until("It is good that help arrived")
-    [(request, private)] = await district.requests_of(ann)
-    assert (request.status, private.details["door"]) == ("done", "ring the light, third floor")
 
 
 CALLER = (
