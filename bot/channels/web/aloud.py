@@ -22,6 +22,9 @@ KEPT_S = 60.0
 KEPT = 8
 """The most of it; whoever listens to more has it made anew."""
 
+AT_ONCE, EACH = 4, 2
+"""So much is made for pages at one time, and for one visitor: others want the voice, too."""
+
 AGAIN_S = "5"
 """After so long a voice that was busy may be asked again."""
 
@@ -34,6 +37,7 @@ class Aloud:
 
     site: Site
     made: dict[Wanted, asyncio.Task[bytes]] = field(default_factory=dict)
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def say(self, request: Request) -> Response:
         """The sound of a line of the visitor's own conversation; nobody else finds it.
@@ -74,17 +78,31 @@ class Aloud:
     async def _audio(self, address: str, shown: Shown, prompt: Prompt) -> bytes:
         """Made once for all who ask at one time; what could not be made is tried again."""
         wanted = (address, shown.language, shown.manner, prompt)
-        if wanted not in self.made:
-            if len(self.made) >= KEPT:
-                del self.made[next(iter(self.made))]
-            making = asyncio.ensure_future(self.site.ports().aloud(shown, prompt))
-            self.made[wanted] = making
+        making = self.made.get(wanted)
+        if making is None:
+            mine = [one for key, one in self.made.items() if key[0] == address and not one.done()]
+            if len(mine) >= EACH:
+                return b""
+            making = self.made[wanted] = asyncio.create_task(self._make(shown, prompt))
+            self._make_room()
             asyncio.get_running_loop().call_later(KEPT_S, self._forget, wanted, making)
-        making = self.made[wanted]
-        audio = await asyncio.shield(making)
-        if not audio:
-            self._forget(wanted, making)
+        audio = b""
+        try:
+            audio = await asyncio.shield(making)
+        finally:
+            if not audio and making.done():
+                self._forget(wanted, making)
         return audio
+
+    async def _make(self, shown: Shown, prompt: Prompt) -> bytes:
+        async with self.turns:
+            return await self.site.ports().aloud(shown, prompt)
+
+    def _make_room(self) -> None:
+        """The oldest is forgotten; what is being made is waited for by somebody."""
+        done = [key for key, making in self.made.items() if making.done()]
+        for key in done[: max(len(self.made) - KEPT, 0)]:
+            del self.made[key]
 
     def _forget(self, wanted: Wanted, making: asyncio.Task[bytes]) -> None:
         if self.made.get(wanted) is making:

@@ -145,6 +145,34 @@ async def test_it_is_made_once_for_all_the_pieces_a_browser_asks_for(alone, told
     assert len(made) == 1
 
 
+async def test_who_asks_for_much_at_once_leaves_the_voice_to_others(alone, visitor):
+    """Two at a time for one visitor; the rest is told to try again."""
+    going, goes_on = [], asyncio.Event()
+
+    async def slowly(_shown, prompt):
+        going.append(prompt)
+        await goes_on.wait()
+        return b"ID3"
+
+    alone.aloud = slowly
+    await alone.open()
+    prompts = [question(f"Question {number}?") for number in range(5)]
+    said = [
+        Said("linli", one.text, NOON.replace(minute=number), one)
+        for number, one in enumerate(prompts)
+    ]
+    alone.talk = Shown("en", tuple(said), None, waiting=False)
+    await visitor.opens()
+    asking = [asyncio.create_task(visitor.reads(path)) for path in sounds(visitor)]
+    done, _ = await asyncio.wait(asking, timeout=30, return_when=asyncio.FIRST_COMPLETED)
+    while len(done) < 3:
+        done, _ = await asyncio.wait(asking, timeout=0.05)
+    goes_on.set()
+    answers = await asyncio.gather(*asking)
+    assert sorted(one.status_code for one in answers) == [200, 200, 503, 503, 503]
+    assert len(going) == 2
+
+
 async def test_it_does_not_stay_in_memory(alone, told, monkeypatch):
     """It says what only its listener may hear."""
     monkeypatch.setattr("bot.channels.web.aloud.KEPT_S", 0)

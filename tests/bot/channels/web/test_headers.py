@@ -8,6 +8,7 @@ LINK = "0a" * 32
 PATHS = [
     "/chat", "/join/AB23CD", f"/me/{LINK}", "/me/unknown", "/chat/events", "/chat/static/none",
     "/chat/static/chat.css", "/chat/static/chat.js", "/chat/static/icon.svg",
+    "/chat/static/heard.js", "/chat/static/recorder.js", "/chat/aloud/open", "/chat/said/none",
 ]  # fmt: skip
 
 
@@ -25,6 +26,15 @@ async def test_no_answer_lets_another_site_in_or_tells_it_anything(alone, new_vi
         assert answer.headers["referrer-policy"] == "no-referrer"
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+
+
+async def test_nobody_but_the_page_itself_hears_the_microphone_or_is_heard(visitor):
+    """No other site's frame, and no sound from elsewhere; no camera, and no place at all."""
+    allowed = visitor.last.headers["permissions-policy"]
+    assert allowed == "camera=(), geolocation=(), microphone=(self)"
+    policy = visitor.last.headers["content-security-policy"].split("; ")
+    assert "media-src 'self' blob:" in policy
+    assert "connect-src 'self'" in policy
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if "static" not in path])
