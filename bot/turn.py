@@ -11,7 +11,7 @@ from accessibility.understand import read, resume_code
 from api.vocabulary import ENDS, MEDIA, Accommodation, Effect, InboundKind, NoticeCode
 from bot.by_letter import by_letter, offer_about
 from bot.calling import waiting_for
-from bot.dialogue.engine import CROSSED, UNBIDDEN, current_question_id
+from bot.dialogue.engine import CROSSED, IDLE, UNBIDDEN, current_question_id
 from bot.dialogue.state import Act, Facts, State, Turn
 from bot.forms.request import SCREENS
 from bot.service import Claimed, InboundOut, ProfileFact
@@ -45,6 +45,7 @@ ASKS_ITSELF = frozenset(
 def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
     """What is true around the conversation, as conditions and the engine ask it."""
     told = work.facts
+    root, about = root_of(work)
     told_how = bool(told.profile.accommodations or told.manner.codes)
     known = {
         "language_known": bool(told.language),
@@ -61,8 +62,8 @@ def facts_of(work: Claimed, state: State, now: datetime) -> Facts:
         "long_silence": _comes_back(work, state),
         UNBIDDEN: work.opening is not None,
         CROSSED: is_crossed(work, state),
+        IDLE: root == "enrol" and told.volunteer,
     }
-    root, about = root_of(work)
     return Facts(
         now,
         language=told.language,

@@ -93,7 +93,16 @@ def cannot_read(draft: Draft) -> Draft:
 
 def spoken_to(told: Statement, **manner: bool) -> Callable[[Draft], Draft]:
     """Say how they are spoken to from now on, and put the open question again in that way."""
-    return lambda draft: show(draft.act(Effect.SET_MANNER, **manner).say(told))
+
+    def done(draft: Draft) -> Draft:
+        draft = draft.act(Effect.SET_MANNER, **manner).say(told)
+        return show(draft) if draft.state.frames else draft
+
+    return done
+
+
+MANNER = frozenset({Command.SPEAK, Command.WRITE, Command.SLOWER, Command.LOUDER, Command.USUAL})
+"""Commands about how somebody is spoken to."""
 
 
 COMMANDS: Mapping[Command, Callable[[Draft], Draft]] = {

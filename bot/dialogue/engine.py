@@ -13,7 +13,7 @@ from accessibility.prompt import Command, Reading, ReadingKind
 from api.vocabulary import AlertKind, CallReason, Effect
 from bot.dialogue.aside import answer_form, close_form, open_form
 from bot.dialogue.asking import show
-from bot.dialogue.commands import COMMANDS, forget, profile
+from bot.dialogue.commands import COMMANDS, MANNER, forget, profile
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
 from bot.dialogue.form import Form
 from bot.dialogue.giving_way import give_way, insists
@@ -33,6 +33,7 @@ from bot.dialogue.statement import Statement
 
 __all__ = [
     "CROSSED",
+    "IDLE",
     "UNBIDDEN",
     "advance",
     "beneath",
@@ -58,17 +59,16 @@ LOUD = frozenset(
         Command.CODE,
         Command.PROFILE,
         Command.FORGET,
-        Command.SPEAK,
-        Command.WRITE,
-        Command.SLOWER,
-        Command.LOUDER,
-        Command.USUAL,
+        *MANNER,
     }
 )
 """Commands that mean the same to somebody who has no question in front of them."""
 
 UNBIDDEN = "unbidden"
 """A fact: we speak by ourselves, and do not answer what somebody said."""
+
+IDLE = "idle"
+"""A fact: nothing concerns the person now that a question could be about."""
 
 CROSSED = "crossed"
 """A fact: what came in was written before its writer could have read the open question."""
@@ -185,6 +185,8 @@ def _alone(draft: Draft, command: Command | None) -> Callable[[Draft], Draft] | 
     """What a command does that begins nothing else; who never agreed is asked that first."""
     if command is Command.STOP:
         return lambda silent: silent.say(Statement.STOPPED)
+    if command in MANNER and IDLE in draft.facts.known:
+        return COMMANDS[command]
     known = "consented" in draft.facts.known
     alone = {Command.PROFILE: profile, Command.FORGET: forget}
     return alone.get(command) if command and known else None

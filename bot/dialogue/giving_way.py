@@ -9,22 +9,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from accessibility.prompt import Command, Reading, ReadingKind
+from bot.dialogue.commands import MANNER
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import Form
 from bot.dialogue.reply import listed
 from bot.dialogue.state import State
 
-STAYS = frozenset(
-    {
-        Command.AGAIN,
-        Command.LANGUAGE,
-        Command.SPEAK,
-        Command.WRITE,
-        Command.SLOWER,
-        Command.LOUDER,
-        Command.USUAL,
-    }
-)
+STAYS = frozenset({Command.AGAIN, Command.LANGUAGE}) | MANNER
 """Commands that are about how the question is put."""
 
 BESIDE_IT = frozenset(

@@ -46,6 +46,15 @@ def test_it_works_where_nothing_is_asked(root, word):
 
 
 @pytest.mark.parametrize("word", WORDS)
+def test_a_volunteer_whom_nothing_is_asked_is_not_asked_when_to_pause(word):
+    """One sentence, and no question in whose way the next offer would have to wait."""
+    person = Person(root="enrol", known=("volunteer", "idle", "language_known"))
+    person.say(command(word))
+    assert person.said == [WORDS[word][0]]
+    assert person.open is None
+
+
+@pytest.mark.parametrize("word", WORDS)
 def test_it_wakes_who_said_stop(word):
     """They want to go on, another way."""
     person = asking("yes", "yes").say(command("stop")).say(command(word))
