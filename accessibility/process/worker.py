@@ -28,6 +28,15 @@ MOST_BYTES = 256 * 1024 * 1024
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """Libraries that count take every core otherwise, and a small machine's bot waits for them."""
 
+UNTOLD = {
+    "ORT_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+}
+"""onnxruntime from 1.29 tells its maker which models run, unless it is told not to; a library that
+lacks a file would fetch it."""
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -133,4 +142,5 @@ def environment() -> dict[str, str]:
     """What the worker sees of our environment; its modules are found where ours are."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
     paths = [str(ROOT), kept.get("PYTHONPATH", "")]
-    return kept | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    found = {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    return kept | ONE_THREAD | UNTOLD | found

@@ -16,7 +16,6 @@ NICER = 5
 
 def main() -> int:
     """The worker, with the models of the folder that is named."""
-    os.environ |= {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
     with suppress(AttributeError, OSError):  # not on every system
         os.nice(NICER)
     return serve(lambda: Listening(Path(sys.argv[1])))

@@ -76,7 +76,7 @@ def _by_av(audio: bytes, kind: str) -> Iterator[Samples]:
     import av  # noqa: PLC0415
 
     try:
-        with av.open(io.BytesIO(audio), format=kind, metadata_errors="ignore") as file:
+        with av.open(io.BytesIO(audio), "r", format=kind, metadata_errors="ignore") as file:
             if not file.streams.audio:
                 raise NotAudio("there is no sound in it")
             resampler = av.AudioResampler(format="flt", layout="mono", rate=HZ)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,11 @@ NOBODY = 0.6
 DOUBTFUL = 0.1
 """How sure words are that go round: danger is heard in them, and nothing else relied on."""
 
-ENGINES = {Make.WHISPER: Whisper, Make.VOSK: Vosk, Make.SHERPA: Sherpa}
+ENGINES: Mapping[Make, Callable[[Path], Engine]] = {
+    Make.WHISPER: Whisper,
+    Make.VOSK: Vosk,
+    Make.SHERPA: Sherpa,
+}
 
 
 class Why(StrEnum):

@@ -75,9 +75,10 @@ async def test_a_worker_that_reads_nothing_is_ended_in_time(module):
 
 
 def test_the_worker_sees_no_setting_of_ours(monkeypatch):
-    """It needs no token; what it runs is not ours either. It takes one core."""
+    """It needs no token; what it runs is not ours either. It takes one core, and tells nobody."""
     monkeypatch.setenv("LINLI_API_TOKEN", "a token")
     monkeypatch.setenv("OMP_NUM_THREADS", "8")
     seen = environment()
     assert not [name for name in seen if name.startswith("LINLI_")]
     assert seen["OMP_NUM_THREADS"] == "1"
+    assert seen["ORT_DISABLE_TELEMETRY"] == seen["HF_HUB_OFFLINE"] == "1"
