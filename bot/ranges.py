@@ -19,7 +19,7 @@ def sound(audio: bytes, media_type: str, wanted: str = "") -> Response:
     headers = {"Accept-Ranges": "bytes"}
     if found is None or found.groups() == ("", ""):
         return Response(audio, media_type=media_type, headers=headers)
-    first, last = _span(*found.groups(), len(audio))
+    first, last = _span(found[1], found[2], len(audio))
     if first > last:
         headers["Content-Range"] = f"bytes */{len(audio)}"
         return Response(status_code=416, headers=headers)
