@@ -17,7 +17,7 @@ from accessibility.understand.sound import likeness, sound_of
 FREELY = 0.37
 """How sure the listening must be of free words, which are read back: e^-1, Whisper's own bound."""
 
-SURELY, LISTED, CERTAINLY = 0.5, 0.75, 0.85
+SURELY, LISTED, CERTAINLY = 0.6, 0.75, 0.85
 """And of an answer; of several at once, for a listener likes to go on in a list; and of one whose
 words sound like another option's, too: "when I need it", "where I need it"."""
 
@@ -37,10 +37,14 @@ MENUS = frozenset({Kind.ONE, Kind.MANY, Kind.TIME, Kind.PLACE})
 def heard(spoken: Heard, prompt: Prompt | None, language: str, region: str = "") -> Reading:
     """What a spoken reply to the open question means; UNSURE whenever that is in doubt.
 
-    The arguments are those of `read`. Danger comes before anything else, however badly heard.
+    The arguments are those of `read`. Danger comes before anything else, however badly heard,
+    unless only the expectation of it was heard: options say it, too.
     """
+    unhinted = read(spoken.plain, prompt, language, region=region)
+    if unhinted.kind is ReadingKind.DANGER:
+        return replace(unhinted, heard=spoken.plain)
     reading = replace(read(spoken.text, prompt, language, region=region), heard=spoken.text)
-    if reading.kind is ReadingKind.DANGER:
+    if reading.kind is ReadingKind.DANGER and (not spoken.plain or spoken.confidence >= SURELY):
         return reading
     if reading.kind is ReadingKind.UNCLEAR and prompt and prompt.kind in MENUS:
         code = _resembled(spoken.text, prompt, rules_of(language))

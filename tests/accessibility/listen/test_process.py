@@ -126,7 +126,7 @@ async def test_who_stops_waiting_takes_nobody_elses_words_along(listener, say):
 
 
 async def test_nothing_of_a_voice_note_touches_the_disk_or_a_wire(say, tmp_path, monkeypatch):
-    """Nor a home: one of its libraries kept a diary there for its maker, and would have sent it."""
+    """Nor a home: one of its libraries kept a diary there for its maker, and sent it."""
     model = listening()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))

@@ -130,12 +130,19 @@ def test_what_is_less_sure_than_it_must_be_is_asked_again(text, confidence, kind
 @pytest.mark.parametrize("text", ["I am in danger", "help me help me help me", "救命"])
 @pytest.mark.parametrize("prompt", [None, YES_NO["en"], NEEDS["en"]])
 def test_danger_is_heard_however_badly(text, prompt):
-    """Before every bound."""
+    """Before every bound; also where the words that were expected hid it."""
     language = "zh-Hans" if text == "救命" else "en"
-    found = reading(text, prompt, language, 0.01)
-    expected = read(text, prompt, language).kind
-    assert found.kind is expected
-    assert found.heard == text
+    assert read(text, prompt, language).kind is ReadingKind.DANGER
+    for spoken in (Heard(text, 0.01), Heard("Food or water", SURE, text)):
+        assert heard(spoken, prompt, language).kind is ReadingKind.DANGER
+
+
+def test_danger_that_was_only_expected_must_be_heard_as_surely_as_an_answer():
+    """An option that says it puts it into the listener's ear."""
+    told = Heard("I am in danger, me", SURELY - 0.01, "Write to me")
+    assert heard(told, NEEDS["en"], "en").kind is ReadingKind.UNSURE
+    told = Heard("I am in danger, me", SURELY, "Write to me")
+    assert heard(told, NEEDS["en"], "en").kind is ReadingKind.DANGER
 
 
 @pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PLACE])
