@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import itertools
+
+import sqlalchemy as sa
 
 from accessibility.listen.errors import NothingSaidError
 from accessibility.prompt import Heard
+from api.database.tables.inbound import inbound as inbound_table
+from api.database.tables.recordings import recordings as table
 from api.vocabulary import InboundKind
 from bot.channel import Inbound
 
@@ -77,3 +82,24 @@ async def speak(world, name, words, **body) -> Inbound:
     await world.wire(name).ports.receive(note)
     await world.settle()
     return note
+
+
+async def kept(world):
+    """The voice notes that are kept, each with whether a call has it."""
+    rows = await world.read(lambda conn: conn.execute(sa.select(table)).all())
+    return [row.call_id is not None for row in rows]
+
+
+async def unanswered(world):
+    """How many messages wait for an answer."""
+    waits = sa.select(sa.func.count()).where(inbound_table.c.settled_at.is_(None))
+    return await world.read(lambda conn: conn.scalar(waits))
+
+
+async def played(world, caller, name):
+    """What a caller hears who takes the call with somebody."""
+    await world.take_call(caller, name)
+    told = await world.in_call(caller, "GET", "")
+    path = [f"recordings/{one['id']}" for one in told["recordings"]]
+    notes = [await world.in_call(caller, "GET", one) for one in path]
+    return [base64.b64decode(one["audio"]).decode() for one in notes]

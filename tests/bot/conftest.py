@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ears import ears_of
 from tests.world import World, settings_for
 
 
@@ -12,3 +13,13 @@ async def world(tmp_path):
     await world.whole.open()
     yield world
     await world.whole.close()
+
+
+@pytest.fixture
+async def ann(world):
+    """Ann is asked what she needs, and Linli has ears."""
+    ears_of(world)
+    for text in ("hello", "1", "1", "1"):
+        await world.say("Ann", text)
+    assert world.open_prompt("Ann").code == "ask.need"
+    return "Ann"

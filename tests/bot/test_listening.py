@@ -1,65 +1,24 @@
 """Voice notes in a conversation: heard, read back, asked again, and at last a person's."""
 
-import asyncio
-import base64
-from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
 
 from accessibility.listen.errors import (
-    ListenBusyError,
     NoEarsError,
     NotAudioError,
     NothingSaidError,
     TooLongError,
 )
 from accessibility.prompt import Heard
-from api.database.tables.inbound import inbound as inbound_table
-from api.database.tables.recordings import recordings as table
-from api.vocabulary import Channel, InboundKind, SendFailure
-from bot.channel import Inbound, SendError
-from bot.service import MOST_BYTES
-from tests.bot.test_conversation_at_work import answering, receive
-from tests.ears import Ears, ears_of, speak, voice_note
+from api.vocabulary import InboundKind
+from bot.channel import Inbound
+from tests.ears import ears_of, kept, played, speak, voice_note
 from tests.journeys.steps import perform
 
-WAIT = "I am listening. One moment."
 AGAIN = "I did not hear that well"
 A_PERSON = "I cannot understand this yet"
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def ann(world):
-    """Ann is asked what she needs, and Linli has ears."""
-    ears_of(world)
-    for text in ("hello", "1", "1", "1"):
-        await world.say("Ann", text)
-    assert world.open_prompt("Ann").code == "ask.need"
-    return "Ann"
-
-
-async def kept(world):
-    """The voice notes that are kept, each with whether a call has it."""
-    rows = await world.read(lambda conn: conn.execute(sa.select(table)).all())
-    return [row.call_id is not None for row in rows]
-
-
-async def unanswered(world):
-    """How many messages wait for an answer."""
-    waits = sa.select(sa.func.count()).where(inbound_table.c.settled_at.is_(None))
-    return await world.read(lambda conn: conn.scalar(waits))
-
-
-async def played(world, caller, name):
-    """What a caller hears who takes the call with somebody."""
-    await world.take_call(caller, name)
-    told = await world.in_call(caller, "GET", "")
-    path = [f"recordings/{one['id']}" for one in told["recordings"]]
-    notes = [await world.in_call(caller, "GET", one) for one in path]
-    return [base64.b64decode(one["audio"]).decode() for one in notes]
 
 
 async def test_what_is_spoken_is_read_back_and_answers_when_it_is_confirmed(world, ann):
@@ -81,7 +40,9 @@ async def test_the_words_of_the_open_question_help_to_hear(world, ann):
     assert (language, expected.free) == ("en", False)
     assert {"Food or water", "one"} <= set(expected.words)
     await speak(world, ann, "yes")
-    assert {"Yes, that is right", "No, that is wrong", "Food or water"} <= set(ears_of(world).asked[-1][1].words)
+    assert {"Yes, that is right", "No, that is wrong", "Food or water"} <= set(
+        ears_of(world).asked[-1][1].words
+    )
 
 
 async def test_whoever_says_something_else_corrects_what_was_heard(world, ann):
@@ -150,78 +111,6 @@ async def test_what_is_too_long_is_told_with_the_limit_and_goes_to_a_person(worl
     assert await played(world, "Eva", ann) == ["a long story"]
 
 
-async def test_who_is_not_listened_to_yet_is_told_so_and_answered_later(world, ann):
-    """Once, however often; nothing is settled before, and nothing is lost."""
-    ears_of(world).come_to = [ListenBusyError(32)] * 3
-    await speak(world, ann, "I need food")
-    world.expect(ann, WAIT)
-    assert await unanswered(world) == 1
-    await world.pass_time(MINUTE)
-    world.expect(ann, "I heard: Food or water.")
-    assert [WAIT in said for said in world.heard(ann)].count(True) == 1
-    assert await unanswered(world) == 0
-
-
-async def test_nobody_waits_for_ever(world, ann):
-    """After ten minutes a person listens."""
-    ears_of(world).come_to = [ListenBusyError(32)] * 300
-    await speak(world, ann, "I need food")
-    await world.pass_time(timedelta(minutes=11))
-    world.expect(ann, A_PERSON)
-    assert await played(world, "Eva", ann) == ["I need food"]
-
-
-async def test_what_is_said_meanwhile_is_answered_after_it(world, ann):
-    """In the order it was said."""
-    ears_of(world).come_to = [ListenBusyError(32)]
-    await speak(world, ann, "I need food")
-    await world.say(ann, "1")
-    await world.pass_time(MINUTE)
-    assert world.open_prompt(ann).code == "ask.food_need"
-
-
-async def test_who_is_listened_to_for_long_is_told_and_holds_up_nobody(world, ann, monkeypatch):
-    """Others are answered meanwhile, however many speak."""
-    ears = ears_of(world)
-    world.whole.bot.conversation.answering.listening.slow_s = 0.02
-    ears.wait.clear()
-    async with answering(world, monkeypatch) as wire:
-        for name in ("Bea", "Cem", "Dan", "Eva", "Fay", ann):
-            await world.wire(name).ports.receive(voice_note(world, name, "food"))
-        await ears.begun.wait()
-        await receive(world, "Zoe", "hello")
-        await wire.until("zoe", 1)
-        await wire.until("ann", 5)
-        world.expect(ann, WAIT)
-        ears.wait.set()
-        await wire.until("ann", 6)
-    world.expect(ann, "I heard: Food or water.")
-
-
-async def test_a_worker_that_dies_while_it_listens_loses_nothing(world, ann):
-    """The message is taken up again when its lease is over, from where it is kept."""
-    ears = ears_of(world)
-    ears.wait.clear()
-    await world.wire(ann).ports.receive(voice_note(world, ann, "food"))
-    dies = asyncio.create_task(world.whole.bot.conversation.step())
-    await ears.begun.wait()
-    dies.cancel()
-    with suppress(asyncio.CancelledError):
-        await dies
-    assert await unanswered(world) == 1
-    ears.wait.set()
-    await world.pass_time(MINUTE)
-    world.expect(ann, "I heard: Food or water.")
-
-
-async def test_a_voice_note_that_comes_twice_is_heard_once(world, ann):
-    """Its wire may repeat it."""
-    note = await speak(world, ann, "food")
-    await world.wire(ann).ports.receive(note)
-    await world.settle()
-    assert len(ears_of(world).asked) == 1
-
-
 async def test_danger_that_is_spoken_gives_the_card_at_once(world, ann):
     """No confirmation, and the words go with the alert."""
     await speak(world, ann, "I cannot breathe")
@@ -232,14 +121,6 @@ async def test_danger_that_is_spoken_gives_the_card_at_once(world, ann):
     await speak(world, ann, "help me I am bleeding badly")
     world.expect(ann, "Please call 120, 110 now.")
     assert world.open_prompt(ann).code == "heard.right"
-
-
-async def test_danger_written_beside_it_waits_for_nothing(world, ann):
-    """The card comes at once, and a person listens to the rest."""
-    ears_of(world).wait.clear()
-    await speak(world, ann, "and more", text="I cannot breathe")
-    world.expect(ann, "Please call 120, 110 now.")
-    assert await played(world, "Eva", ann) == ["and more"]
 
 
 async def test_words_beside_a_voice_note_are_kept_with_it(world, ann):
@@ -325,99 +206,3 @@ async def test_words_spoken_before_the_question_changed_are_not_taken_for_an_ans
     assert await world.request_status("Ann") == "offered"
     await speak(world, "Vera", "yes")
     assert await world.request_status("Ann") == "taken"
-
-
-async def test_nothing_that_was_spoken_is_in_the_log(world, ann, caplog):
-    """Neither words nor sound, whatever goes wrong."""
-    caplog.set_level("DEBUG")
-    ears_of(world).come_to = [NotAudioError("qu0kka"), ListenBusyError(1), Heard("qu0kka", 0.1)]
-    for _ in range(3):
-        await speak(world, ann, "qu0kka")
-        await world.pass_time(MINUTE)
-    assert "qu0kka" not in caplog.text
-
-
-class Shelf:
-    """A wire that keeps voice notes: what it gives for each, or why it does not."""
-
-    def __init__(self, *gives):
-        self.gives = list(gives)
-        self.asked = []
-
-    async def audio(self, file_id, most):
-        """The next that it gives."""
-        self.asked.append((file_id, most))
-        comes = self.gives.pop(0)
-        if isinstance(comes, Exception):
-            raise comes
-        return comes
-
-
-AWAY = SendError(SendFailure.UNREACHABLE)
-
-
-async def on_the_wire(world, name, *gives, size=9):
-    """Somebody speaks on a wire that keeps the audio; what was asked of that wire."""
-    shelf = Shelf(*gives)
-    listening = world.whole.bot.conversation.answering.listening
-    listening.wires = {Channel.TERMINAL: shelf}
-    note = voice_note(world, name, "")
-    media = {"file_id": "AwAC", "mime": "audio/ogg", "size": size}
-    await world.wire(name).ports.receive(
-        Inbound(note.message_id, note.address, InboundKind.VOICE, {"media": media})
-    )
-    await world.settle()
-    return shelf.asked
-
-
-async def test_a_wire_that_keeps_it_is_asked_for_it(world, ann):
-    """And for no more than may be kept."""
-    assert await on_the_wire(world, ann, b"food") == [("AwAC", MOST_BYTES)]
-    world.expect(ann, "I heard: Food or water.")
-    assert await kept(world) == []
-
-
-async def test_what_a_person_must_hear_is_kept_from_then_on(world, ann):
-    """A wire keeps it for its own time only."""
-    ears_of(world).come_to = [NoEarsError("none")]
-    await on_the_wire(world, ann, b"food")
-    assert await played(world, "Eva", ann) == ["food"]
-
-
-async def test_a_wire_that_is_away_is_asked_again(world, ann):
-    """It mostly comes back."""
-    assert len(await on_the_wire(world, ann, AWAY, AWAY, b"food")) == 3
-    world.expect(ann, "I heard: Food or water.")
-
-
-async def test_a_wire_that_does_not_give_it_leaves_it_to_a_person(world, ann):
-    """They get in touch, though there is nothing to listen to."""
-    await on_the_wire(world, ann, AWAY, AWAY, AWAY)
-    world.expect(ann, A_PERSON)
-    assert await played(world, "Eva", ann) == []
-
-
-async def test_what_is_too_large_is_not_even_fetched(world, ann):
-    """It is told with the limit, and a person gets in touch."""
-    assert await on_the_wire(world, ann, size=MOST_BYTES + 1) == []
-    world.expect(ann, "I can listen to 120 seconds at once.")
-
-
-async def test_a_voice_note_without_any_sound_is_for_a_person(world, ann):
-    """There is nothing to hear in it, and it may have meant something."""
-    await speak(world, ann, "")
-    world.expect(ann, A_PERSON)
-
-
-async def test_without_listening_at_all_it_is_for_a_person(world, ann):
-    """A program that was put together without it says so in the same words."""
-    world.whole.bot.conversation.answering.listening = None
-    note = voice_note(world, ann, "food")
-    await world.wire(ann).ports.receive(note)
-    await world.settle()
-    world.expect(ann, A_PERSON)
-
-
-def test_the_ears_of_tests_are_ears():
-    """They have what real ones have."""
-    assert {"hears", "hear", "close"} <= set(dir(Ears))

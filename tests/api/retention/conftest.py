@@ -57,14 +57,8 @@ def begin(conn, name="ann"):
     spoken = inbound.receive(conn, said, now=BEFORE).inbound_id
     state = SessionIn(state={"said": "my words"}, asks=False)
     sessions.save(conn, who.address_id, 0, state, settings=SETTINGS, now=NOW)
-    called = calls.queue(
-        conn,
-        who.id,
-        CallReason.ASKED,
-        now=BEFORE,
-        duty=calls.OnDuty.of(SETTINGS),
-        address_id=who.address_id,
-    )
+    duty, here = calls.OnDuty.of(SETTINGS), who.address_id
+    called = calls.queue(conn, who.id, CallReason.ASKED, now=BEFORE, duty=duty, address_id=here)
     recordings.give(conn, spoken, called.call_id)
     return Life(
         id=who.id,
