@@ -56,9 +56,15 @@ def turned_on(work: Claimed) -> tuple[Act, ...]:
     return (Act(Effect.SET_MANNER, {"voice": True}),) if unsaid and hears else ()
 
 
-def concerns_voice(turn: Turn) -> bool:
-    """Whether a turn promises a voice, or chooses the language it would speak."""
-    return _speaks(turn) or any(act.effect == Effect.SET_LANGUAGE for act in turn.effects)
+def promises_voice(turn: Turn) -> bool:
+    """Whether a turn says that something will be heard from now on."""
+    said = (act for act in turn.effects if act.effect == Effect.SET_MANNER)
+    return any(act.values.get("voice") for act in said)
+
+
+def chooses_language(turn: Turn) -> bool:
+    """Whether a turn chooses the language in which something would be heard."""
+    return any(act.effect == Effect.SET_LANGUAGE for act in turn.effects)
 
 
 def without_voice(turn: Turn, why: Statement) -> Turn:
@@ -66,16 +72,12 @@ def without_voice(turn: Turn, why: Statement) -> Turn:
 
     Who chooses a language is told only that it has no voice, and not what a channel cannot do.
     """
-    if _speaks(turn):
+    if promises_voice(turn):
         told = tuple(_instead(asked, why) for asked in turn.prompts)
         return replace(turn, prompts=told)
-    if why is Statement.NO_VOICE:
+    if why is Statement.NO_VOICE and chooses_language(turn):
         return replace(turn, prompts=(Asked(why), *turn.prompts))
     return turn
-
-
-def _speaks(turn: Turn) -> bool:
-    return any(act.effect == Effect.SET_MANNER and act.values.get("voice") for act in turn.effects)
 
 
 def _instead(asked: Asked, why: Statement) -> Asked:

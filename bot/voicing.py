@@ -21,8 +21,9 @@ from bot.dialogue.statement import Statement
 from bot.forms import FORMS
 from bot.manner import (
     BY_BUTTON,
-    concerns_voice,
+    chooses_language,
     is_everybodys,
+    promises_voice,
     sound_of,
     wants_voice,
     without_voice,
@@ -54,8 +55,12 @@ class Voicing:
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def voiced(self, work: Claimed, turn: Turn) -> Turn:
-        """The turn without a promise of a voice where nothing can be heard."""
-        if not concerns_voice(turn):
+        """The turn without a promise of a voice where nothing can be heard.
+
+        That a language has no voice is also told where voice notes would have been sent.
+        """
+        sends = isinstance(self.channels.get(work.channel), Speaking)
+        if not promises_voice(turn) and not (sends and chooses_language(turn)):
             return turn
         why = await self._lacks(work.channel, in_its_language(work, turn).facts.language)
         return without_voice(turn, why) if why else turn

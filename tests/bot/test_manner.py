@@ -11,7 +11,6 @@ from bot.dialogue.state import Act, Asked, State, Turn
 from bot.dialogue.statement import Statement
 from bot.forms import FORMS
 from bot.manner import (
-    concerns_voice,
     is_everybodys,
     sound_of,
     turned_on,
@@ -106,7 +105,7 @@ CHOSEN = Turn(
 )
 def test_no_voice_is_promised_that_nobody_would_hear(turn, why, told):
     """One sentence says why; the question stays, and so does what is done."""
-    honest = without_voice(turn, why) if concerns_voice(turn) else turn
+    honest = without_voice(turn, why)
     assert honest.prompts[0].code == told
     assert honest.prompts[-1] == turn.prompts[-1]
     assert honest.effects == turn.effects

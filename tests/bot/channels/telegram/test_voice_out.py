@@ -1,10 +1,13 @@
 """Voice notes on Telegram: heard first, read beside, slower and louder, until a word ends it."""
 
 import locales
+from accessibility.listen.expected import Expected
+from accessibility.listen.listener import Listener
 from accessibility.speech import as_speech
 from bot.dialogue.statement import Statement
 from tests.accessibility.voice.audio import heard, is_whole
 from tests.bot.channels.telegram.listening import answered, begin, downloaded, kinds
+from tests.weights import listening
 
 
 async def test_who_asks_for_it_hears_each_question_and_reads_it_beside(
@@ -33,6 +36,20 @@ async def test_who_asks_for_it_hears_each_question_and_reads_it_beside(
     note, text = await answered(mei, "1", begin=place + 2)
     assert "voice" in note
     assert text["text"].startswith("May we keep your answers")
+
+
+async def test_its_words_are_recognised_by_who_listens(district, telegram, new_person):
+    """Another program hears in the downloaded file what stands beside it, numbers in words."""
+    model = listening()
+    mei = new_person("Mei")
+    place = await begin(mei)
+    note, _ = await answered(mei, "speak to me", begin=place)
+    audio = await downloaded(telegram, note)
+    async with Listener(model) as listener:
+        words = (await listener.hear(audio, "en", Expected((), free=True))).text.casefold()
+    assert "speak to you" in words
+    assert "are you safe" in words
+    assert "i am in danger" in words.replace("i'm", "i am")
 
 
 async def test_slower_and_louder_can_be_heard_and_one_word_ends_it(district, telegram, new_person):
