@@ -132,7 +132,8 @@ class Listener:
         except WorkerEndedError as error:
             raise NotAudioError("No worker survives this audio.") from error
         if "error" in told:
-            raise ERRORS[told["error"]](f"{told['why']}.".capitalize())
+            why = str(told["why"])
+            raise ERRORS[told["error"]](f"{why[:1].upper()}{why[1:]}.")
         return Heard(str(told["text"]), float(told["confidence"]), str(told["plain"]))
 
 

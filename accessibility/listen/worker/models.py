@@ -35,7 +35,10 @@ class Make(StrEnum):
     @property
     def way(self) -> str:
         """How to get the package."""
-        return "pip install 'linli[stt]'" if self is Make.WHISPER else f"pip install {self.value}"
+        return f"pip install 'linli[{EXTRAS[self]}]'"
+
+
+EXTRAS = {Make.WHISPER: "stt", Make.VOSK: "stt-vosk", Make.SHERPA: "stt-sherpa"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessibility.listen.worker.engine import HZ, Said
+from accessibility.listen.worker.models import Make
 
 if TYPE_CHECKING:
     from accessibility.listen.worker.engine import Samples
@@ -19,9 +21,7 @@ class Sherpa:
     """One model of sherpa-onnx's, in memory."""
 
     def __init__(self, folder: Path) -> None:
-        import sherpa_onnx  # noqa: PLC0415 - not everybody has it
-
-        made = sherpa_onnx.OfflineRecognizer
+        made = import_module(Make.SHERPA.module).OfflineRecognizer  # not everybody has it
         tokens = str(folder / "tokens.txt")
         if encoder := _file(folder, "encoder"):
             self._recognizer = made.from_transducer(

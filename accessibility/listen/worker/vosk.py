@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessibility.listen.worker.engine import HZ, Said
+from accessibility.listen.worker.models import Make
 
 if TYPE_CHECKING:
     from accessibility.listen.worker.engine import Samples
@@ -17,8 +19,7 @@ class Vosk:
     """One model of Vosk's, in memory."""
 
     def __init__(self, folder: Path) -> None:
-        import vosk  # noqa: PLC0415 - not everybody has it
-
+        vosk = import_module(Make.VOSK.module)  # not everybody has it
         vosk.SetLogLevel(-1)
         self._new = vosk.KaldiRecognizer
         self._model = vosk.Model(str(folder))

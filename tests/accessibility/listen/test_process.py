@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 import time
@@ -180,6 +181,17 @@ async def test_whatever_is_sent_the_bot_hears_words_or_an_error(listener, say):
 
     await asyncio.to_thread(many)
     assert await is_heard(listener, files[0])
+
+
+async def test_a_model_that_is_broken_is_told_when_somebody_speaks(say, tmp_path):
+    """As a machine that understands nothing; the worker stays."""
+    for name in ("model.bin", "config.json", "tokenizer.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    async with Listener(tmp_path) as broken:
+        for _ in range(2):
+            with pytest.raises(NoEarsError, match=re.escape(str(tmp_path))):
+                await broken.hear(await say(SENTENCE), "en", FREE)
+        assert broken.pid
 
 
 async def test_the_worker_ends_with_whoever_started_it(tmp_path):
