@@ -155,6 +155,7 @@ class Delivery:
         async with self._slots:
             wire_id = await self.channels[notice.channel].send(outgoing)
         if at_once:
+            self.voicing.calm(notice.address_id)
             with suppress(SendError):
                 refused = await self._said(notice, outgoing)
         return Report(

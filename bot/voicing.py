@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -44,6 +45,10 @@ TRIES = 2
 """A wire that is throttled took nothing: the voice is tried once more when it may be."""
 
 
+HURRIED_S = 30.0
+"""So long no voice is waited for where something cannot wait, if it is not seen to be sent."""
+
+
 @dataclass(slots=True)
 class Voicing:
     """What is said aloud of what is sent by the channels of this process."""
@@ -51,6 +56,7 @@ class Voicing:
     spoken: Spoken
     channels: Mapping[ChannelName, Channel]
     _urgent: dict[str, asyncio.Event] = field(default_factory=dict)
+    _hurried: dict[str, float] = field(default_factory=dict)
     _tried: OrderedDict[str, int] = field(default_factory=OrderedDict)
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -79,9 +85,21 @@ class Voicing:
         return Statement.NO_VOICE
 
     def hurry(self, address_id: str) -> None:
-        """Wait for no voice there now: something that cannot wait is to be sent."""
+        """Wait for no voice there until `calm`: something that cannot wait is to be sent."""
+        self._hurried[address_id] = time.monotonic() + HURRIED_S
         if event := self._urgent.get(address_id):
             event.set()
+
+    def calm(self, address_id: str) -> None:
+        """What could not wait is sent."""
+        self._hurried.pop(address_id, None)
+
+    def _is_hurried(self, address_id: str) -> bool:
+        """For a while only: what cannot wait may have been sent by another process."""
+        if self._hurried.get(address_id, 0.0) > time.monotonic():
+            return True
+        self.calm(address_id)
+        return False
 
     async def say(self, notice: NoticeOut, outgoing: Outgoing, practice: tuple[str, ...]) -> bool:
         """Say it aloud, if that is wanted and possible; whether its reader refuses voice notes.
@@ -92,7 +110,7 @@ class Voicing:
         if not isinstance(channel, Speaking) or not wants_voice(notice.manner, outgoing.face):
             return False
         tries = self._tried.get(notice.notice_id, 0)
-        if tries >= TRIES:
+        if tries >= TRIES or self._is_hurried(notice.address_id):
             return False
         audio = await self._made(notice, outgoing, practice, channel)
         if not audio:

@@ -107,6 +107,26 @@ async def test_more_urgent_words_do_not_wait_for_a_voice_in_the_making(tmp_path)
     assert sending.said == []
 
 
+async def test_nothing_that_is_sent_before_the_emergency_numbers_waits_for_a_voice(tmp_path):
+    """However much is before them; they and what follows are heard again."""
+    sending = Sending(
+        tmp_path, [notice(number, code) for number, code in enumerate((*SAYS, SAYS[0]))]
+    )
+    sending.delivery.hurry(ids(0))
+    await sending.run()
+    assert sending.texts == [ids(number + 1) for number in range(5)]
+    assert sending.said == [ids(4), ids(5)]
+
+
+async def test_a_hurry_whose_end_nobody_saw_ends_by_itself(tmp_path, monkeypatch):
+    """Another process sent the numbers; here somebody is spoken to again."""
+    monkeypatch.setattr("bot.voicing.HURRIED_S", -1.0)
+    sending = Sending(tmp_path, [notice(0, Statement.STOPPED)])
+    sending.delivery.hurry(ids(0))
+    await sending.run()
+    assert sending.said == [ids(1)]
+
+
 async def test_a_throttled_wire_gets_the_voice_once_more_and_then_only_the_text(tmp_path):
     """It took nothing the first time; a third try would only hold up the text."""
     sending = Sending(tmp_path, [notice(0, Statement.STOPPED)])
