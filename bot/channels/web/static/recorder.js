@@ -147,6 +147,11 @@
   document.addEventListener("click", (event) => {
     presses[event.target.closest("button")?.id]?.();
   });
+  // One voice at a time.
+  sound.addEventListener("play", () => {
+    for (const one of document.querySelectorAll("audio")) one.pause();
+  });
+  document.addEventListener("play", () => sound.pause(), true);
   for (const name of ["play", "pause"]) {
     sound.addEventListener(name, () => choose(at("hear-recorded"), !sound.paused));
   }
