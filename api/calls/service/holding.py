@@ -11,10 +11,10 @@ from api.auth import service as auth
 from api.auth.actor import Actor
 from api.calls import store
 from api.calls.schemas import AttemptIn, CloseIn
+from api.calls.service.allowed import CallNotHeld
 from api.calls.service.reading import (
     STEERING,
     CallClosed,
-    CallNotHeld,
     get,
     going,
     is_held_by,
