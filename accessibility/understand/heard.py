@@ -24,8 +24,9 @@ words sound like another option's, too: "when I need it", "where I need it"."""
 ALIKE, APART = 0.8, 0.15
 """How much words must sound like an option, and so much more than like any other one."""
 
-AGREED = 0.35
-"""How much they must sound like what was heard without expecting them."""
+AGREED, SHORT, AGREED_IF_SHORT = 0.35, 8, 0.6
+"""How much they must sound like what was heard without expecting them; words of so few letters of
+sound more, for they are alike by chance: 上午, 下午."""
 
 SHORTEST = 5
 """Letters of sound from which words may only resemble an option; shorter ones are too many."""
@@ -68,7 +69,9 @@ def _is_sure(spoken: Heard, reading: Reading, prompt: Prompt | None, language: s
 
 def _agreed(spoken: Heard, rules: Rules) -> bool:
     """Whether the words sound like what was heard without expecting any."""
-    return likeness(sound_of(spoken.text, rules), sound_of(spoken.plain, rules)) >= AGREED
+    sound = sound_of(spoken.text, rules)
+    enough = AGREED if len(sound) > SHORT else AGREED_IF_SHORT
+    return likeness(sound, sound_of(spoken.plain, rules)) >= enough
 
 
 def _stands_alone(said: str, codes: tuple[str, ...], prompt: Prompt, rules: Rules) -> bool:
