@@ -98,7 +98,7 @@ class Answering:
             turn = await self._answered(work, at, listened.reading, facts)
             if listened.unheard and not _brings_a_person(turn):
                 turn = replace(turn, effects=(*turn.effects, _a_person_listens(work)))
-        keeps = _brings_a_person(turn) or _is_for_caller(work, listened.reading)
+        keeps = _brings_a_person(turn) or _caller_writes(work)
         spoken = {"heard": listened.words, "recording": listened.recorded if keeps else None}
         return body_of(work, turn).model_copy(update=spoken)
 
@@ -153,10 +153,15 @@ def _is_for_caller(work: Claimed, reading: Reading) -> bool:
 
     So does whatever is spoken, but danger: the caller hears it better than any program.
     """
-    call = work.facts.call
-    writes = call is not None and call.claimed and call.by is not CallBy.VOICE
     answers_nothing = reading.kind is ReadingKind.UNCLEAR
-    return writes and (answers_nothing or (spoke(work) and reading.kind is not ReadingKind.DANGER))
+    spoken = spoke(work) and reading.kind is not ReadingKind.DANGER
+    return _caller_writes(work) and (answers_nothing or spoken)
+
+
+def _caller_writes(work: Claimed) -> bool:
+    """Whether a caller holds the resident's call, and holds it in writing."""
+    call = work.facts.call
+    return call is not None and call.claimed and call.by is not CallBy.VOICE
 
 
 def _brings_a_person(turn: Turn) -> bool:

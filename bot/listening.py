@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -73,6 +74,17 @@ class Listens(Protocol):
 
 class NotYet(Exception):  # noqa: N818 - it says what is the case
     """The message was put off, or somebody else has it by now."""
+
+
+@contextmanager
+def _ours() -> Iterator[None]:
+    """Raises NotYet when the API says that the lane is not ours any more."""
+    try:
+        yield
+    except Problem as problem:
+        if problem.code not in LOST:
+            raise
+        raise NotYet from problem
 
 
 def ears_of(settings: Settings) -> Listens:
@@ -143,12 +155,8 @@ class Listening:
             back=back,
             most_s=PATIENCE_S,
         )
-        try:
+        with _ours():
             held = (await self.service.hold(wanted)).held
-        except Problem as problem:
-            if problem.code not in LOST:
-                raise
-            held = False
         if not held:
             raise NotYet
 
@@ -220,7 +228,8 @@ class Listening:
         media = came.body.media
         if media is None or not media.file_id:
             wanted = Fetch(address_id=work.address_id, lease=work.lease, inbound_id=came.id)
-            return await self.service.recording(wanted)
+            with _ours():
+                return await self.service.recording(wanted)
         if media.size > MOST_BYTES:
             raise TooLongError
         audio = await self._fetched(work.channel, media.file_id)

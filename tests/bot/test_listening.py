@@ -171,6 +171,8 @@ async def test_while_a_caller_writes_it_goes_to_the_caller(world, ann):
     assert len(call["recordings"]) == 1
     await speak(world, ann, "I cannot breathe")
     world.expect(ann, "Please call 120, 110 now.")
+    call = await world.in_call("Eva", "GET", "")
+    assert len(call["recordings"]) == 2
 
 
 async def test_a_voice_note_passed_on_is_for_a_person(world, ann):

@@ -4,8 +4,12 @@ import asyncio
 from contextlib import suppress
 from datetime import timedelta
 
+import pytest
+
 from accessibility.listen.errors import ListenBusyError, NotAudioError
 from accessibility.prompt import Heard
+from bot.listening import NotYet
+from bot.service import ClaimIn
 from tests.bot.test_conversation_at_work import answering, receive
 from tests.ears import ears_of, played, speak, unanswered, voice_note
 
@@ -76,6 +80,22 @@ async def test_a_worker_that_dies_while_it_listens_loses_nothing(world, ann):
     ears.wait.set()
     await world.pass_time(MINUTE)
     world.expect(ann, "I heard: Food or water.")
+
+
+async def test_whoever_lost_the_lane_meanwhile_says_and_answers_nothing(world, ann):
+    """Another worker took the message up; what the slow one heard counts for nothing."""
+    ears = ears_of(world)
+    note = voice_note(world, ann, "food")
+    await world.wire(ann).ports.receive(note)
+    slow = (await world.whole.bot.service.claim(ClaimIn())).work
+    await world.pass_time(MINUTE)
+    before = len(world.heard(ann))
+    for busy in ([], [ListenBusyError(1)]):
+        ears.come_to = list(busy)
+        with pytest.raises(NotYet):
+            await world.whole.bot.conversation.answering.listen(slow)
+    await world.settle()
+    assert len(world.heard(ann)) == before
 
 
 async def test_a_voice_note_that_comes_twice_is_heard_once(world, ann):

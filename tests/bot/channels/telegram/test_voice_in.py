@@ -116,7 +116,7 @@ async def test_in_chinese_prompts_are_spoken_and_answered_by_digits(hearing, tel
     for (_, reply), (question, _) in itertools.pairwise(DIGITS):
         notes.append(await _next(wei, reply, question))
     await wei.says(DIGITS[-1][1])
-    await wei.reads_until("求助编号")
+    await wei.reads_until("收到您的求助")
     [(request, _)] = await hearing.requests_of(wei)
     assert (request.leaves(), request.language) == ([Leaf.CHECK_IN], "zh-Hans")
     async with Listener(listening()) as listener:
