@@ -9,7 +9,7 @@ from tests.accessibility.listen.roundtrip import cases, went
 
 LANGUAGES = ("en", "zh-Hans")
 SAMPLE = 12
-FEWEST = {"en": 0.7, "zh-Hans": 0.45}
+FEWEST = {"en": 0.6, "zh-Hans": 0.4}
 """The share that must be understood: far below what was measured, for other machines round."""
 
 

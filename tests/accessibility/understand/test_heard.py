@@ -174,6 +174,14 @@ def test_what_was_only_expected_is_not_what_was_said():
     assert told.codes == ("food",)
 
 
+def test_short_words_must_agree_more():
+    """Two signs of Chinese are alike by chance."""
+    noon = (Option("am", "上午", "1"), Option("pm", "下午", "2"))
+    asked = Prompt("什么时候？", noon, kind=Kind.ONE)
+    assert reading("下午，", asked, "zh-Hans", plain="大怒").kind is ReadingKind.UNSURE
+    assert reading("下午，", asked, "zh-Hans", plain="夏舞").codes == ("pm",)
+
+
 NOISE = st.lists(
     st.sampled_from(
         [
