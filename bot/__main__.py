@@ -16,7 +16,6 @@ COMMANDS = {
     "understand": "Read lines of text, print how each is understood as JSON.",
     "say": "Speak a text into a file: OGG for Telegram, MP3, or WAV for telephones.",
     "hear": "Listen to a sound file, print what is understood as JSON.",
-    "hear": "Listen to a sound file, print what is understood as JSON.",
     "voice": "Make the audio of all prompts of a language ahead.",
     "doctor": "Say what works on this machine, what is missing, how to get it.",
     "token": "Make a sign-in link or a token.",
