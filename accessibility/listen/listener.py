@@ -29,6 +29,9 @@ MODULE = "accessibility.listen.worker"
 MOST_WAITING = 32
 """So many voice notes may wait; whoever comes then is told at once, and heard later."""
 
+REST_S = 600.0
+"""After so long without a voice note the worker ends: a model takes much of a small machine."""
+
 ERRORS: Mapping[str, type[ListenError]] = {
     "no_ears": NoEarsError,
     "too_long": TooLongError,
@@ -45,7 +48,7 @@ class Listener:
     """
 
     def __init__(self, folder: Path | None = None, waiting: int = MOST_WAITING) -> None:
-        self._keeper = Keeper(MODULE, (str(folder),), waiting) if folder else None
+        self._keeper = Keeper(MODULE, (str(folder),), waiting, REST_S) if folder else None
         self._ears = Ears()
 
     async def ears(self) -> Ears:

@@ -31,16 +31,21 @@ class NoWorkerError(Exception):
 class Keeper:
     """Asks one worker process, one order after another; at most `most` may wait.
 
-    The worker is a Python module with its arguments, started by the first order.
+    The worker is a Python module with its arguments, started by the first order. After `rest_s`
+    seconds without one it is ended, 0 for never: the next order starts another.
     """
 
-    def __init__(self, module: str, arguments: tuple[str, ...], most: int) -> None:
+    def __init__(
+        self, module: str, arguments: tuple[str, ...], most: int, rest_s: float = 0.0
+    ) -> None:
         self._module = module
         self._arguments = arguments
         self._most = most
         self._waiting = 0
         self._turn = asyncio.Lock()
         self._worker: Worker | None = None
+        self._rest_s = rest_s
+        self._resting: asyncio.Task[None] | None = None
 
     @property
     def pid(self) -> int:
@@ -58,6 +63,8 @@ class Keeper:
                 yield
         finally:
             self._waiting -= 1
+            if self._rest_s and not self._waiting:
+                self._resting = asyncio.create_task(self._rest(self._resting))
 
     async def ready(self) -> Worker:
         """A worker that can be asked, within a turn; raises NoWorkerError."""
@@ -87,6 +94,20 @@ class Keeper:
 
     async def close(self) -> None:
         """End the worker."""
+        if self._resting:
+            self._resting.cancel()
+        await self._end()
+
+    async def _rest(self, before: asyncio.Task[None] | None) -> None:
+        """End the worker when nobody has asked for a while."""
+        if before:
+            before.cancel()
+        await asyncio.sleep(self._rest_s)
+        async with self._turn:
+            if not self._waiting:
+                await self._end()
+
+    async def _end(self) -> None:
         if self._worker:
             await self._worker.end()
         self._worker = None

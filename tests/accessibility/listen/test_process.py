@@ -54,6 +54,12 @@ def begun(listener):
         time.sleep(0.01)
 
 
+def gone(listener):
+    """Wait until there is none."""
+    while listener.pid:
+        time.sleep(0.01)
+
+
 async def test_a_worker_killed_between_voice_notes_is_replaced(listener, say):
     """Nobody notices."""
     audio = await say(SENTENCE)
@@ -115,6 +121,19 @@ async def test_two_hundred_at_once_are_served_or_told_at_once():
         assert busy[0].waiting == most
         with pytest.raises(NothingSaidError):
             await listener.hear(silence, "en", FREE)
+
+
+async def test_a_worker_that_nobody_needs_ends_and_the_next_note_starts_another(say, monkeypatch):
+    """A model takes much of a small machine; which languages there are is known meanwhile."""
+    monkeypatch.setattr(listener_module, "REST_S", 0.2)
+    audio = await say(SENTENCE)
+    async with Listener(listening()) as listener:
+        assert await is_heard(listener, audio)
+        await asyncio.to_thread(gone, listener)
+        assert await listener.hears("en")
+        assert not listener.pid
+        found = await asyncio.gather(*(is_heard(listener, audio) for _ in range(3)))
+        assert found == [True] * 3
 
 
 async def test_who_stops_waiting_takes_nobody_elses_words_along(listener, say):
