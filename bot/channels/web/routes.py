@@ -40,6 +40,7 @@ def routes(site: Site) -> APIRouter:
     table: tuple[tuple[str, str, Handler], ...] = (
         ("GET", "/chat", talking.show),
         ("POST", "/chat", talking.take),
+        ("GET", "/chat/voice", talking.show),
         ("POST", "/chat/voice", talking.hear),
         ("GET", "/chat/events", talking.events),
         ("GET", "/chat/aloud/{line}", aloud.say),

@@ -44,7 +44,7 @@
 
   // A line that is there stays as it is, but for which is the question, and a recording that went.
   function keepUp(old, line) {
-    if (line.id) old.id = line.id;
+    if (line.querySelector("#question")) old.querySelector(".words").id = "question";
     if (!line.querySelector("details")) old.querySelector("details")?.remove();
   }
 

@@ -63,6 +63,13 @@ async def test_it_is_named_by_its_words_for_who_cannot_see_them(alone, visitor):
     assert max(map(len, re.findall(r'aria-label="Listen: ([^"]+)"', html))) <= 61
 
 
+async def test_the_question_is_described_by_its_words_alone(alone, visitor):
+    """Whoever comes to the field for the answer hears the question, and no button after it."""
+    alone.talk = shown(asks=question())
+    await visitor.opens()
+    assert visitor.screen.part("question") == "Are you safe?"
+
+
 async def test_nobody_else_finds_it(alone, told, new_visitor):
     """Not with another cookie, not with none: it is not there."""
     [path] = sounds(told)

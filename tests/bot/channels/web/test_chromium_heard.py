@@ -125,7 +125,7 @@ async def test_new_messages_play_for_who_asked_for_that_on_this_page(heard, page
     alone, url = heard
     alone.talk = talk(1, voice=True)
     await page.goto(f"{url}/chat")
-    button = page.get_by_role("button", name="Play new messages")
+    button = page.get_by_role("button", name="Play new messages", exact=True)
     await button.click()
     await expect(button).to_have_attribute("aria-pressed", "true")
     assert await page.evaluate(HEARD) == [False]

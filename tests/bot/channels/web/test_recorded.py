@@ -130,6 +130,15 @@ async def test_while_we_are_away_the_page_says_that_it_was_not_sent(alone, visit
     assert "/chat" in visitor.screen.links
 
 
+async def test_the_page_that_refused_one_can_be_opened_again(alone, visitor):
+    """By its address, as a browser does that comes back: it is the conversation."""
+    await visitor.uploads(b"")
+    await visitor.opens("/chat/voice")
+    assert visitor.last.status_code == 200
+    assert visitor.screen.part("question") == "Are you safe?"
+    assert "voice-trouble" not in visitor.screen.described
+
+
 async def test_who_is_new_begins_by_speaking(alone, new_visitor):
     """The question that was shown is then the open one."""
     alone.new = True
