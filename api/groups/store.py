@@ -107,10 +107,15 @@ def _groups(conn: Connection, which: sa.ColumnElement[bool]) -> list[Group]:
     return [Group(**row._asdict(), services=frozenset(does.get(row.id, ()))) for row in rows]
 
 
-def stop_leading(conn: Connection, person_id: str) -> int:
-    """Somebody leads no group any more; how many they led."""
-    led = groups.update().where(groups.c.leader_id == person_id).values(leader_id=None)
-    return conn.execute(led).rowcount
+def led_by(conn: Connection, person_id: str) -> list[Group]:
+    """The groups somebody leads, closed or not."""
+    return _groups(conn, groups.c.leader_id == person_id)
+
+
+def stop_leading(conn: Connection, person_id: str) -> None:
+    """Somebody leads no group any more."""
+    led = groups.c.leader_id == person_id
+    conn.execute(groups.update().where(led).values(leader_id=None))
 
 
 def take_place(conn: Connection, group_id: str) -> bool:

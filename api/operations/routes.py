@@ -17,5 +17,7 @@ Admin = Annotated[Context, Depends(allow(Role.ADMIN))]
 async def erase(body: Erase, context: Admin) -> Erased:
     """Forget a person now; what stays of their requests counts and says nothing of them."""
     return await context.write(
-        lambda conn: erasing.forget(conn, body, context.actor, now=context.now)
+        lambda conn: erasing.forget(
+            conn, body, context.actor, settings=context.settings, now=context.now
+        )
     )

@@ -21,7 +21,8 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         settings = deployed(os.environ, Path.cwd())
-        rows = erase(Deployment(settings.database, Path(settings.key_file)), options.address)
+        at = Deployment(settings.database, Path(settings.key_file))
+        rows = erase(at, options.address, settings.values, practice=settings.practice)
     except SettingsError as error:
         return refuse(error)
     except Failed as error:

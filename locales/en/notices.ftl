@@ -589,13 +589,23 @@ notice-safeguarding_alert = { $kind ->
        *[other] Open: { $link }
     }
 
-# Variables: $reason, $receipt?, $before? (what was promised), $link?, $tries? (what came of them)
+# Variables: $reason, $receipt?, $before? (what was promised), $link?, $tries? (what came of them),
+# $group? (it has only a phone, and nobody is rung for it), $at? (until then; none: nobody leads it)
 notice-coordinator_alert =
-    { $tries ->
-        [none] Somebody is waiting for a person.
-       *[other] Every try to reach somebody was in vain.
+    { $group ->
+        [none] { $tries ->
+            [none] Somebody is waiting for a person.
+           *[other] Every try to reach somebody was in vain.
+        }
+       *[other] { $at ->
+            [none] The group { $group } has no leader any more.
+           *[other] The leader of the group { $group } rests until { $at }.
+        }
     }
-    Why: { $reason }.
+    { $group ->
+        [none] Why: { $reason }.
+       *[other] This group has only a phone. Nobody rings it now.
+    }
     { $tries ->
         [none] { "" }
        *[other] What came of the tries: { $tries }.

@@ -511,11 +511,20 @@ notice-safeguarding_alert = { $kind ->
     }
 
 notice-coordinator_alert =
-    { $tries ->
-        [none] 有人在等人工。
-       *[other] 一直没有联系上一个人。
+    { $group ->
+        [none] { $tries ->
+            [none] 有人在等人工。
+           *[other] 一直没有联系上一个人。
+        }
+       *[other] { $at ->
+            [none] 小组“{ $group }”现在没有组长了。
+           *[other] 小组“{ $group }”的组长要休息到{ $at }。
+        }
     }
-    原因：{ $reason }。
+    { $group ->
+        [none] 原因：{ $reason }。
+       *[other] 这个小组只有电话。现在没有人给他们打电话。
+    }
     { $tries ->
         [none] { "" }
        *[other] 联系的结果：{ $tries }。

@@ -12,7 +12,7 @@ from api.dispatch.service.answering import (
     offers_of,
 )
 from api.dispatch.service.changing import change_request
-from api.dispatch.service.leaving import leave, leave_by_phone, pause_by_phone
+from api.dispatch.service.leaving import leave, leave_by_phone, pause, pause_by_phone
 from api.dispatch.service.looking import due, next_due
 from api.dispatch.service.phoned import offered_by_phone, told_by_phone
 from api.dispatch.service.pressing import NeedsPrivate, group_press
@@ -44,6 +44,7 @@ __all__ = [
     "next_due",
     "offered_by_phone",
     "offers_of",
+    "pause",
     "pause_by_phone",
     "send_word",
     "start",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from api.calls import service as calls
 from api.database.engine import after_commit_wake
 from api.dispatch import store
 from api.dispatch.service.closing import settle
@@ -43,7 +44,8 @@ def release(work: Work, request: Request, task: Task) -> None:
     offer = offer_of(work, task)
     leaves = list(task.leaves)
     gone = said.TaskReleased(receipt=request.receipt, leaves=leaves, mode=offer.mode)
-    tell_volunteer(work, offer, task.person_id, NoticeCode.TASK_RELEASED, gone)
+    code = NoticeCode.TASK_RELEASED
+    tell_volunteer(work, offer, task.person_id, code, gone, must_hear=True)
 
 
 def give_up(work: Work, request: Request, task: Task) -> None:
@@ -67,10 +69,14 @@ NEEDS_AFTER = {
 
 
 def end(work: Work, request: Request, task: Task, status: TaskStatus) -> None:
-    """Ends a task that is under way: its group has a place more, its needs follow."""
+    """Ends a task that is under way: its group has a place more, its needs follow.
+
+    Nobody is rung about it any more, but by whoever has them on the phone.
+    """
     ended = {"status": status, "ended_at": work.now, "next_at": None}
     if store.change_task(work.conn, task.id, ended):
         notices.withdraw(work.conn, task.id, now=work.now)
+        calls.withdraw(work.conn, task.offer_id, now=work.now)
         groups.free_place(work.conn, task.group_id)
         after, taken = NEEDS_AFTER[status], (RequestStatus.TAKEN,)
         requests.move_needs(work.conn, request.id, after, before=taken, leaves=task.leaves)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from api.dispatch import rules, store
 from api.dispatch.rules import Askable, Candidate, Past, Reach, Scene, Share
 from api.dispatch.schemas import OfferFact
-from api.dispatch.service.reaching import has_only_a_phone, rung_or_written_to
+from api.dispatch.service.reaching import can_be_rung, has_only_a_phone, rung_or_written_to
 from api.dispatch.service.telling import Work, call_volunteer, tell_chat, tell_volunteer
 from api.dispatch.store import Offer
 from api.groups import service as groups
@@ -69,11 +69,17 @@ def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
                 if one.person_id in how
             ],
             chat_id=chats.get(group.id),
-            leader_id=group.leader_id,
+            leader_id=_rung(work, group),
             phone_only=group.phone_only,
         )
         for group in able
     }
+
+
+def _rung(work: Work, group: Group) -> str | None:
+    """Who is rung for a group that has only a phone; nobody where a call reaches nobody."""
+    leader = group.leader_id if group.phone_only else None
+    return leader if leader and can_be_rung(work.conn, leader) else None
 
 
 def _askable(

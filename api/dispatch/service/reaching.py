@@ -18,7 +18,7 @@ from api.vocabulary import Accommodation
 def rung_or_written_to(conn: Connection, person_ids: Collection[str]) -> dict[str, bool]:
     """Who of these can be asked: True for whom a call reaches and words do not."""
     written = store.written_to(conn, person_ids)
-    rung = {one for one in set(person_ids) - written if _can_be_rung(conn, one)}
+    rung = {one for one in set(person_ids) - written if can_be_rung(conn, one)}
     return {**dict.fromkeys(written, False), **dict.fromkeys(rung, True)}
 
 
@@ -27,6 +27,7 @@ def has_only_a_phone(conn: Connection, person_id: str) -> bool:
     return rung_or_written_to(conn, [person_id]).get(person_id, False)
 
 
-def _can_be_rung(conn: Connection, person_id: str) -> bool:
+def can_be_rung(conn: Connection, person_id: str) -> bool:
+    """Whether a number of theirs is known that works, and calls are not refused."""
     person = people.person(conn, person_id)
     return person.can_be_rung and Accommodation.NO_PHONE_CALLS not in person.accommodations

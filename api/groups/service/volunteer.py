@@ -14,7 +14,7 @@ from api.errors import Refusal
 from api.groups import rules, store
 from api.groups.schemas import Joining
 from api.groups.service.group import code_index, get
-from api.groups.store import Volunteer
+from api.groups.store import Group, Volunteer
 from api.notices import schemas as said
 from api.notices import service as notices
 from api.people import service as people
@@ -141,10 +141,17 @@ def pause(
     address_id: str | None = None,
     now: datetime,
 ) -> datetime:
-    """No offers until the moment it gives, in no group; raises NotVolunteer."""
-    zone = get(conn, _memberships(conn, person_id)[0].group_id).time_zone
-    until = rules.paused_until(how_long, zone, now)
+    """No offers until the moment it gives, in no group, nor to one that is asked by ringing them.
+
+    Raises NotVolunteer for who neither helps nor leads such a group.
+    """
+    rung = led_by_phone(conn, person_id)
+    mine = rung or [get(conn, one.group_id) for one in _memberships(conn, person_id)]
+    until = rules.paused_until(how_long, mine[0].time_zone, now)
     store.change_volunteer(conn, person_id, {"paused_until": until})
+    for group in rung:
+        longer = max(until, group.paused_until or until)
+        store.update(conn, group.id, {"paused_until": longer})
     told = said.Paused(at=None if until == rules.FOREVER else until)
     _tell(conn, person_id, NoticeCode.PAUSED, told, address_id, now)
     return until
@@ -153,8 +160,11 @@ def pause(
 def resume(
     conn: Connection, person_id: str, *, address_id: str | None = None, now: datetime
 ) -> None:
-    """Offers again; raises NotVolunteer."""
-    _memberships(conn, person_id)
+    """Offers again, to them and to a group that rested with them; raises NotVolunteer."""
+    rested = _memberships(conn, person_id)[0].paused_until
+    for group in led_by_phone(conn, person_id):
+        if group.paused_until == rested:
+            store.update(conn, group.id, {"paused_until": None})
     store.change_volunteer(conn, person_id, {"paused_until": None})
     _tell(conn, person_id, NoticeCode.RESUMED, said.Nothing(), address_id, now)
 
@@ -166,6 +176,12 @@ def leave(
     _memberships(conn, person_id)
     store.change_volunteer(conn, person_id, {"left_at": now})
     _tell(conn, person_id, NoticeCode.LEFT, said.Nothing(), address_id, now)
+
+
+def led_by_phone(conn: Connection, person_id: str) -> list[Group]:
+    """The open groups that are asked by ringing this person."""
+    led = store.led_by(conn, person_id)
+    return [group for group in led if group.phone_only and group.closed_at is None]
 
 
 def _memberships(conn: Connection, person_id: str) -> list[Volunteer]:

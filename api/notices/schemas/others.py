@@ -66,9 +66,14 @@ class SafeguardingAlert(Wire):
 
 
 class CoordinatorAlert(Wire):
-    """Something that a coordinator must see to; `tries`: what came of each, all in vain."""
+    """Something that a coordinator must see to; `tries`: what came of each, all in vain.
+
+    `group`: nobody is rung for this one, which has only a phone; until `at`, or until it is led.
+    """
 
     reason: CallReason
     receipt: str = ""
     before: datetime | None = None
     tries: list[CallOutcome] = Field(default_factory=list)
+    group: str = ""
+    at: datetime | None = None

@@ -114,7 +114,7 @@ async def test_whoever_joined_by_telephone_is_forgotten_at_their_wish_like_any_o
         says_yes(conn, one)
         closes(conn, one)
         wanted = Erase(channel=Channel.PHONE, address=f"person:{one.person_id}")
-        forget(conn, wanted, IDA, now=NOW)
+        forget(conn, wanted, IDA, settings=SETTINGS, now=NOW)
         person = people.person(conn, one.person_id)
         return person.name, person.phone
 

@@ -112,7 +112,7 @@ def join_chat(doing: Doing, effect: wanted.JoinChat) -> bool:
 
 def pause(doing: Doing, effect: wanted.Pause) -> None:
     """No offers for a while."""
-    groups.pause(doing.conn, doing.person_id, effect.how_long, **doing.here)
+    dispatch.pause(doing.conn, doing.person_id, effect.how_long, **doing.there)
 
 
 def resume(doing: Doing, _effect: wanted.Resume) -> None:
