@@ -14,6 +14,7 @@ from api.app.operation import endpoints
 from api.audit import service as audit
 from api.auth import service as auth
 from api.database.tables.people import alerts
+from api.database.tables.recordings import recordings
 from api.people import service as people
 from api.settings import Settings
 from api.vocabulary import Role
@@ -125,12 +126,14 @@ async def _ids(world: World, story: Story) -> dict[str, str]:
     person_id = await world.person_id(RESIDENT)
     address = await world.read(lambda conn: people.living_address(conn, person_id))
     alert = await world.read(lambda conn: conn.scalar(sa.select(alerts.c.id)))
+    note = await world.read(lambda conn: conn.scalar(sa.select(recordings.c.id)))
     return {
         "person_id": person_id,
         "address_id": address.id,
         "request_id": story.request,
         "call_id": story.call_id,
         "alert_id": alert,
+        "recording_id": note,
         "group_id": world.groups["Elm"],
     }
 

@@ -23,6 +23,7 @@ REMARK = "Wombatrest"
 NOTE = "Kookaburra"
 BESIDE = "Quokkabruder"
 HELPER = "Serowfrau"
+SPOKEN = "Dugongstimme"
 LATITUDE, LONGITUDE = 31.234567, 121.478913
 
 CANARIES = {
@@ -38,6 +39,7 @@ CANARIES = {
     ("calls", "note"): NOTE,
     ("sessions", "state"): STOPPED,
     ("inbound", "body"): SAID,
+    ("recordings", "audio"): SPOKEN,
     ("notices", "values"): SENTENCE,
 }
 """What the story says once, and where it is then kept."""

@@ -9,6 +9,7 @@ import httpx
 from api.vocabulary import Channel, Role
 from tests.asking import ask_for
 from tests.canaries import planted
+from tests.ears import voice_note
 from tests.world import World
 
 RESIDENT, WINNER, LOSER, CALLER = "Ann", "Vera", "Otto", "Kai"
@@ -71,6 +72,9 @@ class Story:
         await world.say(RESIDENT, "0")
         await world.say(RESIDENT, f"I am {planted.SAID}")
         await world.say(RESIDENT, "3")
+        note = voice_note(world, RESIDENT, f"This is {planted.SPOKEN}")
+        await world.wire(RESIDENT).ports.receive(note)
+        await world.settle()
         self.call_id = (await self.read("/v1/calls"))["items"][0]["id"]
         await self.act(f"/v1/calls/{self.call_id}/claim")
         safe = {"may_call": "yes", "who_answers": planted.BESIDE}

@@ -22,6 +22,8 @@ SAID = {  # what a person said and was told at their address, which holds what t
     ("inbound", "body"),
     ("notices", "values"),
 }
+LISTENED = "/v1/calls/{call_id}/recordings/{recording_id}"
+SPOKEN = {("recordings", "audio")}
 ALERT = {*PERSON, ("alerts", "words")}
 REQUEST = {*PERSON, *DOOR, ("requests", "remark")}
 STEERS = {
@@ -44,10 +46,12 @@ SEES = {
         "/v1/calls/{call_id}": CALLED,
         "/v1/calls/{call_id}/number": {("people", "phone")},
         "/v1/calls/{call_id}/conversation": SAID,
+        LISTENED: SPOKEN,
         "/v1/requests/{request_id}/private": REQUEST,
     },
     Role.COORDINATOR.value: {
         **STEERS,
+        LISTENED: SPOKEN,
         "/v1/people/{person_id}": {*PERSON, ("people", "profile")},
         "/v1/sessions/{address_id}/history": {*SAID, ("sessions", "state")},
         "/v1/notices": {

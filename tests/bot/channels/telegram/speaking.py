@@ -35,12 +35,21 @@ class Speaker:
         """Speak, and wait for nothing."""
         await self.person.sends_voice(await self.audio(words, language))
 
-    async def question(self, begin: int) -> str:
-        """The first question after so many messages."""
+    async def says_until(self, words: str, fragment: str) -> None:
+        """Speak, once more while it is not heard, until this is told."""
+        for _ in range(TRIES):
+            begin = len(self.person.received)
+            await self.sends(words)
+            if fragment in await self.question(begin, fragment):
+                return
+        raise AssertionError(f"{words!r} was not heard")
+
+    async def question(self, begin: int, fragment: str = ASKS) -> str:
+        """The first question after so many messages, or what else is waited for."""
 
         def asked():
             texts = [one.get("text", "") for one in self.person.received[begin:]]
-            return next((text for text in texts if ASKS in text), "")
+            return next((text for text in texts if ASKS in text or fragment in text), "")
 
         await self.person.telegram.until(asked, "a question")
         return asked()

@@ -74,9 +74,8 @@ async def test_the_whole_form_by_voice_alone(hearing, new_person, voice):
         assert question in asked
         asked = await mei.answers(*ways, heard=heard)
     assert "This is what you told us:" in asked
-    assert READ_BACK in await mei.says("Yes, ask for help")
-    await mei.sends("Yes, that is right")
-    await mei.person.reads_until("We have your request")
+    await mei.says_until("Yes, ask for help", READ_BACK)
+    await mei.says_until("Yes, that is right", "We have your request")
     [(request, private)] = await hearing.requests_of(mei.person)
     assert (request.leaves(), request.urgency) == ([Leaf.GROCERIES], Urgency.TODAY)
     place = private.place.text.lower()
