@@ -15,7 +15,7 @@ from accessibility.listen.expected import expected_of
 from accessibility.listen.listener import Listener
 from accessibility.prompt import Kind, Option, Prompt, ReadingKind
 from accessibility.speech import spoken
-from accessibility.understand import heard
+from accessibility.understand import alarms, heard
 from accessibility.voice.sound import Format, Manner
 from accessibility.voice.speaker import Speaker
 from tests.accessibility.listen.noise import noisy
@@ -102,7 +102,7 @@ async def _judged(outcome, case, audio, listener, catalog):
 def _is_right(reading, case):
     """Whether it is the option, or one with the same words; one that says danger may alarm."""
     if reading.kind is ReadingKind.DANGER:
-        return "danger" in case.option.code
+        return any(alarms(case.option.label, language) for language in ("en", "zh-Hans"))
     named = [(one.code,) for one in case.menu.options if one.label == case.option.label]
     return reading.kind is ReadingKind.OPTION and reading.codes in named
 
