@@ -125,7 +125,19 @@ def test_a_file_is_named_as_telegram_names_it():
     """So that a person can have it fetched; of a photo, the largest."""
     large = FILE | {"file_id": "large", "width": 99, "height": 99}
     heard = said(photo=[FILE | {"width": 9, "height": 9}, large])
-    assert heard.body["media"] == {"file_id": "large", "mime": "", "size": 1000}
+    named = {"file_id": "large", "mime": "", "size": 1000, "seconds": 0}
+    assert heard.body["media"] == named
+
+
+def test_a_voice_note_says_how_long_it_was_spoken():
+    """So it is known when its speaker began."""
+    assert said(voice=FILE | {"duration": 12}).body["media"]["seconds"] == 12
+
+
+def test_what_is_spoken_in_a_group_chat_is_not_ours_to_hear():
+    """There only buttons and invites are for us."""
+    group = {"id": -5, "type": "group", "title": "Lane 12"}
+    assert said(voice=FILE | {"duration": 2}, chat=group) is None
 
 
 def test_what_telegram_itself_writes_into_a_chat_is_no_message():
