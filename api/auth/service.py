@@ -20,6 +20,8 @@ BY_CARD = "call card"
 """What the links are for by which a call is opened from a chat, and what came of them."""
 CARD_LASTS = timedelta(hours=2)
 """Whoever signed in by such a link is out so long after they last did something in a call."""
+CARD_AT_MOST = timedelta(hours=12)
+"""And so long after they signed in, whatever they do: as everybody else at the desk."""
 
 
 class TokenRefused(Refusal):
@@ -90,9 +92,9 @@ def actor_of(conn: Connection, secret: str, *, now: datetime) -> Actor:
 
 
 def go_on(conn: Connection, actor: Actor, *, now: datetime) -> None:
-    """Whoever signed in by the link of a call and acts in one is not locked out of it."""
+    """Whoever signed in by the link of a call and acts in one is not locked out of it by that."""
     if actor.by_card:
-        store.extend(conn, actor.id, now + CARD_LASTS)
+        store.extend(conn, actor.id, now + CARD_LASTS, CARD_AT_MOST)
 
 
 def revoke(conn: Connection, token_id: str, *, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -42,8 +42,12 @@ def use(conn: Connection, index: str, now: datetime) -> sa.Row[Any] | None:
     return conn.execute(used, {"index": index, "now": now}).first()
 
 
-def extend(conn: Connection, token_id: str, until: datetime) -> None:
-    """A token lasts until then at least."""
+def extend(conn: Connection, token_id: str, until: datetime, at_most: timedelta) -> None:
+    """A token lasts until then at least, but no longer than this since it was made."""
+    made = conn.scalar(sa.select(tokens.c.created_at).where(tokens.c.id == token_id))
+    if made is None:
+        return
+    until = min(until, made + at_most)
     sooner = (tokens.c.id == token_id, tokens.c.expires_at < until)
     conn.execute(tokens.update().where(*sooner).values(expires_at=until))
 

@@ -18,7 +18,7 @@ from api.dispatch.schemas import (
     By,
     Contact,
     Finish,
-    OfferFact,
+    OfferOnPhone,
     Offers,
     PauseOnPhone,
     Start,
@@ -169,7 +169,7 @@ async def contact(task_id: Id, body: Contact, context: Anybody) -> None:
 
 
 @by_phone.get("/{call_id}/offer")
-async def offered(call_id: Id, context: Caller) -> OfferFact:
+async def offered(call_id: Id, context: Caller) -> OfferOnPhone:
     """What the caller who holds the call asks a volunteer; nothing says who it is for."""
     return await context.read(
         lambda conn: service.offered_by_phone(conn, call_id, context.actor, now=context.now)

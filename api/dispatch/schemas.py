@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.vocabulary import Accommodation, Leaf, TaskStatus, Urgency
+from api.vocabulary import Accommodation, Leaf, NoticeCode, TaskStatus, Urgency
 from api.wire import Id, Wire, Words
 
 
@@ -23,6 +23,16 @@ class OfferFact(Wire):
     people: str
     distance_m: int | None
     remote: bool
+
+
+class OfferOnPhone(OfferFact):
+    """What whoever has a volunteer on the phone asks; or why there is nothing to ask any more.
+
+    `receipt`: of a task they had.
+    """
+
+    over: NoticeCode | None = None
+    receipt: str = ""
 
 
 class TaskFact(Wire):

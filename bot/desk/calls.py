@@ -11,7 +11,7 @@ from fastapi import Response
 from api.vocabulary import TALKING, CallBy, CallOutcome, CallReason, CallStatus, PartOfDay
 from bot.desk.client import ANSWER_S
 from bot.desk.opening import STEPS, Lines, lines, opened
-from bot.desk.spoken import Spoken, Voice, asked_of_leader, spoken_of
+from bot.desk.spoken import Asked, Spoken, asked_of_leader, spoken_of
 from bot.desk.taking import is_held, page_of
 from bot.desk.visit import Visit
 from bot.service import (
@@ -139,7 +139,7 @@ async def _task(visit: Visit, detail: CallDetail) -> TaskTold | None:
         return None
 
 
-async def _asked(visit: Visit, detail: CallDetail) -> tuple[Voice, Voice | None]:
+async def _asked(visit: Visit, detail: CallDetail) -> Asked:
     """What a leader is asked, in their language and in the caller's."""
     offer, wording = await visit.client.offer(detail.call.id), visit.desk.histories().wording
     return asked_of_leader(wording, offer, detail.call.language, visit.frame.words)

@@ -36,7 +36,7 @@ from bot.service import (
     MessageOut,
     NoAnswer,
     NumberOut,
-    OfferFact,
+    OfferOnPhone,
     OpenIn,
     PaperIn,
     RecordingOut,
@@ -205,9 +205,9 @@ class Client(Inviting):
         body = Answer(person_id=person_id)
         return await self.call("POST", f"/v1/offers/{offer_id}/accept", body, Answered)
 
-    async def offer(self, call_id: str) -> OfferFact:
+    async def offer(self, call_id: str) -> OfferOnPhone:
         """What a group's leader is asked on the telephone; nothing says who it is for."""
-        return await self.call("GET", f"/v1/calls/{call_id}/offer", None, OfferFact)
+        return await self.call("GET", f"/v1/calls/{call_id}/offer", None, OfferOnPhone)
 
     async def task(self, call_id: str) -> TaskTold:
         """What to read to whoever accepted on the telephone; the audit keeps that it was read."""

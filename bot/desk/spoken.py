@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Any, NamedTuple
 
 import locales
 from accessibility.prompt import Kind, Prompt
-from api.vocabulary import NoticeCode
+from api.vocabulary import Mode, NoticeCode
 from bot.channel import Said, Shown
 from bot.dialogue.statement import LINE
 from bot.pages import Histories
 from bot.script import values_of_offer
-from bot.service import HistoryOut, OfferFact
+from bot.service import HistoryOut, OfferOnPhone
 from bot.values import Words
 from bot.wording import Wording
 
@@ -94,20 +95,30 @@ def spoken_of(
     )
 
 
-def asked_of_leader(
-    wording: Wording, offer: OfferFact, language: str, ours: Words
-) -> tuple[Voice, Voice | None]:
-    """The offer as it is read to who has only a telephone, in their language and the caller's."""
-    values = {"values": values_of_offer(offer)}
+class Asked(NamedTuple):
+    """What is read to who has only a telephone; not `open`: why there is nothing to answer."""
+
+    theirs: Voice
+    ours: Voice | None
+    open: bool
+
+
+def asked_of_leader(wording: Wording, offer: OfferOnPhone, language: str, ours: Words) -> Asked:
+    """The offer in their language and the caller's; when it is over, the words for that."""
+    code: str = "offer.answer"
+    values: dict[str, Any] = {"values": values_of_offer(offer)}
+    if offer.over is not None:
+        mode = Mode.REMOTE if offer.remote else Mode.IN_PERSON
+        code, values = offer.over, {"leaves": offer.leaves, "receipt": offer.receipt, "mode": mode}
 
     def voice(tag: str) -> Voice:
         found = locales.language_of(tag)
-        said = wording.prompt("offer.answer", values, tag, ours.now)
+        said = wording.prompt(code, values, tag, ours.now)
         return Voice(found.code, found.direction, (), said.text, None)
 
     own = ours.catalog.language
     same = locales.language_of(language) == locales.language_of(own)
-    return voice(language), None if same else voice(own)
+    return Asked(voice(language), None if same else voice(own), open=offer.over is None)
 
 
 def _voice(shown: Shown, simply: Prompt | None) -> Voice:

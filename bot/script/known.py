@@ -53,7 +53,9 @@ def known_of_request(told: RequestPrivate) -> Known:
 
 def values_of_offer(offer: OfferFact) -> dict[str, object]:
     """What an offer is told with, as its notice has it; answered by voice, it needs no letter."""
-    shown = offer.model_dump(mode="json", exclude={"id", "letter", "distance_m"})
+    shown = offer.model_dump(
+        mode="json", exclude={"id", "letter", "distance_m", "over", "receipt"}
+    )
     return {**shown, "distance": offer.distance_m, "remote": "yes" if offer.remote else ""}
 
 

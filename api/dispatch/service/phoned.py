@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls import service as calls
-from api.dispatch import store
-from api.dispatch.schemas import OfferFact, TaskTold
+from api.dispatch import rules, store
+from api.dispatch.schemas import OfferOnPhone, TaskTold
 from api.dispatch.service.answering import UnknownOffer, fact
 from api.dispatch.service.ending import offer_of
 from api.dispatch.service.taking import details_of
@@ -18,11 +18,15 @@ from api.dispatch.service.tasks import UnknownTask
 from api.dispatch.service.telling import Work
 from api.requests import service as requests
 from api.settings import Settings
-from api.vocabulary import Mode, TaskStatus
+from api.vocabulary import Mode, RequestStatus, TaskStatus
 
 
-def offered_by_phone(conn: Connection, call_id: str, actor: Actor, *, now: datetime) -> OfferFact:
+def offered_by_phone(
+    conn: Connection, call_id: str, actor: Actor, *, now: datetime
+) -> OfferOnPhone:
     """The offer that a call is about, as every volunteer reads it: nothing says who it is for.
+
+    When they cannot accept it any more, why.
 
     Only for who holds the call. Raises NotFound, CallNotHeld, and UnknownOffer for no offer.
     """
@@ -32,7 +36,15 @@ def offered_by_phone(conn: Connection, call_id: str, actor: Actor, *, now: datet
     offer = store.offer(conn, call.offer_id) if call.offer_id else None
     if offer is None:
         raise UnknownOffer
-    return fact(conn, offer, now)
+    request, task = requests.get(conn, offer.request_id), store.task_of(conn, offer.id)
+    needs = [request.needs[leaf] for leaf in offer.leaves]
+    if task is not None and task.person_id == call.person_id:
+        over = rules.task_over(task.status, needs, checked=task.checked_at is not None)
+        more = {"over": over, "receipt": request.receipt}
+    else:
+        said_it = offer.answered_at is not None
+        more = {"over": rules.over_on_phone(offer.status, needs, answered=said_it)}
+    return OfferOnPhone.model_validate({**fact(conn, offer, now).model_dump(), **more})
 
 
 def told_by_phone(
@@ -49,8 +61,10 @@ def told_by_phone(
     task = store.task_of(conn, call.offer_id) if call.offer_id else None
     if task is None or task.person_id != call.person_id or task.status is not TaskStatus.UNDER_WAY:
         raise UnknownTask
-    work = Work(conn, settings, now)
-    offer, request = offer_of(work, task), requests.get(conn, task.request_id)
+    work, request = Work(conn, settings, now), requests.get(conn, task.request_id)
+    if {request.needs[leaf] for leaf in task.leaves} == {RequestStatus.CANCELLED}:
+        raise UnknownTask  # before the worker ends it: who and where is nobody's business now
+    offer = offer_of(work, task)
     told = details_of(work, request, offer, task)
     audit.record(conn, actor, "reveal", "requests", request.id, now=now)
     return TaskTold(

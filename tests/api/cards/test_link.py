@@ -149,6 +149,25 @@ async def test_a_sign_in_by_a_link_lasts_while_one_acts_in_a_call_and_two_hours_
         await store.read(lambda conn: auth.actor_of(conn, secret, now=last))
 
 
+async def test_who_acts_without_end_is_out_after_twelve_hours_all_the_same(store):
+    """Else a sign-in that somebody took over would last as long as they keep it busy."""
+    [vera], call_id = await carded(store, "vera")
+    end, moment = NOW + auth.CARD_AT_MOST, timedelta(seconds=1)
+
+    def unit(conn):
+        take(conn, call_id, vera)
+        secret, actor = signed_in(conn, vera)
+        for hours in range(1, 12):
+            at = NOW + timedelta(hours=hours)
+            assert auth.actor_of(conn, secret, now=at) == actor
+            auth.go_on(conn, actor, now=at)
+        assert auth.actor_of(conn, secret, now=end - moment) == actor
+        with pytest.raises(auth.TokenRefused):
+            auth.actor_of(conn, secret, now=end)
+
+    await store.write(unit)
+
+
 async def test_a_coordinators_sign_in_lasts_as_long_as_ever(store):
     """Only the link of a call is shorter."""
 

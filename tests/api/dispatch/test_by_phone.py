@@ -11,6 +11,7 @@ from api.dispatch import store as kept
 from api.dispatch.service import Accepted
 from api.errors import Refusal
 from api.people import service as people
+from api.requests import service as requests
 from api.vocabulary import (
     CallBy,
     CallReason,
@@ -196,3 +197,23 @@ def read(conn, call, who):
         return dispatch.told_by_phone(conn, call.call_id, who, settings=SETTINGS, now=NOW)
     except Refusal as refusal:
         return refusal.code
+
+
+async def test_after_a_cancellation_nobody_reads_who_and_where_and_there_is_nothing_to_accept(
+    store,
+):
+    """At once, and not only when the worker comes to it; a task that ended says how."""
+
+    def unit(conn):
+        leader, request_id, offer, call = phoned(conn)
+        calls.claim(conn, call.call_id, CALLER, settings=SETTINGS, now=NOW)
+        seen = [asked(conn, call, CALLER).over]
+        dispatch.accept(conn, offer.id, leader, settings=SETTINGS, now=NOW)
+        seen.append(asked(conn, call, CALLER).over)
+        requests.cancel(conn, request_id, reason="not_needed", now=NOW)
+        seen += [asked(conn, call, CALLER).over, read(conn, call, CALLER)]
+        work(conn)
+        return [*seen, asked(conn, call, CALLER).over]
+
+    cancelled = NoticeCode.TASK_CANCELLED
+    assert await store.write(unit) == [None, None, cancelled, "unknown_task", cancelled]

@@ -3,6 +3,7 @@
 import pytest
 
 from api.vocabulary import Role
+from bot.desk.requests import CLOSE_REASONS
 
 PRIVATE = ("Ann", "31.23040")
 
@@ -93,3 +94,39 @@ async def test_what_they_say_of_the_task_reaches_the_resident(rung, says, heard)
         return heard in rung.heard("Ann")[-1]
 
     await rung.until(came, says)
+
+
+async def cancels(office):
+    """A coordinator cancels Ann's request, and the worker tells whoever must know."""
+    ida = await office.at_the_desk("Ida", Role.COORDINATOR)
+    [request] = await office.requests_of("Ann")
+    await ida.opens(f"/desk/requests/{request.id}")
+    await ida.presses("Close this request", reason=CLOSE_REASONS[0])
+    office.whole.bot.work()
+
+
+@pytest.mark.parametrize("after_a_yes", [True, False])
+async def test_when_it_is_no_longer_needed_the_page_says_that_and_asks_nothing(rung, after_a_yes):
+    """Whoever holds the call reads out what is so: there is no yes or no to give."""
+    eva = await takes_the_call(rung)
+    if after_a_yes:
+        await eva.presses("Yes, we do it")
+    await cancels(rung)
+
+    async def came():
+        return "no longer needed" in await eva.opens(str(eva.answer.url.path))
+
+    await rung.until(came, "that it is over")
+    assert ("Please do not go there any more." in eva.text) is after_a_yes
+    for gone in ("What do they say?", "Yes, we do it", "Can you help?", "read this to them"):
+        assert gone not in eva.text
+    assert not [word for word in PRIVATE if word in eva.text]
+
+
+async def test_after_they_handed_it_back_the_page_does_not_ask_them_again(rung):
+    """Others are asked now; nobody presses yes for them by mistake."""
+    eva = await takes_the_call(rung)
+    await eva.presses("Yes, we do it")
+    await eva.presses("They cannot do it")
+    assert "We ask others" in eva.text
+    assert "Yes, we do it" not in eva.text
