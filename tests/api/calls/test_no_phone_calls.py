@@ -91,6 +91,15 @@ class Story:
         closing = CloseIn(outcome=outcome)
         self._held(lambda call_id: calls.close(self.conn, call_id, closing, BOSS, **self._when))
 
+    def given_back(self):
+        """A caller who held it puts it back."""
+
+        def once(call_id):
+            calls.release(self.conn, call_id, BOSS, now=self.now)
+            self._lawful(self._kept(call_id))
+
+        self._held(once)
+
     def time_passes(self, hours):
         """So many hours pass, and what is due is done."""
         self.now += timedelta(hours=hours)
@@ -176,6 +185,7 @@ STEPS = st.one_of(
     step("addresses_die"),
     step("tried", st.sampled_from(CallOutcome)),
     step("closed", st.sampled_from(CallOutcome)),
+    step("given_back"),
     step("time_passes", st.sampled_from([1, 5, 24])),
 )
 
@@ -194,6 +204,15 @@ async def test_the_law_holds_after_every_step_of_any_story(store):
         told()
 
     await store.write(unit)
+
+
+@pytest.mark.parametrize("reason", CallReason)
+@pytest.mark.parametrize("by", [None, *CallBy])
+async def test_for_no_reason_are_they_queued_by_voice(store, reason, by):
+    """Danger, news, an offer or a follow-up: none weighs more; and none does for who held it."""
+    refuses = ("needs", {Accommodation.NO_PHONE_CALLS})
+    steps = [refuses, ("queued", reason, by), ("given_back",), ("queued", reason, by)]
+    await store.write(lambda conn: _follow(Story(conn, 1), steps))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from api.operations.schemas import Erase
 from api.people import service as people
 from api.people.schemas import Contact
 from api.settings import Settings
-from api.vocabulary import CallReason, Channel, NoticeCode, Role
+from api.vocabulary import Accommodation, CallReason, Channel, NoticeCode, Role
 from tests.api.district import NOW, accept, group, offers, person, request, volunteer, work
 
 SETTINGS = replace(Settings(), coordinators=("telegram:boss",))
@@ -170,6 +170,9 @@ UNREACHED = {
     "wrong number": lambda conn, lee: people.mark_number(conn, lee.id, "wrong_number"),
     "no calls": lambda conn, lee: people.set_contact(conn, lee.id, Contact(may_call="no")),
     "no number": lambda conn, lee: people.set_phone(conn, lee.id, ""),
+    "needs no calls, said as a resident": lambda conn, lee: people.set_accommodations(
+        conn, lee.id, [Accommodation.NO_PHONE_CALLS]
+    ),
 }
 
 
