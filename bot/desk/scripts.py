@@ -109,7 +109,7 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
         invited = await visit.client.invite(call.id)
         known = replace(known, values=invited.model_dump(mode="json"))
     if call.offer_id:
-        known = replace(known, values=values_of_offer(await visit.client.offer(call.id)))
+        known = replace(known, values=await _offered(visit, call.id))
     return Order(
         "follow_up" if follows else form or usual,
         locales.language_of(call.language).code,
@@ -118,6 +118,14 @@ async def _order(visit: Visit, detail: CallDetail) -> Order:
         large=visit.one("large") == "yes" or face_of(call.accommodations).large,
         known=known,
     )
+
+
+async def _offered(visit: Visit, call_id: str) -> dict[str, object]:
+    """What a leader is asked; no paper asks for a yes or no that is not theirs any more."""
+    offer = await visit.client.offer(call_id)
+    if offer.over is not None:
+        raise Problem(404, "no_such_script")
+    return values_of_offer(offer)
 
 
 async def _of_request(visit: Visit, request_id: str, known: Known, *, follows: bool) -> Known:

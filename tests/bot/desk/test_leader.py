@@ -109,6 +109,7 @@ async def cancels(office):
 async def test_when_it_is_no_longer_needed_the_page_says_that_and_asks_nothing(rung, after_a_yes):
     """Whoever holds the call reads out what is so: there is no yes or no to give."""
     eva = await takes_the_call(rung)
+    paper = next(form for form in eva.page.forms if form.action.endswith("/script"))
     if after_a_yes:
         await eva.presses("Yes, we do it")
     await cancels(rung)
@@ -121,6 +122,8 @@ async def test_when_it_is_no_longer_needed_the_page_says_that_and_asks_nothing(r
     for gone in ("What do they say?", "Yes, we do it", "Can you help?", "read this to them"):
         assert gone not in eva.text
     assert not [word for word in PRIVATE if word in eva.text]
+    assert not [form for form in eva.page.forms if form.action.endswith("/script")]
+    assert "Can you help?" not in await eva.sends(paper, {"as": "page"})
 
 
 async def test_after_they_handed_it_back_the_page_does_not_ask_them_again(rung):
