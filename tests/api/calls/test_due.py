@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from api.addresses import service as addresses
+from api.auth.actor import Actor
 from api.calls import service as calls
 from api.calls.schemas import Filters
 from api.sessions import service as sessions
 from api.sessions.schemas import SessionIn, Unfinished
-from api.vocabulary import CallReason, CallStatus, Channel, Urgency
+from api.vocabulary import CallReason, CallStatus, Channel, Role, Urgency
 from tests.api.calls.conftest import NOW, SETTINGS, queue, resident, told
 
 MINUTES = timedelta(minutes=1)
@@ -39,13 +40,8 @@ def open_reasons(conn):
     return [call.reason for call in calls.listed(conn, Filters(), NOBODY, now=NOW).items]
 
 
-class Nobody:
-    """Who reads the queue does not matter here."""
-
-    id = ""
-
-
-NOBODY = Nobody()
+NOBODY = Actor(Role.COORDINATOR, "")
+"""Who reads the queue does not matter here."""
 
 
 async def test_with_nothing_due_nothing_is_done(store):
