@@ -4,6 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from api.database.tables.requests import matches
+from api.dispatch.store import offers_of
 from api.matching import service as matching
 from api.matching.store import helped, refused
 from api.people import service as people
@@ -171,7 +172,7 @@ async def test_a_chats_refusal_is_the_groups(store):
         ann, _ = volunteer(conn, group_id, "ann"), chat(conn, group_id)
         request_id = request(conn, person(conn, "rose"))
         work(conn)
-        [offer] = dispatch.store.offers_of(conn, request_id)
+        [offer] = offers_of(conn, request_id)
         dispatch.decline(conn, offer.id, ann.id, settings=SETTINGS, now=NOW)
         return refused(conn, request_id), group_id
 

@@ -29,11 +29,19 @@ def situations(form):
 
 def going_on(form):
     """The first answer that does not end the form, wherever one would."""
+    lasting = {question.name: [*lasts(question)] for question in form.questions}
     return {
-        question.name: (next(code for code in question.codes if code not in question.then),)
+        question.name: (lasting[question.name][0],)
         for question in form.questions
-        if 0 < len(question.then.keys() & {*question.codes}) < len(question.codes)
+        if 0 < len(lasting[question.name]) < len(question.codes)
     }
+
+
+def lasts(question):
+    """The options after which the form goes on."""
+    for code in question.codes:
+        if not any(outcome.ends for outcome in question.then.get(code, ())):
+            yield code
 
 
 def meeting(form, known, wanted, chance):
