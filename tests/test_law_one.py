@@ -93,7 +93,10 @@ class Triplets:
         return dict(asking[-1].answers) if asking else {}
 
     async def type_in(self, answers):
-        """A fourth one wrote the same answers on paper, and somebody types the line."""
+        """A fourth one wrote the same answers on paper, and somebody types the line.
+
+        The paper asks everybody for consent, also who was not asked a second time after "back".
+        """
         languages = tuple(Option(one.code, one.native_name) for one in locales.languages())
         line = written(FORMS["ask"], answers, {"languages": languages})
         note(line)
@@ -181,7 +184,7 @@ def test_whichever_way_they_answer_they_are_asked_the_same_and_ask_for_the_same(
         made = people.requests
         assert made == made[:1] * len(WAYS) or made == []
         if made:
-            await people.type_in({**answers, "sure": ("yes",)})
+            await people.type_in({"consent": ("yes",), **answers, "sure": ("yes",)})
             assert people.requests == made[:1] * (len(WAYS) + 1)
 
     asyncio.run(story())

@@ -8,7 +8,7 @@ from api.groups import service as groups
 from api.groups.schemas import InviteIn
 from api.vocabulary import Channel, InboundKind
 from bot.channel import Inbound
-from tests.journeys.steps import step
+from tests.journeys.steps import BLINK, step
 
 CODES: dict[str, str] = {}
 """The code each person was given last, as they noted it down."""
@@ -77,11 +77,12 @@ async def _is_asked_in_chat(world, name):
 
 @step(r"(\w+)(?: and (\w+))? press(?:es)? \[(.*)\] in the chat (\w+)(?: at once)?")
 async def _press_in_chat(world, first, second, label, chat):
-    """Whoever presses in the same moment does so before anything follows from it."""
+    """Both press before anything follows from it; the first press is read first."""
     here = world.address(chat)
     offer = next(one for one in reversed(world.wire(chat).sent[here]) if one.group_buttons)
     body = {"button": dict(offer.group_buttons)[label], "group_chat": here}
     for name in filter(None, (first, second)):
+        world.now += BLINK
         world.channel_of[name] = Channel.TELEGRAM
         press = Inbound(f"{name} in {chat} {offer.notice_id}", world.address(name), "button", body)
         await world.wire(name).ports.receive(press)

@@ -9,7 +9,7 @@ from api.groups.schemas import InviteIn
 from api.vocabulary import Channel, InboundKind, Role
 from bot.channel import Inbound
 from tests.journeys.on_paper import PAPER, typed
-from tests.journeys.steps import step
+from tests.journeys.steps import BLINK, step
 
 LINK = re.compile(r"/desk/sign-in/([0-9a-f]{64})/([0-9a-f-]{36})")
 
@@ -64,8 +64,9 @@ async def _link_is_over(world, name):
 
 @step(r"(\w+) and (\w+) press \[(.*)\] at once")
 async def _press_at_once(world, first, second, label):
-    """Whoever presses in the same moment does so before anything follows from it."""
+    """Both press before anything follows from it; the first press is read first."""
     for name in (first, second):
+        world.now += BLINK
         prompt = world.open_prompt(name)
         option = next(one for one in prompt.options if one.label == label)
         button = {"button": f"{prompt.question_id}:{option.code}"}

@@ -11,6 +11,9 @@ from tests.world import World
 Step = Callable[..., Awaitable[None]]
 STEPS: list[tuple[re.Pattern[str], Step]] = []
 
+BLINK = timedelta(milliseconds=1)
+"""Between two who press at once: of two equal moments a database takes whichever it likes."""
+
 
 def step(pattern: str):
     """Say which sentence a step is written as."""
