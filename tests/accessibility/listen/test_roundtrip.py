@@ -19,6 +19,12 @@ def share(outcome):
     return right / (right + rejected + len(outcome.wrong))
 
 
+def alternately(every):
+    """Of the two notes of each option the noisy one, and of every fifth option the clean one."""
+    clean, noisy = every[::2], every[1::2]
+    return [clean[n] if n % 5 == 0 else noisy[n] for n in range(len(clean))]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_option_that_is_spoken_is_understood_or_asked_again(language):
     """Some of the whole, from every part of it."""
@@ -29,10 +35,10 @@ async def test_an_option_that_is_spoken_is_understood_or_asked_again(language):
 
 
 @pytest.mark.full
-@pytest.mark.timeout(1200)  # some 330 notes, half a second of CPU each
+@pytest.mark.timeout(1200)  # some 165 notes, half a second of CPU each
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_option_of_every_question_is_understood_or_asked_again(language):
-    """Each without noise, and at one of four levels of it."""
-    outcome = await went(language, list(cases(language)))
+    """Each once: every fifth without noise, the others at one of four levels of it."""
+    outcome = await went(language, alternately(list(cases(language))))
     assert outcome.wrong == [], "\n".join(outcome.rows())
     assert share(outcome) >= FEWEST[language], "\n".join(outcome.rows())
