@@ -14,6 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import locales
 from bot.values import FORMATS, Words
 
+STYLE_AT = "/desk/static/script.css"
+"""The style of a script."""
+
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from fastapi import APIRouter, Response
@@ -12,7 +13,6 @@ from bot.desk import (
     alerts,
     calls,
     contact,
-    filled,
     invites,
     leader,
     live,
@@ -21,11 +21,11 @@ from bot.desk import (
     queue,
     recordings,
     requests,
-    scripts,
     taking,
 )
 from bot.desk.entrance import Entrance, leave
-from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler
+from bot.desk.page import STYLE_AT
+from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler, Visit
 from bot.pages import Histories
 from bot.service import Transport
 
@@ -38,6 +38,17 @@ MEDIA = {
 CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
+
+
+def printed(module: str, name: str) -> Handler:
+    """A page that lays out paper, imported by the first who asks: an idle server carries none."""
+
+    async def handler(visit: Visit) -> Response:
+        found: Handler = getattr(import_module(f"bot.desk.{module}"), name)
+        return await found(visit)
+
+    return handler
+
 
 CALLERS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/desk", queue.show),
@@ -68,11 +79,11 @@ BY_CARD: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{CALL}/close", calls.close),
     ("POST", f"{CALL}/number", calls.number),
     ("POST", f"{CALL}/details", calls.reveal),
-    ("POST", f"{CALL}/script", scripts.of_call),
-    ("GET", "/desk/scripts", scripts.show),
-    ("GET", "/desk/script", scripts.blank),
-    ("GET", "/desk/day-sheet", scripts.day_sheet),
-    ("POST", "/desk/day-sheet", scripts.reveal_day_sheet),
+    ("POST", f"{CALL}/script", printed("scripts", "of_call")),
+    ("GET", "/desk/scripts", printed("scripts", "show")),
+    ("GET", "/desk/script", printed("scripts", "blank")),
+    ("GET", "/desk/day-sheet", printed("scripts", "day_sheet")),
+    ("POST", "/desk/day-sheet", printed("scripts", "reveal_day_sheet")),
     ("POST", f"{CALL}/offer", leader.decide),
     ("POST", f"{CALL}/task", leader.progress),
     ("POST", f"{CALL}/rests", leader.rests),
@@ -87,8 +98,8 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/desk/filter", queue.choose),
     ("GET", REQUEST, requests.show),
     ("POST", f"{REQUEST}/details", requests.reveal),
-    ("POST", f"{REQUEST}/script", filled.of_request),
-    ("POST", "/desk/unfinished/{address_id:uuid}/script", filled.of_unfinished),
+    ("POST", f"{REQUEST}/script", printed("filled", "of_request")),
+    ("POST", "/desk/unfinished/{address_id:uuid}/script", printed("filled", "of_unfinished")),
     ("POST", f"{REQUEST}/close", requests.close),
     ("POST", f"{REQUEST}/arrival", requests.confirm),
 )
@@ -109,7 +120,7 @@ def router(
     desk = Desk(histories, transport_for, region)
     made = APIRouter(include_in_schema=False)
     entrance = Entrance(desk)
-    made.add_api_route(scripts.STYLE_AT, scripts.script_style, methods=["GET"])
+    made.add_api_route(STYLE_AT, script_style, methods=["GET"])
     made.add_api_route("/desk/static/{name}", static, methods=["GET"])
     for door in ("/desk/sign-in/{secret}", "/desk/sign-in/{secret}/{call_id:uuid}"):
         made.add_api_route(door, entrance.show, methods=["GET"])
@@ -128,6 +139,13 @@ def back_of(path: str) -> str:
         if path.startswith(page):
             return page.replace(":uuid", "")
     return "/desk"
+
+
+async def script_style() -> Response:
+    """The style of a script."""
+    from accessibility.script import style  # noqa: PLC0415 - memory of who prints nothing
+
+    return Response(style(), media_type="text/css")
 
 
 async def static(name: str) -> Response:

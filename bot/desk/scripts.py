@@ -14,10 +14,11 @@ from fastapi.responses import HTMLResponse
 
 import locales
 from accessibility.profile import face_of
-from accessibility.script import NoPdf, Script, as_page, as_pdf, as_plain, style
+from accessibility.script import NoPdf, Script, as_page, as_pdf, as_plain
 from api.vocabulary import CallReason
 from bot.desk.calls import is_mine
-from bot.desk.page import HEADERS
+from bot.desk.page import HEADERS, STYLE_AT
+from bot.desk.spoken import values_of_offer
 from bot.desk.visit import Visit
 from bot.forms import FORMS
 from bot.script import (
@@ -29,13 +30,11 @@ from bot.script import (
     compose,
     known_of_request,
     known_of_state,
-    values_of_offer,
 )
 from bot.service import CallDetail, CallOut, Problem
 from bot.xlsform import workbook_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-STYLE_AT = "/desk/static/script.css"
 FOLLOWS = frozenset({CallReason.NOT_ARRIVED, CallReason.FOLLOW_UP})
 """Calls in which it is asked how the help went."""
 
@@ -173,11 +172,6 @@ def _named(ending: str) -> dict[str, str]:
 
 
 GIVEN: Mapping[str, Callable[[Script], Response]] = {"pdf": _pdf, "text": _text}
-
-
-async def script_style() -> Response:
-    """The style of a script."""
-    return Response(style(), media_type="text/css")
 
 
 @dataclass(frozen=True, slots=True)

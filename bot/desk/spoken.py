@@ -12,8 +12,7 @@ from api.vocabulary import Mode, NoticeCode
 from bot.channel import Said, Shown
 from bot.dialogue.statement import LINE
 from bot.pages import Histories
-from bot.script import values_of_offer
-from bot.service import HistoryOut, OfferOnPhone
+from bot.service import HistoryOut, OfferFact, OfferOnPhone
 from bot.values import Words
 from bot.wording import Wording
 
@@ -101,6 +100,14 @@ class Asked(NamedTuple):
     theirs: Voice
     ours: Voice | None
     open: bool
+
+
+def values_of_offer(offer: OfferFact) -> dict[str, object]:
+    """What an offer is told with, as its notice has it; answered by voice, it needs no letter."""
+    shown = offer.model_dump(
+        mode="json", exclude={"id", "letter", "distance_m", "over", "receipt"}
+    )
+    return {**shown, "distance": offer.distance_m, "remote": "yes" if offer.remote else ""}
 
 
 def asked_of_leader(wording: Wording, offer: OfferOnPhone, language: str, ours: Words) -> Asked:

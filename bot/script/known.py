@@ -12,7 +12,7 @@ from bot.dialogue.record import fit, from_json
 from bot.forms import FORMS
 from bot.forms.request import SCREENS
 from bot.script.order import Known
-from bot.service import OfferFact, RequestPrivate, RestingOut
+from bot.service import RequestPrivate, RestingOut
 
 BESIDE = frozenset({"person", "choose_language", "profile", "go_on"})
 """Forms that are asked on top of others and are none that a script is made of."""
@@ -49,14 +49,6 @@ def known_of_request(told: RequestPrivate) -> Known:
         answers=_whole(answers),
         values={"leaves": list(leaves), "receipt": request.receipt},
     )
-
-
-def values_of_offer(offer: OfferFact) -> dict[str, object]:
-    """What an offer is told with, as its notice has it; answered by voice, it needs no letter."""
-    shown = offer.model_dump(
-        mode="json", exclude={"id", "letter", "distance_m", "over", "receipt"}
-    )
-    return {**shown, "distance": offer.distance_m, "remote": "yes" if offer.remote else ""}
 
 
 def _whole(answers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
