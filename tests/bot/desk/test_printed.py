@@ -3,8 +3,6 @@
 import json
 import sys
 
-import pytest
-
 from tests.tree import run
 
 IMPORTED = """
@@ -15,9 +13,8 @@ print(json.dumps(sorted(sys.modules)))
 PAPER = ("accessibility.script", "bot.script", "bot.dialogue.xlsform", "bot.desk.scripts")
 
 
-@pytest.mark.parametrize("part", PAPER)
-def test_an_idle_server_has_nothing_of_a_script_in_memory(part):
+def test_an_idle_server_has_nothing_of_a_script_in_memory():
     """What serves the desk imports it with the first page that is printed."""
     done = run(sys.executable, "-c", IMPORTED)
     assert done.returncode == 0, done.stderr
-    assert [name for name in json.loads(done.stdout) if name.startswith(part)] == []
+    assert [name for name in json.loads(done.stdout) if name.startswith(PAPER)] == []
