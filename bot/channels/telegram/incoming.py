@@ -10,24 +10,12 @@ from telegram.constants import ChatType
 from api.vocabulary import InboundKind
 from bot.channel import Inbound
 from bot.channels.telegram.media import kind_of, media_of, words_of
+from bot.channels.telegram.menu import COMMANDS as MENU
 
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 """The kinds of update we ask for; an edited message is never a new answer, so it is not one."""
 
-COMMANDS = frozenset(
-    {
-        "person",
-        "again",
-        "speak",
-        "write",
-        "back",
-        "restart",
-        "stop",
-        "language",
-        "code",
-        "profile",
-    }
-)
+COMMANDS = frozenset(MENU) - {"start"}
 """Commands of the menu that every question knows; `/start` opens the conversation."""
 
 PRIVATE = "private"
