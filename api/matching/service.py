@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -60,6 +60,13 @@ def match_of(
 ) -> Matches:
     """The groups able to do the whole of a request, best first; raises UnknownRequest."""
     return match(wanted_of(conn, asked, now=now), everybody(conn), now, k)
+
+
+def best(
+    conn: Connection, wanted: Wanted, *, now: datetime, k: int | None = None
+) -> Sequence[Chosen]:
+    """The best `k` groups able to do what is wanted, or all of them, in their order."""
+    return match(wanted, everybody(conn), now, k).chosen
 
 
 def wanted_of(conn: Connection, asked: str | RequestIn, *, now: datetime) -> Wanted:
