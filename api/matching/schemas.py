@@ -38,6 +38,7 @@ class ChosenOut(Wire):
     helped_before: bool
     interpreter_needed: bool
     gate_only: bool
+    inside: bool
 
 
 class MatchesOut(Wire):

@@ -180,3 +180,4 @@ def as_json(chosen: Chosen) -> dict[str, object]:
         "interpreter_needed": chosen.interpreter_needed,
         "gate_only": chosen.gate_only,
     }
+        "inside": chosen.inside,

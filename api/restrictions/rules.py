@@ -1,9 +1,15 @@
-"""What a restriction means for help in person: one clear rule a kind, and the strictest wins.
+"""What a restriction means for help in person: one clear rule a kind, and all that hold count.
 
-- closed: nobody comes, from inside or outside.
+- closed: nobody comes, from inside or outside. Help from afar only.
 - inside_only: only a group whose own place is inside the same area.
 - permit: only a group that holds a permit for it, or whose own place is inside.
-- gate_drop: everybody may come, but only to the gate; the offer says so.
+- gate_drop: everybody may come, but only to the gate. Whose own place is inside, or who holds a
+  permit, goes on to the door; what is done inside a home, only they can do.
+
+**Where several overlap, whoever comes must be let in by each of them, and the gate of any of them
+stays a gate.** So closed wins over all; a permit for one of two is not enough; and one restriction
+more never lets anybody in, nor nearer to the door. Each ends for itself: of two closed areas the
+one that ends later decides when somebody may come again.
 """
 
 from __future__ import annotations
@@ -20,6 +26,8 @@ STRICTEST_FIRST = (
     RestrictionKind.PERMIT,
     RestrictionKind.GATE_DROP,
 )
+PERMITTING = frozenset({RestrictionKind.PERMIT, RestrictionKind.GATE_DROP})
+"""The kinds that a group may hold a permit for; the others let nobody in by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +41,9 @@ class Restriction:
 
 
 def deciding(restrictions: Iterable[Restriction], point: Point) -> tuple[Restriction, ...]:
-    """The restrictions that decide at a point: of several that overlap, the strictest kind."""
+    """The restrictions that decide at a point: all that hold there, the strictest kind first."""
     here = [one for one in restrictions if inside(point, one.rings)]
-    if not here:
-        return ()
-    strictest = min((one.kind for one in here), key=STRICTEST_FIRST.index)
-    return tuple(one for one in here if one.kind is strictest)
+    return tuple(sorted(here, key=lambda one: (STRICTEST_FIRST.index(one.kind), one.id)))
 
 
 def admits(restriction: Restriction, group_id: str, place: Point) -> bool:
@@ -49,11 +54,23 @@ def admits(restriction: Restriction, group_id: str, place: Point) -> bool:
         case RestrictionKind.INSIDE_ONLY:
             return inside(place, restriction.rings)
         case RestrictionKind.PERMIT:
-            return group_id in restriction.permits or inside(place, restriction.rings)
+            return _passes(restriction, group_id, place)
         case RestrictionKind.GATE_DROP:
             return True
 
 
-def at_the_gate(restrictions: Iterable[Restriction]) -> bool:
-    """Whether help is handed over at the gate under these restrictions."""
-    return any(one.kind is RestrictionKind.GATE_DROP for one in restrictions)
+def at_the_gate(restrictions: Iterable[Restriction], group_id: str, place: Point) -> bool:
+    """Whether this group's help is handed over at a gate under these restrictions."""
+    return any(
+        one.kind is RestrictionKind.GATE_DROP and not _passes(one, group_id, place)
+        for one in restrictions
+    )
+
+
+def is_inside(restrictions: Sequence[Restriction], place: Point) -> bool:
+    """Whether a place is inside every one of these areas; where there is none, it is not."""
+    return bool(restrictions) and all(inside(place, one.rings) for one in restrictions)
+
+
+def _passes(restriction: Restriction, group_id: str, place: Point) -> bool:
+    return group_id in restriction.permits or inside(place, restriction.rings)

@@ -25,6 +25,8 @@ from api.vocabulary.check_digit import DAMM, damm
 from api.vocabulary.effects import ENDS, OFFER_ENDS, Effect, NoticeCode
 from api.vocabulary.inviting import InvitedAs, InviteStatus
 from api.vocabulary.needs import (
+    CARRIED_LEAVES,
+    INDOOR_LEAVES,
     LEAVES,
     REMOTE_LEAVES,
     SENSITIVE_LEAVES,
@@ -61,8 +63,10 @@ from api.vocabulary.wires import (
 __all__ = [
     "ABLE_ACCOMMODATIONS",
     "AT_THE_DOOR",
+    "CARRIED_LEAVES",
     "DAMM",
     "ENDS",
+    "INDOOR_LEAVES",
     "LEAVES",
     "MEDIA",
     "OFFER_ACCOMMODATIONS",

@@ -82,6 +82,23 @@ SERVICE_TYPE: dict[Need, ServiceType | None] = {
 REMOTE_LEAVES = frozenset({Leaf.INFORMATION, Leaf.TECH_HELP, *LEAVES[Need.TALK], Leaf.MONEY})
 """Leaves a group may also give from afar; all others need somebody at the door."""
 
+INDOOR_LEAVES = frozenset({Leaf.HOME_CARE, Leaf.REPAIR, Leaf.TECH_HELP})
+"""Leaves that in person are done inside a home: nobody can hand them over at a gate."""
+
+CARRIED_LEAVES = frozenset(
+    {
+        *LEAVES[Need.FOOD],
+        Leaf.MEDICINE,
+        Leaf.MEDICAL_SUPPLIES,
+        Leaf.PROTECTIVE_SUPPLIES,
+        Leaf.HOUSEHOLD_GOODS,
+        Leaf.GOODS,
+    }
+)
+"""Leaves that are things: one may bring them to a gate and another carry them from there.
+
+Not money: who hands on another's money must be known to them, not met at a gate.
+"""
 
 SENSITIVE_LEAVES = frozenset({*LEAVES[Need.HEALTH], *LEAVES[Need.TALK]})
 """Leaves that a group chat reads as "an errand": they say something about a person's health."""

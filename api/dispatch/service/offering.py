@@ -240,4 +240,6 @@ def gate_only(conn: Connection, request: Request, offer: Offer, now: datetime) -
     point = point_of(requests.place_of(conn, request.id))
     if point is None or offer.mode is Mode.REMOTE:
         return False
-    return at_the_gate(deciding(restrictions.in_force(conn, now), point))
+    group = groups.get(conn, offer.group_id)
+    here = deciding(restrictions.in_force(conn, now), point)
+    return at_the_gate(here, group.id, (group.latitude, group.longitude))

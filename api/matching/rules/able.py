@@ -8,9 +8,10 @@ from datetime import datetime
 from api.groups.rules import is_open
 from api.matching.rules.wanted import Able, Wanted, metres
 from api.places.rules import inside
-from api.restrictions.rules import admits
+from api.restrictions.rules import admits, at_the_gate
 from api.vocabulary import (
     ABLE_ACCOMMODATIONS,
+    INDOOR_LEAVES,
     REMOTE_LEAVES,
     TALKING,
     Accommodation,
@@ -90,8 +91,18 @@ def _of_the_place(wanted: Wanted, group: Able, distance: float | None) -> Reason
     )
     if not reaches:
         return Reason.COVERAGE
-    admitted = all(admits(one, group.id, group.point) for one in wanted.restrictions)
-    return None if admitted else Reason.RESTRICTION
+    return None if _is_let_in(wanted, group) else Reason.RESTRICTION
+
+
+def _is_let_in(wanted: Wanted, group: Able) -> bool:
+    """By every restriction; only as far as a gate it can do nothing that is done in a home."""
+    here = wanted.restrictions
+    if not here:
+        return True
+    if not all(admits(one, group.id, group.point) for one in here):
+        return False
+    indoors = (wanted.leaves & INDOOR_LEAVES) - (group.remote & REMOTE_LEAVES)
+    return not (indoors and at_the_gate(here, group.id, group.point))
 
 
 def _of_the_past(wanted: Wanted, group: Able) -> Reason | None:

@@ -1,7 +1,9 @@
 """The rank of those who are able, and how needs are shared out when nobody does all of them.
 
-Rank: a shared language first, then the distance band, load, fairness, continuity, exact
-distance, id. A language nobody shares leaves nobody: those groups are `interpreter_needed`.
+Rank: a shared language first, then who comes from inside, then the distance band, load, fairness,
+continuity, exact distance, id. A language nobody shares leaves nobody: those groups are
+`interpreter_needed`. Inside counts where restrictions hold: a group whose own place is inside all
+of their areas passes no gate, so it comes before a nearer one outside.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from api.groups.rules import is_open, opens_at
 from api.matching.rules.able import able, judge
 from api.matching.rules.wanted import Able, Wanted, metres, primary
 from api.places.rules import Ruler
-from api.restrictions.rules import at_the_gate
+from api.restrictions.rules import at_the_gate, is_inside
 from api.vocabulary import Leaf, Mode, Reason
 
 T = TypeVar("T")
@@ -28,7 +30,10 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A group able to help, and why it stands where it stands. Distance in metres, if known."""
+    """A group able to help, and why it stands where it stands. Distance in metres, if known.
+
+    `inside`: it comes in person, from inside every area that restricts help there.
+    """
 
     group_id: str
     mode: Mode
@@ -38,13 +43,15 @@ class Chosen:
     helped_before: bool
     interpreter_needed: bool
     gate_only: bool
+    inside: bool = False
 
     @property
-    def rank(self) -> tuple[bool, int, float, datetime, bool, float, str]:
+    def rank(self) -> tuple[bool, bool, int, float, datetime, bool, float, str]:
         """What groups are ordered by, the smallest first; no two groups are equal."""
         distance = self.distance_m or 0.0
         return (
             self.interpreter_needed,
+            not self.inside,
             int(distance // BAND_M),
             self.load,
             self.asked_at or NEVER,
@@ -85,7 +92,8 @@ def match(wanted: Wanted, groups: Iterable[Able], now: datetime, k: int | None =
 
 
 def _choose(wanted: Wanted, group: Able, mode: Mode, distance: float | None) -> Chosen:
-    language = primary(wanted.language)
+    language, here = primary(wanted.language), wanted.restrictions
+    comes = mode is Mode.IN_PERSON
     return Chosen(
         group.id,
         mode,
@@ -94,7 +102,8 @@ def _choose(wanted: Wanted, group: Able, mode: Mode, distance: float | None) -> 
         asked_at=group.asked_at,
         helped_before=group.id in wanted.helped,
         interpreter_needed=bool(language) and language not in group.languages,
-        gate_only=mode is Mode.IN_PERSON and at_the_gate(wanted.restrictions),
+        gate_only=comes and at_the_gate(here, group.id, group.point),
+        inside=comes and is_inside(here, group.point),
     )
 
 

@@ -11,6 +11,7 @@ from api.matching.rules import match
 from api.places.rules import distance_m
 from api.vocabulary import (
     ABLE_ACCOMMODATIONS,
+    INDOOR_LEAVES,
     REMOTE_LEAVES,
     TALKING,
     Accommodation,
@@ -21,7 +22,7 @@ from api.vocabulary import (
 )
 from tests.api.matching.sides import NOW, able, east, restriction, wanted
 
-FEW = [Leaf.GROCERIES, Leaf.WATER, Leaf.CHECK_IN, Leaf.COUNSELLING]
+FEW = [Leaf.GROCERIES, Leaf.REPAIR, Leaf.TECH_HELP, Leaf.CHECK_IN]
 NEEDS = [
     Accommodation.NO_PHONE_CALLS,
     Accommodation.NO_TEXT,
@@ -107,6 +108,26 @@ def admitted(one, group):
     }[one.kind]
 
 
+def passes(one, group):
+    """Who goes on from a gate to the door."""
+    return within(group.point, one.rings[0]) or group.id in one.permits
+
+
+def let_in(request, group):
+    """By each restriction; and who stays at a gate does nothing that is done in a home."""
+    afar = group.remote & REMOTE_LEAVES
+    gates = [one for one in request.restrictions if one.kind is RestrictionKind.GATE_DROP]
+    stays = not all(passes(one, group) for one in gates)
+    indoors = any(leaf in INDOOR_LEAVES and leaf not in afar for leaf in request.leaves)
+    return all(admitted(one, group) for one in request.restrictions) and not (stays and indoors)
+
+
+def lives_there(request, group):
+    """Inside all that restricts help in person; nobody is, where nothing does."""
+    areas = [one.rings[0] for one in request.restrictions]
+    return areas != [] and all(within(group.point, ring) for ring in areas)
+
+
 def fails(request, group, mode, now):
     """Every rule that a group fails in a mode, in the order in which they are judged."""
     needs, talks = request.accommodations, group.talks_by
@@ -127,7 +148,7 @@ def fails(request, group, mode, now):
     yield Reason.OPEN, paused or not is_open(group, now)
     yield Reason.CAPACITY, group.load >= group.capacity
     yield Reason.COVERAGE, far
-    yield Reason.RESTRICTION, comes and not all(admitted(r, group) for r in request.restrictions)
+    yield Reason.RESTRICTION, comes and not let_in(request, group)
     yield Reason.REFUSED, group.id in request.refused
     yield Reason.BLOCKED, group.id in request.blocked
 
@@ -151,12 +172,13 @@ def verdict(request, group, now):
     return max(reasons, key=list(Reason).index)
 
 
-def place(request, group):
+def place(request, group, mode):
     """What groups are ordered by, in words of the design."""
     far = 0 if request.point is None else distance_m(request.point, group.point)
     spoken = request.language.split("-")[0]
     return (
         spoken != "" and spoken not in group.languages,
+        not (mode is Mode.IN_PERSON and lives_there(request, group)),
         far // 250,
         group.load / group.capacity,
         group.asked_at.astimezone(UTC).timestamp() if group.asked_at else float("-inf"),
@@ -179,7 +201,7 @@ def test_matching_is_what_the_rules_say(request, leaves, groups, k):
     verdicts = {group.id: verdict(request, group, NOW) for group in groups}
     expected = sorted(
         (group for group in groups if isinstance(verdicts[group.id], Mode)),
-        key=lambda group: place(request, group),
+        key=lambda group: place(request, group, verdicts[group.id]),
     )
     found = match(request, groups, NOW, k)
     assert [one.group_id for one in found.chosen] == [group.id for group in expected][:k]

@@ -1,4 +1,4 @@
-"""The rank of those who are able: by language, band, load, fairness, continuity, distance."""
+"""The rank of those who are able: language, inside, band, load, fairness, continuity, distance."""
 
 from datetime import timedelta
 
@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.matching.rules import cover, match, opening
-from api.vocabulary import Leaf, Mode, RestrictionKind
-from tests.api.matching.sides import NOW, able, restriction, wanted
+from api.vocabulary import Leaf, Mode, Reason, RestrictionKind
+from tests.api.matching.sides import NOW, able, east, restriction, wanted
 
 HOUR = timedelta(hours=1)
 A, B, C = Leaf.WATER, Leaf.MEDICINE, Leaf.ERRAND
@@ -82,6 +82,52 @@ def test_why_a_group_stands_where_it_stands_is_told():
     assert (one.load, one.asked_at) == (0.25, NOW)
     assert one.helped_before
     assert one.gate_only
+
+
+@pytest.mark.parametrize("kind", [k for k in RestrictionKind if k is not RestrictionKind.CLOSED])
+def test_who_is_inside_comes_before_a_nearer_group_outside(kind):
+    """They pass no gate; only a language that is shared counts for more."""
+    groups = [
+        able("inside", 900, load=3),
+        able("speaks", 700, languages=frozenset({"zh"})),
+        able("outside", 1100),
+    ]
+    edge = wanted(
+        point=east(990), restrictions=(restriction(kind, permits=frozenset({"outside"})),)
+    )
+    expected = ["inside", "speaks"] if kind is RestrictionKind.INSIDE_ONLY else EDGE
+    assert order(groups, edge) == expected
+    assert order(groups, wanted(point=east(990))) == ["outside", "inside", "speaks"]
+
+
+EDGE = ["inside", "outside", "speaks"]
+
+
+def test_inside_is_inside_all_that_restricts():
+    """A smaller area within a larger one has a gate of its own."""
+    two = (
+        restriction(RestrictionKind.GATE_DROP, 300, name="small"),
+        restriction(RestrictionKind.INSIDE_ONLY, 1000, name="large"),
+    )
+    both = match(wanted(restrictions=two), [able("a", 200), able("b", 400)], NOW).chosen
+    assert [(one.group_id, one.inside, one.gate_only) for one in both] == [
+        ("a", True, False),
+        ("b", False, True),
+    ]
+
+
+def test_who_stays_at_a_gate_does_nothing_that_is_done_in_a_home():
+    """A tap is not mended at a gate, and nobody is washed there; a neighbour inside can."""
+    both = frozenset({Leaf.GROCERIES, Leaf.REPAIR})
+    gate = restriction(RestrictionKind.GATE_DROP, permits=frozenset({"holder"}))
+    groups = [able(name, metres, in_person=both) for name, metres in AROUND]
+    indoors = match(wanted(*both, restrictions=(gate,)), groups, NOW)
+    assert [one.group_id for one in indoors.chosen] == ["inside", "holder"]
+    assert indoors.rejected == {Reason.RESTRICTION: 1}
+    assert order(groups, wanted(restrictions=(gate,))) == ["inside", "holder", "outside"]
+
+
+AROUND = [("inside", 0), ("outside", 1200), ("holder", 1200)]
 
 
 def test_help_from_afar_ends_at_no_gate():
