@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -32,8 +32,30 @@ BOTH: list[Talk] = ["voice", "text"]
 TalksBy = Annotated[list[Talk], Field(min_length=1, max_length=2)]
 TakesCallsBy = Annotated[list[Literal["by_phone", "by_text"]], Field(max_length=2)]
 Hours = Annotated[list[Span], Field(max_length=100)]
+Spans = Annotated[list[tuple[Minute, Minute]], Field(max_length=20)]
 How = Literal["in_person", "by_phone", "by_text"]
 VolunteerHours = Literal["mornings", "afternoons", "evenings", "nights", "any_time"]
+
+
+class ExceptionalDay(Wire):
+    """A day unlike the week: the spans that begin on it, from and to; none means closed.
+
+    What began on the day before goes on past midnight by the hours of that day.
+    """
+
+    on: date
+    hours: Spans = Field(default_factory=list)
+
+
+def _once_each(days: list[ExceptionalDay]) -> list[ExceptionalDay]:
+    if len({day.on for day in days}) < len(days):
+        raise ValueError("each day once: give all its spans together")
+    return days
+
+
+ExceptionalDays = Annotated[
+    list[ExceptionalDay], Field(max_length=366), AfterValidator(_once_each)
+]
 
 
 class Service(Wire):
@@ -60,6 +82,7 @@ class GroupIn(Wire):
     able: Able = Field(default_factory=list)
     talks_by: TalksBy = BOTH
     hours: Hours = Field(default_factory=list)
+    exceptions: ExceptionalDays = Field(default_factory=list)
     time_zone: TimeZone = "UTC"
     capacity: Capacity
     leader_id: Id | None = None
@@ -77,6 +100,7 @@ class GroupChange(Wire):
     able: Able | None = None
     talks_by: TalksBy | None = None
     hours: Hours | None = None
+    exceptions: ExceptionalDays | None = None
     capacity: Capacity | None = None
     leader_id: Id | None = None
     phone_only: bool | None = None
@@ -98,6 +122,7 @@ class GroupOut(Wire):
     able: list[Accommodation]
     talks_by: list[str]
     hours: list[Span]
+    exceptions: list[ExceptionalDay]
     time_zone: str
     capacity: int
     load: int

@@ -31,6 +31,7 @@ class Group:
     able: Sequence[Accommodation]
     talks_by: Sequence[str]
     hours: Sequence[tuple[int, int, int]]
+    exceptions: Sequence[Mapping[str, Any]]
     time_zone: str
     capacity: int
     load: int

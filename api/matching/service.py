@@ -138,6 +138,7 @@ def able_of(group: Group) -> Able:
         load=group.load,
         area=group.area["coordinates"] if group.area else None,
         hours=group.hours,
+        exceptions=groups.exceptions_of(group),
         time_zone=group.time_zone,
         paused_until=group.paused_until,
         asked_at=group.asked_at,
@@ -179,5 +180,5 @@ def as_json(chosen: Chosen) -> dict[str, object]:
         "helped_before": chosen.helped_before,
         "interpreter_needed": chosen.interpreter_needed,
         "gate_only": chosen.gate_only,
-    }
         "inside": chosen.inside,
+    }

@@ -10,7 +10,8 @@ groups = sa.Table(
     "groups",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    sa.Column("name", Text, nullable=False),
+    sa.Column("ref", Text, unique=True, index=True),
+    sa.Column("name", Text, nullable=False, index=True),
     sa.Column("latitude", Real, nullable=False),
     sa.Column("longitude", Real, nullable=False),
     sa.Column("datum", Code(Datum), nullable=False),
@@ -20,6 +21,7 @@ groups = sa.Table(
     sa.Column("able", Json, nullable=False),
     sa.Column("talks_by", Json, nullable=False),
     sa.Column("hours", Json, nullable=False),
+    sa.Column("exceptions", Json, nullable=False, server_default="[]"),
     sa.Column("time_zone", Text, nullable=False),
     sa.Column("capacity", Big, nullable=False),
     sa.Column("load", Big, nullable=False, server_default="0"),
@@ -34,7 +36,8 @@ groups = sa.Table(
 )
 """`able`: accommodations; `talks_by`: voice, text; `hours`: [[weekday 0-6, from, to minutes]].
 
-An empty `hours` means always. `asked_at`: when an offer last went to the group (fairness).
+An empty `hours` means always. `exceptions`: days unlike the week, {on: "2026-12-25", hours:
+[[from, to]]}; no hours mean closed. `asked_at`: when an offer last went to the group (fairness).
 """
 
 group_services = sa.Table(

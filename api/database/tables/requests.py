@@ -73,10 +73,16 @@ matches = sa.Table(
     sa.Column("wave", Big, nullable=False),
     sa.Column("chosen", Json, nullable=False),
     sa.Column("rejected", Json, nullable=False),
+    sa.Column("asked", Json, nullable=False, server_default="{}"),
+    sa.Column("lacking", Json, nullable=False, server_default="{}"),
     sa.Column("created_at", Moment, nullable=False),
     sqlite_strict=True,
 )
-"""Why these groups: for each chosen one its rank and reasons, for the rest counts a reason."""
+"""Why these groups: for each chosen one its name, rank and reasons, for the rest counts a reason.
+
+`asked`: what was looked for, as it was then: leaves, accommodations, language, kinds of
+restrictions, shares, unmet, opens_at. `lacking`: how many groups lacked which accommodation.
+"""
 
 offers = sa.Table(
     "offers",

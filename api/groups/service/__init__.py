@@ -1,6 +1,6 @@
 """Groups, who belongs to them, and who may join by an invite."""
 
-from api.groups.service.group import Invited, change, create, get, invite
+from api.groups.service.group import Invited, change, create, exceptions_of, get, invite
 from api.groups.service.volunteer import (
     Enrolled,
     InviteRefused,
@@ -48,6 +48,7 @@ __all__ = [
     "create",
     "enrol",
     "enrol_chat",
+    "exceptions_of",
     "find",
     "free_place",
     "get",

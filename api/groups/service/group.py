@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from api.database.private import vault
 from api.errors import NotFound
 from api.groups import store
+from api.groups.rules import Exceptions
 from api.groups.schemas import GroupChange, GroupIn, InviteIn, Service
 from api.groups.store import Group
 from api.people import service as people
@@ -69,9 +70,17 @@ def _check_leader(conn: Connection, group: GroupIn | GroupChange) -> None:
 
 
 def _columns(group: GroupIn | GroupChange) -> dict[str, Any]:
-    names = {"name", "radius_m", "area", "languages", "able", "talks_by", "hours", "capacity",
-             "leader_id", "phone_only"}  # fmt: skip
+    names = {"name", "radius_m", "area", "languages", "able", "talks_by", "hours", "exceptions",
+             "capacity", "leader_id", "phone_only"}  # fmt: skip
     return group.model_dump(mode="json", include=names, exclude_none=True)
+
+
+def exceptions_of(group: Group) -> Exceptions:
+    """The days on which a group's hours are not those of the week, as the rules read them."""
+    return tuple(
+        (date.fromisoformat(day["on"]), tuple(map(tuple, day["hours"])))
+        for day in group.exceptions
+    )
 
 
 def _pairs(services: Iterable[Service]) -> set[tuple[Leaf, Mode]]:

@@ -78,7 +78,7 @@ def _of_the_group(wanted: Wanted, group: Able, mode: Mode, now: datetime) -> Rea
         return Reason.ACCOMMODATION
     if group.paused_until is not None and group.paused_until > now:
         return Reason.OPEN
-    if not is_open(group.hours, group.time_zone, now):
+    if not is_open(group.hours, group.time_zone, now, group.exceptions):
         return Reason.OPEN
     return None if group.load < group.capacity else Reason.CAPACITY
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from api.groups.rules import is_open, opens_at
+from api.groups.rules import opens_at
 from api.matching.rules.able import able, judge
 from api.matching.rules.wanted import Able, Wanted, metres, primary
 from api.places.rules import Ruler
@@ -121,9 +121,7 @@ def opening(wanted: Wanted, groups: Iterable[Able], now: datetime) -> datetime |
 
 def _opens_at(group: Able, now: datetime) -> datetime | None:
     back = max(now, group.paused_until or now)
-    if is_open(group.hours, group.time_zone, back):
-        return back
-    return opens_at(group.hours, group.time_zone, back)
+    return opens_at(group.hours, group.time_zone, back, group.exceptions)
 
 
 def cover(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from api.groups.rules import Hours
+from api.groups.rules import Exceptions, Hours
 from api.places.rules import Point, Ring, Ruler
 from api.restrictions.rules import Restriction
 from api.vocabulary import Accommodation, Leaf
@@ -46,6 +46,7 @@ class Able:
     load: int = 0
     area: Sequence[Ring] | None = None
     hours: Hours = ()
+    exceptions: Exceptions = ()
     time_zone: str = "UTC"
     paused_until: datetime | None = None
     asked_at: datetime | None = None

@@ -42,6 +42,19 @@ async def test_a_group_is_made_once_under_its_key_changed_and_listed(desk):
     assert listed == [(await desk("GET", path)).json()] == [changed.json()]
 
 
+async def test_days_unlike_the_week_are_kept_and_replaced_together(desk):
+    """A day without hours is closed; each day is given once."""
+    closed, morning = {"on": "2026-12-25"}, {"on": "2026-12-24", "hours": [[540, 720]]}
+    made = (await desk("POST", json=GROUP | {"exceptions": [closed, morning]})).json()
+    changed = await desk("PATCH", f"/{made['id']}", json={"exceptions": [morning]})
+    twice = await desk("PATCH", f"/{made['id']}", json={"exceptions": [closed, closed]})
+    assert made["exceptions"] == [closed | {"hours": []}, morning]
+    assert changed.json()["exceptions"] == [morning]
+    assert twice.status_code == 422
+    for wrong in ({"on": "Christmas"}, {"on": "2026-12-25", "hours": [[0, 1441]]}, {}):
+        assert (await desk("POST", json=GROUP | {"exceptions": [wrong]})).status_code == 422
+
+
 async def test_each_change_is_in_the_audit(desk, store):
     """With who made it."""
     group_id = (await desk("POST", json=GROUP)).json()["id"]

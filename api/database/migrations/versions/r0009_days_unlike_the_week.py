@@ -1,4 +1,9 @@
-"""Days on which a group's hours are not those of the week."""
+"""Days on which a group's hours are not those of the week; and what a look for help was for."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from api.database import types
 
 revision = "0009"
 down_revision = "0008"
@@ -8,3 +13,12 @@ depends_on = None
 
 def upgrade() -> None:
     """The change, on an engine of either kind."""
+    with op.batch_alter_table("groups", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("exceptions", types.Json(), server_default="[]", nullable=False)
+        )
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("asked", types.Json(), server_default="{}", nullable=False))
+        batch_op.add_column(
+            sa.Column("lacking", types.Json(), server_default="{}", nullable=False)
+        )
