@@ -40,6 +40,7 @@ from api.vocabulary.needs import (
 from api.vocabulary.statuses import (
     OPEN_STATUSES,
     WAITING_STATUSES,
+    Access,
     AlertKind,
     Arrival,
     OfferStatus,
@@ -80,6 +81,7 @@ __all__ = [
     "WHO_MAY_COME",
     "Accommodation",
     "AlertKind",
+    "Access",
     "Arrival",
     "CallBy",
     "CallOutcome",

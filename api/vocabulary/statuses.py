@@ -82,6 +82,14 @@ class RestrictionKind(StrEnum):
     INSIDE_ONLY = "inside_only"
 
 
+class Access(StrEnum):
+    """How near to a home help in person may come, by the restrictions that hold there."""
+
+    DOOR = "door"
+    GATE = "gate"
+    CLOSED = "closed"
+
+
 class AlertKind(StrEnum):
     """Danger is answered on the resident's channel; a flag never shows there."""
 

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from api.database.metadata import metadata
 from api.database.types import Big, Blob, Code, Flag, Id, Json, Moment, Text
 from api.vocabulary import (
+    Access,
     Arrival,
     Leaf,
     Mode,
@@ -44,7 +45,10 @@ requests = sa.Table(
     sa.Column("closed_at", Moment),
     sa.Column("closed_by", Id),
     sa.Column("closed_reason", Text, nullable=False, server_default=""),
+    sa.Column("access", Code(Access), nullable=False, server_default=Access.DOOR.value),
+    sa.Column("heed_at", Moment),
     sa.Index("ix_requests_next_at", "next_at"),
+    sa.Index("ix_requests_heed_at", "heed_at"),
     sa.Index("ix_requests_status_queued_at", "status", "queued_at"),
     sqlite_strict=True,
 )
@@ -52,6 +56,7 @@ requests = sa.Table(
 
 `asks`: reach, leave_message and for_whom as answered. `queued_at` is kept when a task is handed
 back; `next_at` is when the dispatch worker looks again, none when nothing is due.
+`access` is how near help may come by the restrictions heeded last; `heed_at`, when to look at them.
 """
 
 request_needs = sa.Table(
@@ -60,10 +65,12 @@ request_needs = sa.Table(
     sa.Column("id", Id, primary_key=True),
     sa.Column("request_id", Id, sa.ForeignKey("requests.id"), nullable=False, index=True),
     sa.Column("leaf", Code(Leaf), nullable=False),
+    sa.Column("part", Code(Part), nullable=False, server_default=Part.WHOLE.value),
     sa.Column("status", Code(RequestStatus), nullable=False),
-    sa.UniqueConstraint("request_id", "leaf"),
+    sa.UniqueConstraint("request_id", "leaf", "part"),
     sqlite_strict=True,
 )
+"""A leaf is one whole need, or two by a relay: one that is brought and one that is carried."""
 
 matches = sa.Table(
     "matches",
@@ -97,6 +104,7 @@ offers = sa.Table(
     sa.Column("letter", Text, nullable=False, server_default=""),
     sa.Column("wave", Big, nullable=False),
     sa.Column("distance_m", Big),
+    sa.Column("access", Code(Access), nullable=False, server_default=Access.DOOR.value),
     sa.Column("status", Code(OfferStatus), nullable=False),
     sa.Column("accepted_by", Id, sa.ForeignKey("people.id")),
     sa.Column("sent_at", Moment, nullable=False),

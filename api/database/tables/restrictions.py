@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from api.database.metadata import metadata
-from api.database.types import Code, Id, Json, Moment, Text
+from api.database.types import Code, Flag, Id, Json, Moment, Text
 from api.vocabulary import RestrictionKind
 
 restrictions = sa.Table(
@@ -18,9 +18,17 @@ restrictions = sa.Table(
     sa.Column("until_at", Moment),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("ended_at", Moment),
+    sa.Column("relay", Flag, nullable=False, server_default=sa.false()),
+    sa.Column("begun_at", Moment),
+    sa.Column("over_at", Moment),
+    sa.Column("looked_to", Text, nullable=False, server_default=""),
     sqlite_strict=True,
 )
-"""`area` is a GeoJSON Polygon (RFC 7946) in WGS-84."""
+"""`area` is a GeoJSON Polygon (RFC 7946) in WGS-84.
+
+`begun_at` and `over_at`: when its begin and its end were acted on; `looked_to`, the request up to
+which that was done by now. `relay`: one from outside brings, one from inside carries.
+"""
 
 permits = sa.Table(
     "permits",
