@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
-from api.vocabulary import Urgency
+from api.vocabulary import Datum, Urgency
 
 MINUTES = timedelta(minutes=1)
 HOURS = timedelta(hours=1)
@@ -28,16 +28,35 @@ def _by_urgency(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Geocoding:
+    """A geocoder on the network, of kind nominatim or photon; a map with this datum.
+
+    `area` is west, south, east, north in WGS-84 degrees: what lies elsewhere is not taken.
+    `contact` tells those who run it whose machine asks.
+    """
+
+    url: str
+    kind: str = "nominatim"
+    datum: Datum = Datum.WGS84
+    area: tuple[float, float, float, float]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings of one network of groups.
 
     `on_duty` is from and until, in minutes of the day in `time_zone`. `wave_size` volunteers
     are asked at a time; the next wave follows after `wave_after` of the request's urgency.
     After `waves` of them a person is asked to call and `look_again_after` counts from look to
-    look. An offer may be accepted for the time of `offer_lasts_waves` waves. A volunteer has at
-    most `tasks_at_once` and is asked at most `offers_at_once`. Help that did not arrive is looked
+    look, twice as long each time nobody is free. Who waits longer than the `usual_wait` of their
+    urgency is served like a more urgent one and told so; a group is asked for at most
+    `asks_a_place` requests for each place it has free. An offer may be accepted for the time of
+    `offer_lasts_waves` waves. A volunteer has at most `tasks_at_once` and is asked at most
+    `offers_at_once`. Help that did not arrive is looked
     for again if `reopen_when_not_arrived`; what nobody confirms closes after `confirm_within`.
-    `check_in_after` and `release_after` count the silence of a volunteer with a task.
+    `check_in_after` and `release_after` count the silence of a volunteer with a task. At
+    `watch_hour` of the night, in `time_zone`, it is looked whether every area still finds help.
     """
 
     database: str = "sqlite:///linli-data/linli.sqlite3"
@@ -57,10 +76,15 @@ class Settings:
     look_again_after: Mapping[Urgency, timedelta] = field(
         default_factory=lambda: _by_urgency(15 * MINUTES, HOURS, 4 * HOURS, DAYS)
     )
+    usual_wait: Mapping[Urgency, timedelta] = field(
+        default_factory=lambda: _by_urgency(HOURS, 8 * HOURS, 7 * DAYS, 28 * DAYS)
+    )
+    asks_a_place: int = 3
     tasks_at_once: int = 2
     offers_at_once: int = 5
     reopen_when_not_arrived: bool = True
     confirm_within: timedelta = 3 * DAYS
+    watch_hour: int = 3
     check_in_after: Mapping[Urgency, timedelta] = field(
         default_factory=lambda: _by_urgency(20 * MINUTES, 2 * HOURS, DAYS, 2 * DAYS)
     )
@@ -78,6 +102,7 @@ class Settings:
     resume_code_lifetime: timedelta = 30 * DAYS
     claim_lasts: timedelta = 30 * MINUTES
     cards_after: timedelta = 5 * MINUTES
+    geocoding: Geocoding | None = None
     practice: bool = False
 
     @property
@@ -103,13 +128,30 @@ def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:
         wave_after=_times(values["wave_after"]),
         offer_lasts_waves=int(values["offer_lasts_waves"]),
         look_again_after=_times(values["look_again_after"]),
+        usual_wait=_times(values["usual_wait"]),
+        asks_a_place=int(values["asks_a_place"]),
         tasks_at_once=int(values["tasks_at_once"]),
         offers_at_once=int(values["offers_at_once"]),
         reopen_when_not_arrived=values["reopen_when_not_arrived"] == "yes",
         confirm_within=_time(values["confirm_within"]),
         check_in_after=_times(values["check_in_after"]),
         release_after=_times(values["release_after"]),
+        watch_hour=int(values["watch_hour"]),
+        geocoding=_geocoding(values),
         practice=practice,
+    )
+
+
+def _geocoding(values: Mapping[str, str]) -> Geocoding | None:
+    if not values["geocoder_url"]:
+        return None
+    west, south, east, north = map(float, _listed(values["geocoder_area"]))
+    return Geocoding(
+        url=values["geocoder_url"].rstrip("/"),
+        kind=values["geocoder_kind"],
+        datum=Datum(values["geocoder_datum"]),
+        area=(west, south, east, north),
+        contact=values["geocoder_contact"],
     )
 
 

@@ -167,6 +167,29 @@ def _faults(value: Value, words: Words) -> str:
     )
 
 
+def _lost(value: Value, words: Words) -> str:
+    """What areas lost or have again, and why if that is told, one sentence a line."""
+    return "\n".join(_lost_line(one, words) for one in (value if isinstance(value, list) else ()))
+
+
+def _lost_line(one: Mapping[str, Any], words: Words) -> str:
+    say = words.catalog.say
+    told = {
+        "areas": _areas(one["areas"], words),
+        "more": one.get("more", 0),
+        "leaves": words.joined([words.label("leaf", code) for code in one["leaves"]]),
+    }
+    why = [
+        say(f"loss-{reason['code']}", None, count=reason.get("count", 0))
+        for reason in one.get("because", ())
+    ]
+    return say("lost-line", None, **told, **({"because": words.joined(why)} if why else {}))
+
+
+def _areas(value: Value, words: Words) -> str:
+    return words.joined([str(name) for name in value] if isinstance(value, list) else [])
+
+
 def _details(value: Value, words: Words) -> str:
     told = value.items() if isinstance(value, dict) else ()
     return "\n".join(_item(f"ask.{name}", [str(text)], {}, words) for name, text in told if text)
@@ -205,9 +228,12 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "tries": _tries,
     "before": _moment,
     "at": _moment,
+    "since": _moment,
     "distance": _distance,
     "receipt": _receipt,
     "details": _details,
+    "areas": _areas,
+    "lost": _lost,
     "language": _language,
     "faults": _faults,
     "read_back": _read_back,

@@ -1,15 +1,15 @@
-"""How far a request is, by its needs; what its lists are ordered by."""
+"""How far a request is, by its needs; what lists are ordered by; who of the waiting is next."""
 
 from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from api.places.rules import Point, to_wgs84
 from api.requests.schemas import Place
-from api.vocabulary import Arrival, Datum, RequestStatus
+from api.vocabulary import Arrival, Datum, RequestStatus, Urgency
 
 GOING = (RequestStatus.OPEN, RequestStatus.OFFERED, RequestStatus.TAKEN)
 """Needs that are not at their end, the least advanced first."""
@@ -83,3 +83,48 @@ def read_cursor(cursor: str) -> tuple[datetime, str]:
         return EPOCH + timedelta(microseconds=int(microseconds)), request_id
     except (binascii.Error, ValueError, OverflowError) as error:
         raise ValueError("this is no cursor of ours") from error
+
+
+RARITY_CAP = 20
+"""So many able groups are as many as any: beyond it a need is common. Our own figure."""
+LEVEL = {Urgency.NOW: 1, Urgency.TODAY: 3, Urgency.WEEK: 4, Urgency.LATER: 5}
+"""Where each urgency begins in the drain order, the smallest first."""
+OVERDUE = {Urgency.NOW: 0, Urgency.TODAY: 2, Urgency.WEEK: 2, Urgency.LATER: 2}
+"""How far waiting can lift each: nothing passes what is urgent now, and nothing waits for ever."""
+
+Drain = tuple[int, int, datetime, str]
+
+
+def level(urgency: Urgency, waited: timedelta, usual: Mapping[Urgency, timedelta]) -> int:
+    """One step nearer to the front each time the usual wait of its urgency has passed again."""
+    return max(OVERDUE[urgency], LEVEL[urgency] - max(0, waited // usual[urgency]))
+
+
+def drain(
+    urgency: Urgency,
+    rarity: int | None,
+    queued: tuple[datetime, str],
+    now: datetime,
+    usual: Mapping[Urgency, timedelta],
+) -> Drain:
+    """Who is served first, the smallest: by urgency, then the fewest able groups, then age.
+
+    `rarity` is how many groups are able, None while nobody counted; `queued`: since when, and the
+    request's id. Whoever is overdue goes by age alone, so that no stream of rarer needs, nor of
+    more urgent ones but those of now, keeps anybody for ever.
+    """
+    at, request_id = queued
+    stands = level(urgency, now - at, usual)
+    counted = RARITY_CAP if rarity is None else min(rarity, RARITY_CAP)
+    return (stands, 0 if stands == OVERDUE[urgency] else counted, at, request_id)
+
+
+def levels(
+    now: datetime, usual: Mapping[Urgency, timedelta]
+) -> list[tuple[Urgency, datetime, int]]:
+    """Who joined the queue until a moment stands at least at this level, the best level first."""
+    return [
+        (urgency, now - step * usual[urgency], LEVEL[urgency] - step)
+        for urgency in Urgency
+        for step in range(LEVEL[urgency] - OVERDUE[urgency], -1, -1)
+    ]

@@ -48,6 +48,8 @@ class NoticeCode(StrEnum):
     REQUEST_SPLIT = "request_split"
     REQUEST_STATUS = "request_status"
     LOOKING_FURTHER = "looking_further"
+    STILL_WAITING = "still_waiting"
+    INTAKE_PAUSED = "intake_paused"
     VOLUNTEER_FOUND = "volunteer_found"
     VOLUNTEER_ON_THE_WAY = "volunteer_on_the_way"
     VOLUNTEER_LEFT = "volunteer_left"
@@ -107,6 +109,9 @@ class NoticeCode(StrEnum):
     LEFT = "left"
     SAFEGUARDING_ALERT = "safeguarding_alert"
     COORDINATOR_ALERT = "coordinator_alert"
+    COVERAGE_LOST = "coverage_lost"
+    COVERAGE_BACK = "coverage_back"
+    OFFERS_UNANSWERED = "offers_unanswered"
     TOO_LATE = "too_late"
 
 

@@ -82,6 +82,17 @@ class RestrictionKind(StrEnum):
     INSIDE_ONLY = "inside_only"
 
 
+class PlanOutcome(StrEnum):
+    """What came of an assignment when its plan was applied: only `offered` asked anybody."""
+
+    OFFERED = "offered"
+    TAKEN = "taken"
+    CLOSED = "closed"
+    FULL = "full"
+    UNABLE = "unable"
+    NOBODY = "nobody"
+
+
 class Access(StrEnum):
     """How near to a home help in person may come, by the restrictions that hold there."""
 

@@ -36,6 +36,22 @@ notice-looking_further =
     We keep looking.
     Your request keeps its place.
 
+# Variables: $receipt, $leaves, $since (when they asked)
+notice-still_waiting =
+    Nobody is free yet for R { $receipt }: { $leaves }.
+    You are still on the list, since { $since }.
+    If it becomes urgent, tell us.
+    For a person, press 0.
+
+# Variables: $receipt, $leaves, $at (when the search begins)
+notice-intake_paused =
+    More people ask for help now than we can help.
+    Your request R { $receipt } is kept: { $leaves }.
+    The search begins: { $at }.
+    If it becomes urgent, tell us.
+    Then we look at once.
+    For a person, press 0.
+
 # Variables: $receipt, $leaves, $name? (first name of the volunteer), $word,
 # $mode (in_person, or remote: by phone or in writing)
 notice-volunteer_found =
@@ -622,6 +638,43 @@ notice-coordinator_alert =
         [none] { "" }
        *[other] Open: { $link }
     }
+
+# Variables: $count (areas in all), $lost (one line for each kind of loss),
+# $further (kinds of loss that are not told here)
+notice-coverage_lost =
+    { $count ->
+        [one] In one area nobody can give help that was there before.
+       *[other] In { $count } areas nobody can give help that was there before.
+    }
+    { $lost }
+    { $further ->
+        [0] { "" }
+        [one] And in one more way.
+       *[other] And in { $further } more ways.
+    }
+    Please look at "Cover" at the desk.
+
+# Variables: $count (areas in all), $lost, $further
+notice-coverage_back =
+    { $count ->
+        [one] In one area there is help again.
+       *[other] In { $count } areas there is help again.
+    }
+    { $lost }
+    { $further ->
+        [0] { "" }
+       *[other] More of it is at "Cover" at the desk.
+    }
+
+# Variables: $areas (a few names), $more (areas that are not named), $days (how long)
+notice-offers_unanswered =
+    Nobody said yes to any request for { $days } days.
+    { $more ->
+        [0] Near: { $areas }.
+        [one] Near: { $areas }, and one more area.
+       *[other] Near: { $areas }, and { $more } more areas.
+    }
+    Please ask the groups there.
 
 # What somebody wanted to do is no longer possible. No variables.
 notice-too_late =

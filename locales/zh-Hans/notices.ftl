@@ -29,6 +29,20 @@ notice-looking_further =
     我们会继续找人。
     您的顺序不变。
 
+notice-still_waiting =
+    R { $receipt } 还没有人有空：{ $leaves }。
+    您还在名单上，从{ $since }开始。
+    如果变急了，请告诉我们。
+    想转人工，请按 0。
+
+notice-intake_paused =
+    现在求助的人太多，人手不够。
+    您的求助 R { $receipt } 已留下：{ $leaves }。
+    开始找人的时间：{ $at }。
+    如果变急了，请告诉我们。
+    那样我们马上找人。
+    想转人工，请按 0。
+
 notice-volunteer_found =
     { $name ->
         [none] 有志愿者来帮您：{ $leaves }。
@@ -541,6 +555,35 @@ notice-coordinator_alert =
         [none] { "" }
        *[other] 打开：{ $link }
     }
+
+notice-coverage_lost =
+    { $count ->
+       *[other] { $count } 个地方以前有人能帮，现在没有了。
+    }
+    { $lost }
+    { $further ->
+        [0] { "" }
+       *[other] 另外还有 { $further } 种情况。
+    }
+    请到工作台的“覆盖”页看一看。
+
+notice-coverage_back =
+    { $count ->
+       *[other] { $count } 个地方又有人能帮了。
+    }
+    { $lost }
+    { $further ->
+        [0] { "" }
+       *[other] 其余的在工作台的“覆盖”页。
+    }
+
+notice-offers_unanswered =
+    { $days } 天里没有人答应过任何求助。
+    { $more ->
+        [0] 附近：{ $areas }。
+       *[other] 附近：{ $areas }，还有 { $more } 个地方。
+    }
+    请问问那里的小组。
 
 notice-too_late =
     这件事已经结束了。什么都没有改。

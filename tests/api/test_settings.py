@@ -29,12 +29,15 @@ def test_every_setting_of_the_api_that_is_given_is_taken():
         "wave_after": "30s, 2m, 3h, 4d",
         "offer_lasts_waves": "1",
         "look_again_after": "5m,6m,7m,8m",
+        "usual_wait": "2h,9h,8d,29d",
+        "asks_a_place": "4",
         "tasks_at_once": "9",
         "offers_at_once": "10",
         "check_in_after": "11m,12m,13m,14m",
         "release_after": "15m,16m,17m,18m",
         "reopen_when_not_arrived": "no",
         "confirm_within": "19h",
+        "watch_hour": "23",
     }
     taken, own = settings_from(GIVEN | other, practice=False), Settings()
     assert [name for name in other if getattr(taken, name) == getattr(own, name)] == []

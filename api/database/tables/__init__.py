@@ -2,6 +2,7 @@
 
 from api.database.tables import (
     auth,
+    backlog,
     calls,
     groups,
     inbound,
@@ -12,10 +13,12 @@ from api.database.tables import (
     requests,
     restrictions,
     sessions,
+    watching,
 )
 
 __all__ = [
     "auth",
+    "backlog",
     "calls",
     "groups",
     "inbound",
@@ -26,4 +29,5 @@ __all__ = [
     "requests",
     "restrictions",
     "sessions",
+    "watching",
 ]

@@ -35,10 +35,12 @@ from api.notices.schemas.resident import (
     CallTried,
     DidHelpArrive,
     Found,
+    IntakePaused,
     Named,
     Nothing,
     OnTheWay,
     Status,
+    StillWaiting,
     Thanks,
 )
 from api.notices.schemas.volunteer import (
@@ -60,6 +62,7 @@ from api.notices.schemas.volunteer import (
     TaskStarted,
     Word,
 )
+from api.notices.schemas.watch import CoverageBack, CoverageLost, OffersUnanswered
 from api.vocabulary import NoticeCode
 from api.wire import Wire
 
@@ -79,12 +82,15 @@ __all__ = [
     "CallTried",
     "ChatJoined",
     "CoordinatorAlert",
+    "CoverageBack",
+    "CoverageLost",
     "DidHelpArrive",
     "Enrolled",
     "Found",
     "GroupClosed",
     "GroupOffer",
     "GroupTaken",
+    "IntakePaused",
     "Leaves",
     "LineFault",
     "LineRefused",
@@ -95,12 +101,14 @@ __all__ = [
     "Offer",
     "OfferChanged",
     "OfferOver",
+    "OffersUnanswered",
     "OnTheWay",
     "Paused",
     "ProfileKept",
     "ResumeCode",
     "SafeguardingAlert",
     "Status",
+    "StillWaiting",
     "TaskCancelled",
     "TaskChanged",
     "TaskCheckIn",
@@ -138,6 +146,8 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.REQUEST_SPLIT: AboutRequest,
     NoticeCode.REQUEST_STATUS: Status,
     NoticeCode.LOOKING_FURTHER: AboutRequest,
+    NoticeCode.STILL_WAITING: StillWaiting,
+    NoticeCode.INTAKE_PAUSED: IntakePaused,
     NoticeCode.VOLUNTEER_FOUND: Found,
     NoticeCode.VOLUNTEER_ON_THE_WAY: OnTheWay,
     NoticeCode.VOLUNTEER_LEFT: Named,
@@ -197,6 +207,9 @@ VALUES: dict[NoticeCode, type[Wire]] = {
     NoticeCode.LEFT: Nothing,
     NoticeCode.SAFEGUARDING_ALERT: SafeguardingAlert,
     NoticeCode.COORDINATOR_ALERT: CoordinatorAlert,
+    NoticeCode.COVERAGE_LOST: CoverageLost,
+    NoticeCode.COVERAGE_BACK: CoverageBack,
+    NoticeCode.OFFERS_UNANSWERED: OffersUnanswered,
     NoticeCode.TOO_LATE: Nothing,
 }
 

@@ -32,6 +32,18 @@ class Status(AboutRequest):
     status: RequestStatus
 
 
+class StillWaiting(AboutRequest):
+    """Nobody is free yet; since when it is on the list."""
+
+    since: datetime
+
+
+class IntakePaused(AboutRequest):
+    """There is more to do than help; when the search begins."""
+
+    at: datetime
+
+
 class Found(AboutRequest):
     """Who helps and how, and the word they will say first, at the door if they come."""
 

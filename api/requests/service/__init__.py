@@ -21,8 +21,18 @@ from api.requests.service.reading import (
     shown_to,
     tell,
 )
+from api.requests.service.waiting import Waiting, due, waiting
 from api.requests.service.writing import cancel, change, confirm, create, move_needs
-from api.requests.store import Listed, Request, due, find, lock, next_due, page, update
+from api.requests.store import (
+    Listed,
+    Request,
+    find,
+    lock,
+    next_due,
+    page,
+    update,
+    waiting_count,
+)
 
 __all__ = [
     "CallNeeded",
@@ -32,6 +42,7 @@ __all__ = [
     "RequestClosed",
     "RequestForgotten",
     "UnknownRequest",
+    "Waiting",
     "about",
     "cancel",
     "change",
@@ -53,4 +64,6 @@ __all__ = [
     "shown_to",
     "tell",
     "update",
+    "waiting",
+    "waiting_count",
 ]

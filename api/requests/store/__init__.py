@@ -18,7 +18,28 @@ from api.database.private import vault
 from api.database.tables.auth import tokens
 from api.database.tables.calls import calls
 from api.database.tables.requests import request_needs, requests
+from api.requests.store.waiting import Order, due, next_due, waiting, waiting_count
 from api.vocabulary import Accommodation, Arrival, CallStatus, Leaf, RequestStatus, Urgency
+
+__all__ = [
+    "Listed",
+    "Order",
+    "Request",
+    "due",
+    "find",
+    "insert",
+    "is_called_about",
+    "lock",
+    "move_needs",
+    "next_due",
+    "page",
+    "statuses",
+    "unclosed_of",
+    "unsealed",
+    "update",
+    "waiting",
+    "waiting_count",
+]
 
 SEALED = ("place", "details", "remark")
 
@@ -134,23 +155,6 @@ def page(conn: Connection, listed: Listed) -> list[Request]:
     """The oldest in the queue first; of equal age, by id."""
     query = SELECT.where(*_filters(listed)).order_by(requests.c.queued_at, requests.c.id)
     return _with_needs(conn, conn.execute(query.limit(listed.limit)).all())
-
-
-def due(conn: Connection, now: datetime, limit: int) -> Sequence[str]:
-    """Ids of the requests whose time has come, the most urgent and oldest first."""
-    urgency = sa.case(
-        {urgency.value: position for position, urgency in enumerate(Urgency)},
-        value=sa.type_coerce(requests.c.urgency, sa.Text),
-    )
-    query = sa.select(requests.c.id).where(requests.c.next_at <= now)
-    query = query.order_by(urgency, requests.c.queued_at, requests.c.id)
-    return conn.scalars(query.limit(limit)).all()
-
-
-def next_due(conn: Connection) -> datetime | None:
-    """When the next request is due."""
-    earliest: datetime | None = conn.scalar(sa.select(sa.func.min(requests.c.next_at)))
-    return earliest
 
 
 def update(conn: Connection, request_id: str, values: Mapping[str, Any]) -> None:
