@@ -183,7 +183,8 @@ def _lost_line(one: Mapping[str, Any], words: Words) -> str:
         say(f"loss-{reason['code']}", None, count=reason.get("count", 0))
         for reason in one.get("because", ())
     ]
-    return say("lost-line", None, **told, **({"because": words.joined(why)} if why else {}))
+    line = say("lost-line", None, **told)
+    return f"{line} {say('lost-why', None, why=words.joined(why))}" if why else line
 
 
 def _areas(value: Value, words: Words) -> str:
@@ -235,6 +236,7 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "areas": _areas,
     "lost": _lost,
     "language": _language,
+    "interpreter": _language,
     "faults": _faults,
     "read_back": _read_back,
     "heard": _answer,

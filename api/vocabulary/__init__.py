@@ -39,6 +39,7 @@ from api.vocabulary.needs import (
 )
 from api.vocabulary.statuses import (
     OPEN_STATUSES,
+    PERMITTING,
     WAITING_STATUSES,
     Access,
     AlertKind,
@@ -75,6 +76,7 @@ __all__ = [
     "OFFER_ACCOMMODATIONS",
     "OFFER_ENDS",
     "OPEN_STATUSES",
+    "PERMITTING",
     "REMOTE_LEAVES",
     "SENSITIVE_LEAVES",
     "SERVICE_TYPE",

@@ -165,3 +165,89 @@ inbound_kind-left = they left this chat
 part_of_day-morning = in the morning
 part_of_day-afternoon = in the afternoon
 part_of_day-evening = in the evening
+
+# ---- the watch over routing
+
+# Variables: $areas, $more (areas that are not named), $leaves
+lost-line =
+    { $more ->
+        [0] { $areas }: { $leaves }.
+        [one] { $areas } and one more area: { $leaves }.
+       *[other] { $areas } and { $more } more areas: { $leaves }.
+    }
+# Why they lost it. Variables: $why (in words)
+lost-why = Why: { $why }.
+
+# Why groups can help no more. Variables: $count (groups, 0 for not counted)
+loss-gone =
+    { $count ->
+        [0] groups are gone
+        [one] one group is gone
+       *[other] { $count } groups are gone
+    }
+loss-paused =
+    { $count ->
+        [0] groups are paused
+        [one] one group is paused
+       *[other] { $count } groups are paused
+    }
+loss-leaf =
+    { $count ->
+        [0] groups no longer do this
+        [one] one group no longer does this
+       *[other] { $count } groups no longer do this
+    }
+loss-mode =
+    { $count ->
+        [0] groups no longer come
+        [one] one group no longer comes
+       *[other] { $count } groups no longer come
+    }
+loss-communication =
+    { $count ->
+        [0] groups cannot talk in this way
+        [one] one group cannot talk in this way
+       *[other] { $count } groups cannot talk in this way
+    }
+loss-accommodation =
+    { $count ->
+        [0] groups cannot heed what must be heeded
+        [one] one group cannot heed what must be heeded
+       *[other] { $count } groups cannot heed what must be heeded
+    }
+loss-open =
+    { $count ->
+        [0] groups are not open then
+        [one] one group is not open then
+       *[other] { $count } groups are not open then
+    }
+loss-capacity =
+    { $count ->
+        [0] groups have no room for more
+        [one] one group has no room for more
+       *[other] { $count } groups have no room for more
+    }
+loss-coverage =
+    { $count ->
+        [0] groups are too far away
+        [one] one group is too far away
+       *[other] { $count } groups are too far away
+    }
+loss-restriction =
+    { $count ->
+        [0] a rule in the area keeps groups out
+        [one] a rule in the area keeps one group out
+       *[other] a rule in the area keeps { $count } groups out
+    }
+loss-refused =
+    { $count ->
+        [0] groups said no
+        [one] one group said no
+       *[other] { $count } groups said no
+    }
+loss-blocked =
+    { $count ->
+        [0] groups may not be asked
+        [one] one group may not be asked
+       *[other] { $count } groups may not be asked
+    }

@@ -53,11 +53,20 @@ notice-intake_paused =
     For a person, press 0.
 
 # Variables: $receipt, $leaves, $name? (first name of the volunteer), $word,
-# $mode (in_person, or remote: by phone or in writing)
+# $mode (in_person, or remote: by phone or in writing), $group? (where several groups help),
+# $other_language? (yes: they share no language)
 notice-volunteer_found =
     { $name ->
         [none] A volunteer will help you with: { $leaves }.
        *[other] { $name } will help you with: { $leaves }.
+    }
+    { $group ->
+        [none] { "" }
+       *[other] Group: { $group }.
+    }
+    { $other_language ->
+        [none] { "" }
+       *[yes] They may not speak your language. If you need an interpreter, press 0.
     }
     { $mode ->
         [remote] The first word you hear or read is: { $word }.
@@ -179,11 +188,12 @@ notice-media_received =
 
 # ---- to volunteers and group chats
 
-# Variables: $leaves, $urgency, $area?, $letter?, $accommodations?, $distance?, $count?
+# Variables: $leaves, $urgency, $area?, $letter?, $accommodations?, $distance?, $count?,
+# $interpreter?
 notice-offer = { offer-answer }
 
 # In a group chat; delicate needs read "an errand".
-# Variables: $leaves, $urgency, $area?, $accommodations?, $distance?, $count?
+# Variables: $leaves, $urgency, $area?, $accommodations?, $distance?, $count?, $interpreter?
 notice-group_offer =
     A neighbour needs: { $leaves }.
     { part-offer }
@@ -225,7 +235,8 @@ notice-offer_needs_private =
 
 # Only to the volunteer who has the task.
 # Variables: $receipt, $leaves, $name? (the resident's), $phone?, $address?, $details? (lines),
-# $accommodations?, $word, $mode (in_person, or remote: by phone or in writing)
+# $accommodations?, $interpreter? (the resident's language), $word,
+# $mode (in_person, or remote: by phone or in writing)
 notice-offer_accepted =
     { $name ->
         [none] Thank you. Please help with: { $leaves }.
@@ -249,6 +260,10 @@ notice-offer_accepted =
     { $accommodations ->
         [none] { "" }
        *[other] Please note: { $accommodations }.
+    }
+    { $interpreter ->
+        [none] { "" }
+       *[other] They speak { $interpreter }. You may need an interpreter.
     }
     { $mode ->
         [remote] Say this word first: { $word }.

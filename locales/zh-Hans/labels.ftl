@@ -164,3 +164,73 @@ inbound_kind-left = 离开了这个聊天
 part_of_day-morning = 上午
 part_of_day-afternoon = 下午
 part_of_day-evening = 晚上
+
+# ---- 看护
+
+lost-line =
+    { $more ->
+        [0] { $areas }：{ $leaves }。
+       *[other] { $areas }等，另有 { $more } 处：{ $leaves }。
+    }
+lost-why = 原因：{ $why }。
+
+loss-gone =
+    { $count ->
+        [0] 小组不在了
+       *[other] { $count } 个小组不在了
+    }
+loss-paused =
+    { $count ->
+        [0] 小组暂停了
+       *[other] { $count } 个小组暂停了
+    }
+loss-leaf =
+    { $count ->
+        [0] 小组不再做这件事
+       *[other] { $count } 个小组不再做这件事
+    }
+loss-mode =
+    { $count ->
+        [0] 小组不再上门
+       *[other] { $count } 个小组不再上门
+    }
+loss-communication =
+    { $count ->
+        [0] 小组没法这样沟通
+       *[other] { $count } 个小组没法这样沟通
+    }
+loss-accommodation =
+    { $count ->
+        [0] 小组做不到需要注意的事
+       *[other] { $count } 个小组做不到需要注意的事
+    }
+loss-open =
+    { $count ->
+        [0] 小组那时不开
+       *[other] { $count } 个小组那时不开
+    }
+loss-capacity =
+    { $count ->
+        [0] 小组忙不过来
+       *[other] { $count } 个小组忙不过来
+    }
+loss-coverage =
+    { $count ->
+        [0] 小组离得太远
+       *[other] { $count } 个小组离得太远
+    }
+loss-restriction =
+    { $count ->
+        [0] 小组因为当地规定进不去
+       *[other] { $count } 个小组因为当地规定进不去
+    }
+loss-refused =
+    { $count ->
+        [0] 小组没有答应
+       *[other] { $count } 个小组没有答应
+    }
+loss-blocked =
+    { $count ->
+        [0] 小组不能去问
+       *[other] { $count } 个小组不能去问
+    }

@@ -48,6 +48,14 @@ notice-volunteer_found =
         [none] 有志愿者来帮您：{ $leaves }。
        *[other] { $name }会来帮您：{ $leaves }。
     }
+    { $group ->
+        [none] { "" }
+       *[other] 小组：{ $group }。
+    }
+    { $other_language ->
+        [none] { "" }
+       *[yes] 对方可能不会说您的语言。需要翻译，请按 0。
+    }
     { $mode ->
         [remote] 对方先说的口令是：{ $word }。
        *[in_person] 到门口时，志愿者会说口令：{ $word }。
@@ -216,6 +224,10 @@ notice-offer_accepted =
     { $accommodations ->
         [none] { "" }
        *[other] 请注意：{ $accommodations }。
+    }
+    { $interpreter ->
+        [none] { "" }
+       *[other] 对方说{ $interpreter }。您可能需要翻译。
     }
     { $mode ->
         [remote] 请先说口令：{ $word }。

@@ -22,6 +22,11 @@ KNOWN: dict[str, Any] = {
     "language": "zh-Hans",
     "secret": "7",
     "call_id": "7",
+    "areas": [ANY],
+    "lost": [
+        {"areas": [ANY], "leaves": ["meal"], "because": [{"code": "paused", "count": 2}]},
+        {"areas": [ANY], "more": 9, "leaves": ["meal", "water"], "because": [{"code": "gone"}]},
+    ],
     "faults": [{"code": "line_missing", "step": "3"}, {"code": "line_kept"}],
 }
 
