@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from api.groups import service as groups
 from api.groups.service import Group
 from api.matching import store
-from api.matching.rules import Able, Chosen, Matches, Wanted, cover, match, primary
+from api.matching.rules import Able, Chosen, Matches, Wanted, content, cover, match, primary
 from api.places.rules import Point, cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import WAITING, point_of
@@ -69,6 +69,35 @@ def best(
     return match(wanted, everybody(conn), now, k).chosen
 
 
+class Seen:
+    """The open groups as one unit of work sees them, read when they are first asked for."""
+
+    def __init__(self, conn: Connection, now: datetime) -> None:
+        self._conn = conn
+        self._now = now
+        self._read: list[Able] | None = None
+
+    def best(self, wanted: Wanted, k: int | None = None) -> Sequence[Chosen]:
+        """The best `k` groups able to do what is wanted, or all of them, in their order."""
+        return match(wanted, self._everybody(), self._now, k).chosen
+
+    def doing(self, leaves: frozenset[Leaf]) -> tuple[list[Able], int]:
+        """Those that do any of these leaves, and how many others there are."""
+        able = self._everybody()
+        found = [one for one in able if leaves & (one.in_person | one.remote)]
+        return found, len(able) - len(found)
+
+    def _everybody(self) -> list[Able]:
+        if self._read is None:
+            self._read = everybody(self._conn)
+        return self._read
+
+
+def seen_by(conn: Connection, *, now: datetime) -> Seen:
+    """The open groups as they are now, to be asked several times in one unit of work."""
+    return Seen(conn, now)
+
+
 def wanted_of(conn: Connection, asked: str | RequestIn, *, now: datetime) -> Wanted:
     """What a request wants: of a kept one, the needs nobody took yet, or all if there are none."""
     if isinstance(asked, RequestIn):
@@ -90,10 +119,12 @@ def wanted_of(conn: Connection, asked: str | RequestIn, *, now: datetime) -> Wan
         now,
     )
     blocked = groups.blocked_with(conn, request.resident_id)
+    glad = content(store.help_of(conn, request.resident_id), blocked)
     return replace(
         wanted,
         blocked=_only(conn, blocked),
-        helped=store.helped(conn, request.resident_id),
+        helped=glad.groups,
+        helpers=glad.people,
         refused=store.refused(conn, request.id),
     )
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from api.database.ids import new_id
 from api.database.tables.groups import groups
 from api.database.tables.requests import matches, offers, requests, tasks
-from api.vocabulary import OfferStatus, TaskStatus
+from api.matching.rules import Help
+from api.vocabulary import Arrival, OfferStatus
 
 
 def add(
@@ -42,14 +43,15 @@ def refused(conn: Connection, request_id: str) -> frozenset[str]:
     return frozenset(conn.scalars(query))
 
 
-def helped(conn: Connection, resident_id: str) -> frozenset[str]:
-    """The groups that helped a resident before."""
+def help_of(conn: Connection, resident_id: str) -> list[Help]:
+    """The tasks for a resident that ended, the newest last."""
+    said_no = requests.c.arrival.in_([Arrival.NO, Arrival.PARTLY])
+    missed = sa.or_(tasks.c.missed_at.is_not(None), sa.func.coalesce(said_no, sa.false()))
     query = (
-        sa.select(tasks.c.group_id)
+        sa.select(tasks.c.group_id, tasks.c.person_id, tasks.c.status, missed)
         .join(requests, requests.c.id == tasks.c.request_id)
-        .where(
-            requests.c.resident_id == resident_id,
-            tasks.c.status.in_([TaskStatus.DONE, TaskStatus.PARTLY]),
-        )
+        .where(requests.c.resident_id == resident_id, tasks.c.ended_at.is_not(None))
+        .order_by(tasks.c.ended_at, tasks.c.id)
     )
-    return frozenset(conn.scalars(query))
+    rows = conn.execute(query)
+    return [Help(group_id, who, status, bool(miss)) for group_id, who, status, miss in rows]

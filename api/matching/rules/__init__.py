@@ -1,19 +1,24 @@
 """Which groups are able to take a request, and in which order: pure, exact, explained."""
 
 from api.matching.rules.able import able, talks
+from api.matching.rules.continuity import Content, Help, content
 from api.matching.rules.match import BAND_M, Chosen, Matches, cover, match, opening
-from api.matching.rules.wanted import Able, Wanted, primary
+from api.matching.rules.wanted import Able, Wanted, primary, speaks
 
 __all__ = [
     "BAND_M",
     "Able",
     "Chosen",
+    "Content",
+    "Help",
     "Matches",
     "Wanted",
     "able",
+    "content",
     "cover",
     "match",
     "opening",
     "primary",
+    "speaks",
     "talks",
 ]

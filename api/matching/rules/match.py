@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from api.groups.rules import opens_at
 from api.matching.rules.able import able, judge
-from api.matching.rules.wanted import Able, Wanted, metres, primary
+from api.matching.rules.wanted import Able, Wanted, metres, speaks
 from api.places.rules import Ruler
 from api.restrictions.rules import at_the_gate, is_inside
 from api.vocabulary import Leaf, Mode, Reason
@@ -92,7 +92,7 @@ def match(wanted: Wanted, groups: Iterable[Able], now: datetime, k: int | None =
 
 
 def _choose(wanted: Wanted, group: Able, mode: Mode, distance: float | None) -> Chosen:
-    language, here = primary(wanted.language), wanted.restrictions
+    here = wanted.restrictions
     comes = mode is Mode.IN_PERSON
     return Chosen(
         group.id,
@@ -101,7 +101,7 @@ def _choose(wanted: Wanted, group: Able, mode: Mode, distance: float | None) -> 
         load=group.load / group.capacity,
         asked_at=group.asked_at,
         helped_before=group.id in wanted.helped,
-        interpreter_needed=bool(language) and language not in group.languages,
+        interpreter_needed=not speaks(group.languages, wanted.language),
         gate_only=comes and at_the_gate(here, group.id, group.point),
         inside=comes and is_inside(here, group.point),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,8 @@ class Wanted:
     """What is asked for, and the groups it may not or should go to.
 
     `refused`: groups with nobody left to ask; `blocked`: groups of nobody but people who are
-    kept apart from the resident; `helped`: groups that helped the resident before.
+    kept apart from the resident; `helped`: groups that helped the resident before, and `helpers`
+    the people who did, to the content of both sides.
     """
 
     leaves: frozenset[Leaf]
@@ -28,6 +29,7 @@ class Wanted:
     refused: frozenset[str] = frozenset()
     blocked: frozenset[str] = frozenset()
     helped: frozenset[str] = frozenset()
+    helpers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Able:
 def primary(language: str) -> str:
     """The primary subtag: people who share it understand each other (BCP 47, section 2.2.1)."""
     return language.partition("-")[0].lower()
+
+
+def speaks(languages: Collection[str], language: str) -> bool:
+    """Whether somebody shares a language; everybody does where it is unknown."""
+    return not language or primary(language) in languages
 
 
 def metres(wanted: Wanted, group: Able, ruler: Ruler | None = None) -> float | None:

@@ -6,12 +6,12 @@ import sqlalchemy as sa
 from api.database.tables.requests import matches
 from api.dispatch.store import offers_of
 from api.matching import service as matching
-from api.matching.store import helped, refused
+from api.matching.store import refused
 from api.people import service as people
 from api.requests.schemas import Place, RequestIn
 from api.restrictions import service as restrictions
 from api.restrictions.schemas import RestrictionIn
-from api.vocabulary import Leaf, Reason, RequestStatus, RestrictionKind, Role, TaskStatus, Urgency
+from api.vocabulary import Leaf, Reason, RequestStatus, RestrictionKind, Role, Urgency
 from tests.api.dispatch.test_chats import chat
 from tests.api.district import (
     HOME,
@@ -76,25 +76,17 @@ async def test_a_group_of_nobody_but_blocked_people_is_blocked(store):
     assert rejected == {Reason.BLOCKED: 1}
 
 
-async def test_who_refused_as_a_group_and_who_helped_before_is_known(store):
-    """One member's no is not the group's; help is what was done, at least partly."""
+async def test_one_members_no_is_not_the_groups(store):
+    """The others of the group are still asked."""
 
     def unit(conn):
-        group_id = group(conn)
-        ann, rose = volunteer(conn, group_id, "ann"), person(conn, "rose")
-        first = request(conn, rose)
-        work(conn)
-        accept(conn, ann)
-        dispatch.finish(conn, None, ann.id, TaskStatus.PARTLY, settings=SETTINGS, now=NOW)
-        requests.cancel(conn, first, now=NOW)
-        second = request(conn, rose)
+        ann, rose = volunteer(conn, group(conn), "ann"), person(conn, "rose")
+        request_id = request(conn, rose)
         work(conn)
         dispatch.decline(conn, offer_to(conn, ann), ann.id, settings=SETTINGS, now=NOW)
-        return helped(conn, rose.id), group_id, refused(conn, second)
+        return refused(conn, request_id)
 
-    known, group_id, no = await store.write(unit)
-    assert known == {group_id}
-    assert no == set()
+    assert await store.write(unit) == set()
 
 
 async def test_restrictions_of_now_are_heeded(store):

@@ -1,4 +1,4 @@
-"""Days on which a group's hours are not those of the week; and what a look for help was for."""
+"""Days unlike the week, what a look for help was for, help that was missed, and interpreters."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,4 +21,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("asked", types.Json(), server_default="{}", nullable=False))
         batch_op.add_column(
             sa.Column("lacking", types.Json(), server_default="{}", nullable=False)
+        )
+    with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("missed_at", types.Moment(), nullable=True))
+    with op.batch_alter_table("offers", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("interpreter", types.Text(), server_default="", nullable=False)
         )
