@@ -56,7 +56,7 @@ requests = sa.Table(
 
 `asks`: reach, leave_message and for_whom as answered. `queued_at` is kept when a task is handed
 back; `next_at` is when the dispatch worker looks again, none when nothing is due.
-`access` is how near help may come by the restrictions heeded last; `heed_at`, when to look at them.
+`access`: how near help may come by the restrictions heeded last; `heed_at`: when to look at them.
 """
 
 request_needs = sa.Table(
@@ -110,10 +110,15 @@ offers = sa.Table(
     sa.Column("sent_at", Moment, nullable=False),
     sa.Column("expires_at", Moment, nullable=False),
     sa.Column("answered_at", Moment),
+    sa.Column("interpreter", Text, nullable=False, server_default=""),
     sa.Index("ix_offers_status_expires_at", "status", "expires_at"),
     sqlite_strict=True,
 )
-"""An offer to a volunteer has `person_id`, one to a group chat `address_id` and no person."""
+"""An offer to a volunteer has `person_id`, one to a group chat `address_id` and no person.
+
+`access`: how near who takes it may come, as they were told last.
+`interpreter`: the resident's language where whoever is asked does not share it.
+"""
 
 offer_needs = sa.Table(
     "offer_needs",
@@ -139,7 +144,11 @@ tasks = sa.Table(
     sa.Column("checked_at", Moment),
     sa.Column("next_at", Moment),
     sa.Column("ended_at", Moment),
+    sa.Column("missed_at", Moment),
     sa.Index("ix_tasks_next_at", "next_at"),
     sqlite_strict=True,
 )
-"""`word` is what the volunteer says at the door; `checked_at`: when we last asked how it goes."""
+"""`word` is what the volunteer says at the door; `checked_at`: when we last asked how it goes.
+
+`missed_at`: when the resident said of a finished task that no help came, or not all of it.
+"""

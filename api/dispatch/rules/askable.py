@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from api.groups.rules import free_at
-from api.matching.rules import Wanted, primary, talks
+from api.matching.rules import Wanted, speaks, talks
 from api.matching.rules.able import required
 from api.settings import Settings
 from api.vocabulary import LEAVES, Accommodation, Mode, Need, OfferStatus, Urgency
@@ -102,14 +102,22 @@ def may_ask_again(past: Iterable[Past], wave: int) -> bool:
     return True
 
 
-def in_turn(volunteers: Iterable[Askable], language: str) -> list[Askable]:
-    """A shared language first, then who was asked longest ago, then by id."""
-    spoken = primary(language)
+def in_turn(
+    volunteers: Iterable[Askable], language: str, helpers: Collection[str] = ()
+) -> list[Askable]:
+    """A shared language first, then who has least to do, then who helped the resident before.
+
+    Then who waits for fewest answers, who was asked longest ago, and by id: nobody is asked
+    again and again while others of the group are idle.
+    """
     never = datetime.min.replace(tzinfo=UTC)
     return sorted(
         volunteers,
         key=lambda one: (
-            bool(spoken) and spoken not in one.languages,
+            not speaks(one.languages, language),
+            one.tasks,
+            one.person_id not in helpers,
+            one.offers,
             one.asked_at or never,
             one.person_id,
         ),
