@@ -28,4 +28,5 @@ PERSONAL = (
     Personal("inbound", "body", "so that nothing said is lost before it is understood", 30),
     Personal("recordings", "audio", "so that a person hears what no program understood", 30),
     Personal("notices", "values", "so that a message can be sent, and shown again", 30),
+    Personal("geocoded", "answer", "so that a geocoder is asked once for the same words", 30),
 )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from api.audit import service as audit
 from api.auth.access import Context, allow
-from api.places import service
+from api.places import geocoder, service
 from api.places.schemas import Gazetteer, Imported, PlaceSearch, PlacesFound
 from api.vocabulary import Role
 
@@ -18,8 +18,8 @@ Keeper = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 @router.post("/search")
 async def search(body: PlaceSearch, context: Searcher) -> PlacesFound:
-    """Places whose name is near the words a person used."""
-    return await context.read(lambda conn: service.search(conn, body))
+    """Places whose name is near the words a person used; if none is, those of the geocoder."""
+    return await geocoder.search(context, body)
 
 
 @router.put("")

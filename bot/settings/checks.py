@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+HALF_TURN = 180.0
+POLE = 90.0
+"""Degrees of longitude and latitude that there are."""
+
 
 def port(value: str) -> str:
     """A TCP port; 0 lets the machine choose a free one."""
@@ -57,6 +61,20 @@ hours = matches(
     "a span of hours such as 08:00-20:00",
 )
 region = matches(r"demo|[A-Z]{2}", "a country code of two letters (ISO 3166-1), such as CN")
+geocoder = matches("nominatim|photon", "nominatim or photon")
+datum = matches("wgs84|gcj02", "wgs84 or gcj02")
+contact = matches(r"[!-~]{3,200}", "an email address or the address of a page, without spaces")
 url = matches(r"https?://[^\s]+", "an address that starts with http:// or https://")
 database = matches(r"(sqlite:///.+|postgresql://.+)", "sqlite:///path or postgresql://...")
 webhook = matches(r"[A-Za-z0-9_-]{16,256}", "16 to 256 letters, digits, _ or -")
+
+
+def area(value: str) -> str:
+    """A box on the map: west, south, east, north in degrees."""
+    accepts = "west, south, east, north in degrees, such as 121.35,31.15,121.50,31.28"
+    try:
+        west, south, east, north = map(float, value.split(","))
+    except ValueError:
+        return accepts
+    around = all(-HALF_TURN <= longitude <= HALF_TURN for longitude in (west, east))
+    return "" if around and -POLE <= south < north <= POLE else accepts

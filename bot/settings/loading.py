@@ -15,6 +15,8 @@ from pathlib import Path
 from bot.settings.table import DEMO, PREFIX, SETTINGS, Setting
 
 FILE = "linli.toml"
+WITH_A_GEOCODER = ("geocoder_area", "geocoder_contact")
+"""What a geocoder wants besides: where you are, and who asks."""
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -133,3 +135,12 @@ def _problems(
             yield f"{setting.variable} is missing. {setting.help}"
         elif value and (accepts := setting.check(value)):
             yield f"{setting.variable} must be {accepts}."
+    yield from _geocoder_alone(values)
+
+
+def _geocoder_alone(values: Mapping[str, str]) -> Iterator[str]:
+    """What a geocoder wants besides its address, and was not given."""
+    for setting in SETTINGS:
+        lacks = setting.name in WITH_A_GEOCODER and not values[setting.name]
+        if lacks and values["geocoder_url"]:
+            yield f"{setting.variable} is missing, as LINLI_GEOCODER_URL is set. {setting.help}"

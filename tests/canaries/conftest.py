@@ -8,7 +8,9 @@ import pytest
 
 from tests.apart import Apart
 from tests.canaries.evidence import tell
+from tests.canaries.planted import LATITUDE, LONGITUDE, SOUGHT
 from tests.canaries.searched import files
+from tests.geocoding import FakeGeocoder, http, nominatim
 from tests.postgresql import postgresql
 from tests.world import World, settings_for
 
@@ -36,7 +38,10 @@ def evidence(request, tmp_path_factory):
 
     async def told(patch):
         url = await cluster.create() if cluster else f"sqlite:///{folder}/linli.sqlite3"
-        return await tell(World(settings_for(url, folder), **arrange), look, patch)
+        street = http(nominatim((f"7, {SOUGHT}", LATITUDE, LONGITUDE)))
+        async with FakeGeocoder(street) as geocoder:
+            settings = settings_for(url, folder, **geocoder.written())
+            return await tell(World(settings, **arrange), look, patch)
 
     with pytest.MonkeyPatch.context() as patch:
         yield asyncio.run(told(patch))

@@ -82,6 +82,7 @@ async def tell(world: World, look: Look, patch) -> Evidence:
 async def _tell(world: World, http: httpx.AsyncClient, evidence: Evidence) -> None:
     story = Story(world, http)
     await story.ask()
+    await story.seek()
     evidence.offered = "\n".join([*world.heard(WINNER), *world.heard(LOSER)])
     for name in (WINNER, LOSER):
         token = await _token(world, Role.VOLUNTEER, await world.person_id(name))

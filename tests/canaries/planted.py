@@ -24,6 +24,7 @@ NOTE = "Kookaburra"
 BESIDE = "Quokkabruder"
 HELPER = "Serowfrau"
 SPOKEN = "Dugongstimme"
+SOUGHT = "Bilbystieg"
 LATITUDE, LONGITUDE = 31.234567, 121.478913
 
 CANARIES = {
@@ -41,6 +42,7 @@ CANARIES = {
     ("inbound", "body"): SAID,
     ("recordings", "audio"): SPOKEN,
     ("notices", "values"): SENTENCE,
+    ("geocoded", "answer"): SOUGHT,
 }
 """What the story says once, and where it is then kept."""
 

@@ -47,6 +47,12 @@ class Story:
         for words in ("how I talk", "1", "#", "1", "5", "1", planted.HELPER, "2", "1"):
             await world.say(RESIDENT, words)
 
+    async def seek(self) -> None:
+        """A caller looks for a street that the gazetteer does not have."""
+        wanted = {"query": f"{planted.SOUGHT} 7"}
+        found = await self.act("/v1/places/search", wanted)
+        assert [place["name"] for place in found["places"]] == [f"7, {planted.SOUGHT}"]
+
     async def help(self) -> None:
         """One accepts, writes a sentence, comes; it was only a part, and the resident says why."""
         world = self.world

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from api.database.metadata import metadata
-from api.database.types import Code, Id, Json, Real, Text
+from api.database.types import Blob, Code, Id, Json, Moment, Real, Text
 from api.vocabulary import Datum
 
 places = sa.Table(
@@ -18,3 +18,18 @@ places = sa.Table(
     sqlite_strict=True,
 )
 """`latitude` and `longitude` are WGS-84 degrees; `datum` is what the source was tagged with."""
+
+geocoded = sa.Table(
+    "geocoded",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("words_index", Text, nullable=False, unique=True),
+    sa.Column("asked_at", Moment, nullable=False, index=True),
+    sa.Column("good_until", Moment, nullable=False),
+    sa.Column("answer", Blob),
+    sqlite_strict=True,
+)
+"""What a geocoder was asked; `words_index` is a keyed digest of the words, which are not kept.
+
+`answer`: the places it named, sealed; NULL while it is being asked.
+"""

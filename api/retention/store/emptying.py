@@ -17,8 +17,9 @@ from api.database.tables.calls import calls
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, blocked_pairs, consents, people
+from api.database.tables.places import geocoded
 from api.database.tables.recordings import recordings
-from api.database.tables.requests import requests
+from api.database.tables.requests import matches, requests
 from api.database.tables.sessions import resume_codes, sessions
 from api.retention.store.held import Test
 
@@ -61,6 +62,8 @@ def _strip_requests(conn: Connection, which: Test, _now: datetime, limit: int | 
     ids = _emptied(conn, requests, "place", which, limit)
     bare: dict[str, Any] = {"accommodations": [], "people": "", "asks": {}, "address_id": None}
     conn.execute(requests.update().where(requests.c.id.in_(ids)).values(bare))
+    looks = matches.update().where(matches.c.request_id.in_(ids))
+    conn.execute(looks.values(asked={}, lacking={}))
     return len(ids)
 
 
@@ -109,4 +112,5 @@ DEEDS: Mapping[tuple[str, str], Deed] = {
     ("inbound", "body"): _delete(inbound),
     ("recordings", "audio"): _delete(recordings),
     ("notices", "values"): _delete(notices),
+    ("geocoded", "answer"): _delete(geocoded),
 }

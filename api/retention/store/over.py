@@ -15,6 +15,7 @@ from api.database.tables.groups import groups, volunteers
 from api.database.tables.inbound import inbound
 from api.database.tables.notices import notices
 from api.database.tables.people import addresses, alerts, blocked_pairs, people
+from api.database.tables.places import geocoded
 from api.database.tables.recordings import recordings
 from api.database.tables.requests import requests, tasks
 from api.database.tables.sessions import sessions
@@ -132,4 +133,5 @@ OVER: Mapping[tuple[str, str], Callable[[Over], Test]] = {
     ("inbound", "body"): _said,
     ("recordings", "audio"): _spoken,
     ("notices", "values"): _told,
+    ("geocoded", "answer"): lambda over: geocoded.c.asked_at < over.cutoff,
 }

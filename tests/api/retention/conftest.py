@@ -15,6 +15,8 @@ from api.inbound import service as inbound
 from api.inbound.schemas import Body, InboundIn
 from api.people import service as people
 from api.people.schemas import Contact, Profile
+from api.places.rules.answers import Named
+from api.places.service import asked
 from api.recordings import service as recordings
 from api.requests import service as requests
 from api.requests.schemas import Confirm
@@ -60,6 +62,8 @@ def begin(conn, name="ann"):
     duty, here = calls.OnDuty.of(SETTINGS), who.address_id
     called = calls.queue(conn, who.id, CallReason.ASKED, now=BEFORE, duty=duty, address_id=here)
     recordings.give(conn, spoken, called.call_id)
+    turn = asked.reserve(conn, f"lane of {name}", now=NOW, patience=HOUR)
+    asked.keep(conn, turn, [Named("my words", (31.2, 121.4))], now=NOW)
     return Life(
         id=who.id,
         address_id=who.address_id,

@@ -1,4 +1,4 @@
-"""Where things are: distances, polygons, cells of about 500 m, and the two datums of China.
+"""Where things are: distances, polygons, and cells of about 500 m.
 
 Latitudes and longitudes are WGS-84 degrees, distances metres, unless a name says otherwise.
 """
@@ -8,10 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-
-import eviltransform
-
-from api.vocabulary import Datum
 
 Point = tuple[float, float]
 """Latitude, longitude."""
@@ -25,59 +21,6 @@ SQUARED = FLATTENING * (2 - FLATTENING)
 
 CELL_DEGREES = 0.0045
 """500 m of latitude."""
-
-UNSHIFTED: tuple[Ring, ...] = (
-    # Hong Kong, along the middle of Deep Bay and the Shenzhen river
-    (
-        (113.82, 22.12),
-        (114.52, 22.12),
-        (114.50, 22.44),
-        (114.45, 22.555),
-        (114.30, 22.55),
-        (114.235, 22.547),
-        (114.16, 22.558),
-        (114.113, 22.530),
-        (114.07, 22.517),
-        (113.99, 22.50),
-        (113.95, 22.46),
-        (113.82, 22.40),
-        (113.82, 22.12),
-    ),
-    # Macau, without Zhuhai and Hengqin
-    (
-        (113.528, 22.175),
-        (113.528, 22.2125),
-        (113.55, 22.2155),
-        (113.62, 22.2155),
-        (113.62, 22.10),
-        (113.545, 22.10),
-        (113.545, 22.16),
-        (113.528, 22.175),
-    ),
-    # Taiwan and Penghu, without the coast of Fujian
-    (
-        (119.2, 21.5),
-        (122.2, 21.5),
-        (122.2, 25.5),
-        (121.0, 25.5),
-        (120.2, 24.5),
-        (119.2, 23.9),
-        (119.2, 21.5),
-    ),
-)
-"""Inside the rectangle of the conversion, yet maps show WGS-84 there: never shifted."""
-
-
-def to_wgs84(latitude: float, longitude: float, datum: Datum) -> Point:
-    """The point in WGS-84, whatever datum its map had; rounded to about a decimetre."""
-    if datum is Datum.WGS84 or _unshifted(latitude, longitude):
-        return latitude, longitude
-    exact = eviltransform.gcj2wgs_exact(latitude, longitude)
-    return round(exact[0], 6), round(exact[1], 6)
-
-
-def _unshifted(latitude: float, longitude: float) -> bool:
-    return any(inside_ring(latitude, longitude, ring) for ring in UNSHIFTED)
 
 
 class Ruler:
