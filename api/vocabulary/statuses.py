@@ -93,6 +93,10 @@ class PlanOutcome(StrEnum):
     NOBODY = "nobody"
 
 
+PERMITTING = frozenset({RestrictionKind.PERMIT, RestrictionKind.GATE_DROP})
+"""The kinds that a group may hold a permit for; the others let nobody in by one."""
+
+
 class Access(StrEnum):
     """How near to a home help in person may come, by the restrictions that hold there."""
 
