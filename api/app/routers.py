@@ -13,6 +13,7 @@ from api.dispatch.routes import by_phone, changes
 from api.dispatch.routes import router as dispatch
 from api.groups.routes import router as groups
 from api.inbound.routes import router as inbound
+from api.intake.routes import router as intake
 from api.invites.routes import on_the_phone
 from api.invites.routes import router as invites
 from api.matching.routes import router as matching
@@ -25,6 +26,7 @@ from api.requests.routes import router as requests
 from api.restrictions.routes import router as restrictions
 from api.sessions.routes import router as sessions
 from api.turns.routes import router as turns
+from api.watch.routes import router as watch
 
 ROUTERS: tuple[APIRouter, ...] = (
     turns,
@@ -39,6 +41,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     groups,
     invites,
     restrictions,
+    intake,
     matching,
     dispatch,
     calls,
@@ -46,6 +49,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     on_the_phone,
     places,
     reports,
+    watch,
     alerts,
     access,
     operations,

@@ -5,6 +5,14 @@ from api.dispatch.store.due import (
     next_due,
     put_off,
 )
+from api.dispatch.store.heeding import (
+    is_marked,
+    located,
+    mark,
+    marked,
+    next_marked,
+    put_mark,
+)
 from api.dispatch.store.offers import (
     Offer,
     accept_offer,
@@ -18,6 +26,7 @@ from api.dispatch.store.offers import (
     open_offers_to,
     reopen_offer,
     run_out,
+    set_access,
 )
 from api.dispatch.store.reached import written_to
 from api.dispatch.store.tasks import (
@@ -25,10 +34,20 @@ from api.dispatch.store.tasks import (
     add_task,
     change_task,
     due_tasks,
+    mark_missed,
     task,
     task_of,
     tasks_for,
     tasks_of,
+)
+from api.dispatch.store.waits import (
+    asked_for,
+    asks,
+    forget_wait,
+    keep_wait,
+    take_freed,
+    wait_of,
+    was_asked,
 )
 
 __all__ = [
@@ -37,23 +56,38 @@ __all__ = [
     "accept_offer",
     "add_offer",
     "add_task",
+    "asked_for",
+    "asks",
     "busy",
     "change_task",
     "close_offer",
     "due_tasks",
+    "forget_wait",
+    "is_marked",
     "keep_open",
+    "keep_wait",
     "last_letter",
     "late_offers_to",
+    "located",
+    "mark",
+    "mark_missed",
+    "marked",
     "next_due",
+    "next_marked",
     "offer",
     "offers_of",
     "open_offers_to",
+    "put_mark",
     "put_off",
     "reopen_offer",
     "run_out",
+    "set_access",
+    "take_freed",
     "task",
     "task_of",
     "tasks_for",
     "tasks_of",
+    "wait_of",
+    "was_asked",
     "written_to",
 ]

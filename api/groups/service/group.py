@@ -61,6 +61,7 @@ def change(conn: Connection, group_id: str, wanted: GroupChange, *, now: datetim
         store.update(conn, group_id, values)
     if wanted.services is not None:
         store.set_services(conn, group_id, _pairs(wanted.services))
+    store.mark_freed(conn, group_id)
     return get(conn, group_id)
 
 

@@ -107,6 +107,7 @@ def join(
     kept = set() if joining.takes_calls else {"takes_calls"}
     values = joining.model_dump(mode="json", exclude={"name", *kept})
     store.join(conn, group_id, person_id, values, now)
+    store.mark_freed(conn, group_id)
 
 
 def enrol_chat(
@@ -161,11 +162,14 @@ def resume(
     conn: Connection, person_id: str, *, address_id: str | None = None, now: datetime
 ) -> None:
     """Offers again, to them and to a group that rested with them; raises NotVolunteer."""
-    rested = _memberships(conn, person_id)[0].paused_until
+    mine = _memberships(conn, person_id)
+    rested = mine[0].paused_until
     for group in led_by_phone(conn, person_id):
         if group.paused_until == rested:
             store.update(conn, group.id, {"paused_until": None})
     store.change_volunteer(conn, person_id, {"paused_until": None})
+    for one in mine:
+        store.mark_freed(conn, one.group_id)
     _tell(conn, person_id, NoticeCode.RESUMED, said.Nothing(), address_id, now)
 
 

@@ -1,0 +1,58 @@
+"""When a new request waits for intake to reopen: pure decisions.
+
+Whoever is urgent, or came before the pause, never waits for it; danger is no request at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import cos, pi, radians, sin
+
+from api.places.rules import Point, Ring, inside
+from api.vocabulary import Urgency
+
+TAKEN_AS_USUAL = (Urgency.NOW, Urgency.TODAY)
+"""Urgencies that no pause touches."""
+CORNERS = 64
+"""A circle is kept as so many corners: at most 0.12 % of its radius is lost between two."""
+METRES_A_DEGREE = 111_195
+"""Of latitude, on a sphere of the mean radius of the Earth, 6 371 009 m (IUGG)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """New requests wait from `created_at` until `until_at`, in an area or, without, everywhere."""
+
+    id: str
+    rings: Sequence[Ring] | None
+    created_at: datetime
+    until_at: datetime
+
+
+def holding(
+    pauses: Iterable[Pause], urgency: Urgency, point: Point | None, asked_at: datetime
+) -> Pause | None:
+    """The pause that a request waits for, of several the one that reopens last; None for none.
+
+    A request whose place nobody knows waits only for a pause of everywhere.
+    """
+    if urgency in TAKEN_AS_USUAL:
+        return None
+    here = (
+        pause
+        for pause in pauses
+        if pause.created_at <= asked_at
+        and (pause.rings is None or (point is not None and inside(point, pause.rings)))
+    )
+    return max(here, key=lambda pause: (pause.until_at, pause.id), default=None)
+
+
+def circle(latitude: float, longitude: float, radius_m: int) -> list[list[tuple[float, float]]]:
+    """The rings of a GeoJSON polygon (longitude first) around a place."""
+    high = radius_m / METRES_A_DEGREE
+    wide = high / max(0.01, cos(radians(latitude)))
+    turns = [2 * pi * corner / CORNERS for corner in range(CORNERS)]
+    ring = [(longitude + wide * cos(turn), latitude + high * sin(turn)) for turn in turns]
+    return [[*ring, ring[0]]]

@@ -1,0 +1,73 @@
+"""Pauses of intake: made with a reason and a date, listed, ended; none is changed or deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from api.database.engine import after_commit_wake
+from api.errors import Invalid, NotFound
+from api.intake import rules, store
+from api.intake.rules import Pause
+from api.intake.schemas import PauseIn, PauseOut
+from api.places.rules import to_wgs84
+
+
+def pause(conn: Connection, wanted: PauseIn, *, author_id: str, now: datetime) -> str:
+    """Keeps a pause; its id. Raises Invalid for a date that is over."""
+    if wanted.until_at <= now:
+        raise Invalid([{"field": "until_at", "accepted": "a moment to come"}])
+    values = {
+        "area": _area(wanted),
+        "reason": wanted.reason,
+        "author_id": author_id,
+        "until_at": wanted.until_at,
+    }
+    return store.insert(conn, values, now)
+
+
+def _area(wanted: PauseIn) -> dict[str, Any] | None:
+    if wanted.around is None:
+        return wanted.area.model_dump(mode="json") if wanted.area else None
+    middle = to_wgs84(wanted.around.latitude, wanted.around.longitude, wanted.around.datum)
+    rings = rules.circle(*middle, wanted.around.radius_m)
+    return {"type": "Polygon", "coordinates": [[list(corner) for corner in rings[0]]]}
+
+
+def in_force(conn: Connection, now: datetime) -> list[Pause]:
+    """The pauses that hold now, as `rules.holding` reads them."""
+    return [
+        Pause(row.id, row.area and row.area["coordinates"], row.created_at, row.until_at)
+        for row in store.in_force(conn, now)
+    ]
+
+
+def listed(conn: Connection, now: datetime) -> list[PauseOut]:
+    """The pauses that hold now."""
+    return [_out(row) for row in store.in_force(conn, now)]
+
+
+def get(conn: Connection, pause_id: str) -> PauseOut:
+    """A pause; raises NotFound."""
+    found = store.find(conn, pause_id)
+    if found is None:
+        raise NotFound
+    return _out(found)
+
+
+def end(conn: Connection, pause_id: str, *, now: datetime) -> PauseOut:
+    """Ends a pause, from now on, and lets the search begin for who waits for that.
+
+    Ending it twice changes nothing. Raises NotFound.
+    """
+    get(conn, pause_id)
+    if store.end(conn, pause_id, now) and store.release(conn, pause_id, now):
+        after_commit_wake(conn, "dispatch")
+    return get(conn, pause_id)
+
+
+def _out(row: sa.Row[Any]) -> PauseOut:
+    return PauseOut.model_validate({name: getattr(row, name) for name in PauseOut.model_fields})
