@@ -1,6 +1,7 @@
 """The next wave: which shares of a request go to whom, and who of them is rung.
 
-Whoever is rung is a rung like any other: the next wave does not wait for their call.
+Whoever is rung is a rung like any other: the next wave does not wait for their call. Groups are
+asked for best first, and only as many as the wave needs: most of a city is never looked at.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Protocol
 
 from api.dispatch.rules.askable import (
     Askable,
@@ -22,15 +24,22 @@ from api.matching.rules import Able, Chosen, Matches, Wanted, cover, match
 from api.settings import Settings
 from api.vocabulary import Leaf, Reason, Urgency
 
+MORE = 4
+"""So many times more groups are looked at where nobody is left to ask in the first ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How a group is asked: by its chat, by voice through its leader, or each volunteer."""
+    """How a group is asked: by its chat, by voice through its leader, or each volunteer.
+
+    `room`: for how many requests it may be asked besides those it is asked for.
+    """
 
     volunteers: Sequence[Askable] = ()
     chat_id: str | None = None
     leader_id: str | None = None
     phone_only: bool = False
+    room: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +52,33 @@ class Candidate:
     by_phone: bool = False
 
 
+class Groups(Protocol):
+    """The open groups, as the next wave asks for them."""
+
+    def best(self, wanted: Wanted, k: int | None = None) -> Sequence[Chosen]:
+        """The best `k` groups able to do what is wanted, or all of them, in their order."""
+
+    def doing(self, leaves: frozenset[Leaf]) -> tuple[Sequence[Able], int]:
+        """Those that do any of these leaves, and how many others there are."""
+
+    def reach(self, group_ids: Sequence[str]) -> Mapping[str, Reach]:
+        """How each of these groups is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that the next wave depends on. `past`: earlier offers, by person or chat.
 
-    `apart`: people who are not asked, the resident and who is blocked. `others` counts the open
-    groups that do nothing of what is wanted.
+    `apart`: people who are not asked, the resident and who is blocked.
     """
 
     wanted: Wanted
     urgency: Urgency
     wave: int
-    groups: Sequence[Able]
-    reach: Mapping[str, Reach]
+    groups: Groups
     settings: Settings
     past: Mapping[str, Sequence[Past]] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
-    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +91,8 @@ class Share:
 
 def plan(scene: Scene, now: datetime, size: int) -> tuple[list[Share], frozenset[Leaf]]:
     """The shares with at most `size` candidates each, and the leaves nobody is left to ask for."""
-    shares, unmet = cover(scene.wanted.leaves, lambda leaves: candidates(scene, leaves, now))
-    return [Share(leaves, found[:size]) for leaves, found in shares], unmet
+    shares, unmet = cover(scene.wanted.leaves, lambda leaves: candidates(scene, leaves, now, size))
+    return [Share(leaves, found) for leaves, found in shares], unmet
 
 
 def why(scene: Scene, shares: Sequence[Share], now: datetime) -> Matches:
@@ -82,11 +101,12 @@ def why(scene: Scene, shares: Sequence[Share], now: datetime) -> Matches:
     A group that does only some of it, where nobody is asked for that alone, fails by the leaf.
     """
     wanted, parts = scene.wanted, [share.leaves for share in shares] or [scene.wanted.leaves]
-    found = [match(replace(wanted, leaves=part), scene.groups, now).chosen for part in parts]
+    found = [scene.groups.best(replace(wanted, leaves=part)) for part in parts]
     chosen = {one.group_id: one for able in reversed(found) for one in able}
-    rejected = Counter({Reason.LEAF: scene.others})
+    doing, others = scene.groups.doing(wanted.leaves)
+    rejected = Counter({Reason.LEAF: others})
     left = defaultdict[frozenset[Leaf], list[Able]](list)
-    for group in scene.groups:
+    for group in doing:
         if group.id not in chosen:
             left[wanted.leaves & (group.in_person | group.remote)].append(group)
     for leaves, groups in left.items():
@@ -97,20 +117,35 @@ def why(scene: Scene, shares: Sequence[Share], now: datetime) -> Matches:
     return Matches(tuple(ranked), {reason: n for reason, n in rejected.items() if n})
 
 
-def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime) -> list[Candidate]:
-    """Everybody who may be asked for these leaves, in the order of their groups."""
+def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) -> list[Candidate]:
+    """The first `size` who may be asked for these leaves, in the order of their groups.
+
+    As many groups are looked at as that takes: `size` of them, then `MORE` times as many.
+    """
     wanted = replace(scene.wanted, leaves=leaves)
-    chosen = match(wanted, scene.groups, now).chosen
     found: dict[str, Candidate] = {}
-    for group in chosen:
-        for one in _of(scene, wanted, group, now):
-            found.setdefault(one.person_id or one.chat_id or "", one)  # of two groups: asked once
-    return list(found.values())
+    seen, k = 0, size
+    while True:
+        groups = scene.groups.best(wanted, k)
+        fresh = groups[seen:]
+        reach = scene.groups.reach([one.group_id for one in fresh])
+        for group in fresh:
+            for one in _of(scene, wanted, group, reach.get(group.group_id, Reach()), now):
+                found.setdefault(one.person_id or one.chat_id or "", one)  # of two groups: once
+        if len(found) >= size or len(groups) < k:
+            return list(found.values())[:size]
+        seen, k = len(groups), k * MORE
 
 
-def _of(scene: Scene, wanted: Wanted, group: Chosen, now: datetime) -> list[Candidate]:
-    """A group's chat before its volunteers; for a group with only a phone, its leader."""
-    reach = scene.reach.get(group.group_id, Reach())
+def _of(
+    scene: Scene, wanted: Wanted, group: Chosen, reach: Reach, now: datetime
+) -> list[Candidate]:
+    """A group's chat before its volunteers; for a group with only a phone, its leader.
+
+    Nobody of a group that is asked for enough already: see `waiting.room`.
+    """
+    if reach.room <= 0:
+        return []
     if reach.phone_only:
         leader = reach.leader_id
         free = leader is not None and leader not in scene.apart and _again(scene, leader)

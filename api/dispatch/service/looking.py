@@ -17,7 +17,8 @@ from api.database.prepared import DATABASE_ERRORS
 from api.dispatch import rules, store
 from api.dispatch.service.closing import expire, settle
 from api.dispatch.service.ending import NOBODY_HAS_IT, check
-from api.dispatch.service.offering import scene_of, send
+from api.dispatch.service.offering import send
+from api.dispatch.service.scene import scene_of
 from api.dispatch.service.telling import Work, call_resident, tell_over, tell_resident
 from api.dispatch.service.tidying import tidy
 from api.dispatch.store import Offer
@@ -172,7 +173,7 @@ def _ask(work: Work, request: Request, changed: Sequence[Offer]) -> None:
     settle(work, request.id)
     later = work.now + work.settings.wave_after[request.urgency]
     if unmet or wave >= work.settings.waves:
-        opens = opening(scene.wanted, scene.groups, work.now)
+        opens = opening(scene.wanted, scene.groups.doing(scene.wanted.leaves)[0], work.now)
         soon = opens is not None and opens - work.now <= A_DAY and request.urgency in PATIENT
         if shares or not soon:
             _hand_over(work, request)

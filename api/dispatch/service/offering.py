@@ -1,8 +1,7 @@
-"""Offers made: the scene of a request, who is next, and what they are shown."""
+"""Offers made: who is next, and what they are shown."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,15 +9,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from api.dispatch import rules, store
-from api.dispatch.rules import Askable, Candidate, Past, Reach, Scene, Share
+from api.dispatch.rules import Candidate, Share
 from api.dispatch.schemas import OfferFact
-from api.dispatch.service.reaching import can_be_rung, has_only_a_phone, rung_or_written_to
+from api.dispatch.service.reaching import has_only_a_phone
+from api.dispatch.service.scene import scene_of
 from api.dispatch.service.telling import Work, call_volunteer, tell_chat, tell_volunteer
 from api.dispatch.store import Offer
 from api.groups import service as groups
-from api.groups.service import Group, Volunteer
-from api.matching import service as matching
-from api.matching.rules import primary
 from api.notices import schemas as said
 from api.places.rules import cell, distance_m
 from api.requests import service as requests
@@ -26,91 +23,7 @@ from api.requests.rules import point_of
 from api.requests.service import Request
 from api.restrictions import service as restrictions
 from api.restrictions.rules import at_the_gate, deciding
-from api.vocabulary import Accommodation, Leaf, Mode, NoticeCode
-
-
-def scene_of(work: Work, request: Request) -> Scene:
-    """All that decides who is asked next for the needs that nobody took yet."""
-    wanted = matching.wanted_of(work.conn, request.id, now=work.now)
-    open_groups = groups.open_groups(work.conn)
-    able = [
-        one
-        for one in map(matching.able_of, open_groups)
-        if wanted.leaves & (one.in_person | one.remote)
-    ]
-    ids = {one.id for one in able}
-    apart = groups.blocked_with(work.conn, request.resident_id)
-    return Scene(
-        wanted=wanted,
-        urgency=request.urgency,
-        wave=request.wave,
-        groups=able,
-        reach=_reach(work, [one for one in open_groups if one.id in ids]),
-        settings=work.settings,
-        past=_past(work, request.id),
-        apart=apart | {request.resident_id, request.asked_by or request.resident_id},
-        others=len(open_groups) - len(able),
-    )
-
-
-def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
-    ids = [group.id for group in able]
-    chats = groups.chats_of(work.conn, ids)
-    members: defaultdict[str, list[Volunteer]] = defaultdict(list)
-    for one in groups.volunteers_of(work.conn, ids, reachable=True):
-        members[one.group_id].append(one)
-    everybody = {one.person_id for theirs in members.values() for one in theirs}
-    busy, how = store.busy(work.conn, everybody), rung_or_written_to(work.conn, everybody)
-    return {
-        group.id: Reach(
-            volunteers=[
-                _askable(one, group, busy, by_phone=how[one.person_id])
-                for one in members[group.id]
-                if one.person_id in how
-            ],
-            chat_id=chats.get(group.id),
-            leader_id=_rung(work, group),
-            phone_only=group.phone_only,
-        )
-        for group in able
-    }
-
-
-def _rung(work: Work, group: Group) -> str | None:
-    """Who is rung for a group that has only a phone; nobody where a call reaches nobody."""
-    leader = group.leader_id if group.phone_only else None
-    return leader if leader and can_be_rung(work.conn, leader) else None
-
-
-def _askable(
-    one: Volunteer, group: Group, busy: dict[str, tuple[int, int]], *, by_phone: bool
-) -> Askable:
-    """Whoever is rung has nothing to write with, whatever they said."""
-    tasks, offers = busy.get(one.person_id, (0, 0))
-    return Askable(
-        person_id=one.person_id,
-        group_id=one.group_id,
-        needs=frozenset(one.services),
-        how=frozenset(one.how) - ({"by_text"} if by_phone else set()),
-        languages=frozenset(map(primary, one.languages)),
-        able=frozenset(map(Accommodation, one.able)),
-        hours=tuple(one.hours),
-        time_zone=group.time_zone,
-        paused_until=one.paused_until,
-        asked_at=one.asked_at,
-        tasks=tasks,
-        offers=offers,
-        by_phone=by_phone,
-    )
-
-
-def _past(work: Work, request_id: str) -> dict[str, list[Past]]:
-    found: defaultdict[str, list[Past]] = defaultdict(list)
-    for one in store.offers_of(work.conn, request_id):
-        past = Past(one.status, one.wave, answered=one.answered_at is not None)
-        for who in {one.person_id, one.address_id, one.accepted_by} - {None}:
-            found[str(who)].append(past)
-    return found
+from api.vocabulary import Leaf, Mode, NoticeCode
 
 
 def send(work: Work, request: Request, shares: Sequence[Share]) -> int:
@@ -127,7 +40,7 @@ def replace_one(work: Work, request: Request, leaves: Sequence[Leaf]) -> bool:
     waiting = frozenset(leaves) & scene.wanted.leaves
     if not waiting or request.closed_at is not None:
         return False
-    found = rules.candidates(scene, waiting, work.now)[:1]
+    found = rules.candidates(scene, waiting, work.now, 1)
     return send(work, request, [Share(waiting, found)]) > 0
 
 
