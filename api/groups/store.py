@@ -10,8 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.database.engine import after_commit_wake, insert_ignore
 from api.database.ids import new_id
 from api.database.prepared import Prepared
+from api.database.tables.backlog import freed_groups, waits
 from api.database.tables.groups import group_services, groups, invites, volunteers
 from api.database.tables.people import addresses, blocked_pairs
 from api.vocabulary import Accommodation, Leaf, Mode, Need, Role
@@ -135,6 +137,18 @@ def free_place(conn: Connection, group_id: str) -> None:
     """One task less."""
     held = sa.and_(groups.c.id == group_id, groups.c.load > 0)
     conn.execute(groups.update().where(held).values(load=groups.c.load - 1))
+    mark_freed(conn, group_id)
+
+
+ANYBODY_WAITS = Prepared(sa.select(waits.c.request_id).where(waits.c.looks > 0).limit(1))
+
+
+def mark_freed(conn: Connection, group_id: str) -> None:
+    """The group may be asked for more than before: the worker looks who waits for that, if any."""
+    if ANYBODY_WAITS.first(conn, {}) is None:
+        return
+    if insert_ignore(conn, freed_groups, {"group_id": group_id}, ["group_id"]):
+        after_commit_wake(conn, "dispatch")
 
 
 def mark_asked(conn: Connection, group_id: str, person_id: str | None, now: datetime) -> None:

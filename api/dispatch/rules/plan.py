@@ -6,7 +6,7 @@ asked for best first, and only as many as the wave needs: most of a city is neve
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,7 +20,7 @@ from api.dispatch.rules.askable import (
     may_ask_again,
     may_be_asked,
 )
-from api.matching.rules import Able, Chosen, Matches, Wanted, cover, match
+from api.matching.rules import Able, Chosen, Look, Wanted, cover, opening, together
 from api.settings import Settings
 from api.vocabulary import Leaf, Reason, Urgency
 
@@ -95,26 +95,21 @@ def plan(scene: Scene, now: datetime, size: int) -> tuple[list[Share], frozenset
     return [Share(leaves, found) for leaves, found in shares], unmet
 
 
-def why(scene: Scene, shares: Sequence[Share], now: datetime) -> Matches:
-    """Who is able to do the whole or a share of it; of every other open group, what it failed.
-
-    A group that does only some of it, where nobody is asked for that alone, fails by the leaf.
-    """
-    wanted, parts = scene.wanted, [share.leaves for share in shares] or [scene.wanted.leaves]
-    found = [scene.groups.best(replace(wanted, leaves=part)) for part in parts]
-    chosen = {one.group_id: one for able in reversed(found) for one in able}
+def why(scene: Scene, shares: Sequence[Share], unmet: frozenset[Leaf], now: datetime) -> Look:
+    """Who is able to do the whole or a share of it; of every other open group, what it failed."""
+    wanted, parts = scene.wanted, [share.leaves for share in shares]
     doing, others = scene.groups.doing(wanted.leaves)
-    rejected = Counter({Reason.LEAF: others})
-    left = defaultdict[frozenset[Leaf], list[Able]](list)
-    for group in doing:
-        if group.id not in chosen:
-            left[wanted.leaves & (group.in_person | group.remote)].append(group)
-    for leaves, groups in left.items():
-        some = match(replace(wanted, leaves=leaves), groups, now)
-        rejected.update(some.rejected)
-        rejected[Reason.LEAF] += len(some.chosen)
-    ranked = sorted(chosen.values(), key=lambda one: one.rank)
-    return Matches(tuple(ranked), {reason: n for reason, n in rejected.items() if n})
+    found = together(wanted, parts, scene.groups.best, doing, now)
+    alike = Counter(found.rejected) + Counter({Reason.LEAF: others})
+    openings = (opening(replace(wanted, leaves=frozenset({leaf})), doing, now) for leaf in unmet)
+    return Look(
+        wanted,
+        replace(found, rejected=alike),
+        shares=parts,
+        unmet=unmet,
+        asked=frozenset(one.group.group_id for share in shares for one in share.candidates),
+        opens_at=min((moment for moment in openings if moment), default=None),
+    )
 
 
 def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) -> list[Candidate]:

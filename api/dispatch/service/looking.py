@@ -13,16 +13,24 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from api.database.prepared import DATABASE_ERRORS
 from api.dispatch import rules, store
+from api.dispatch.rules import Prospects, Scene
 from api.dispatch.service.closing import expire, settle
 from api.dispatch.service.ending import NOBODY_HAS_IT, check
+from api.dispatch.service.guarding import guarded
+from api.dispatch.service.heeding import heed
 from api.dispatch.service.offering import send
 from api.dispatch.service.scene import scene_of
 from api.dispatch.service.telling import Work, call_resident, tell_over, tell_resident
 from api.dispatch.service.tidying import tidy
+from api.dispatch.service.waiting import (
+    held,
+    look_again,
+    prospects,
+    waits_in_vain,
+    wake,
+)
 from api.dispatch.store import Offer
-from api.errors import log_crash
 from api.matching import service as matching
 from api.matching.rules import opening
 from api.notices import schemas as said
@@ -39,14 +47,10 @@ from api.vocabulary import (
     OfferStatus,
     RequestStatus,
     TaskStatus,
-    Urgency,
 )
 
 BATCH = 10
-AFTER_A_CRASH = timedelta(minutes=5)
 A_DAY = timedelta(days=1)
-PATIENT = (Urgency.WEEK, Urgency.LATER)
-"""Requests that may wait for somebody to open before a person is asked to call."""
 ENDED = (RequestStatus.DONE, RequestStatus.PARTLY)
 
 
@@ -55,14 +59,15 @@ def due(conn: Connection, now: datetime, settings: Settings) -> bool:
     work = Work(conn, settings, now)
     out = store.run_out(conn, now, BATCH)
     for offer_id, request_id in out:
-        _guarded(work, request_id, _expiry(work, offer_id))
+        guarded(work, request_id, _expiry(work, offer_id))
     silent = store.due_tasks(conn, now, BATCH)
     for task_id, request_id in silent:
-        _guarded(work, request_id, _silence(work, task_id))
-    waiting = requests.due(conn, now, BATCH)
+        guarded(work, request_id, _silence(work, task_id))
+    freed = wake(work, BATCH)
+    waiting = requests.due(conn, now, BATCH, settings)
     for request_id in waiting:
-        _guarded(work, request_id, lambda request: _look(work, request))
-    return bool(out or silent or waiting)
+        guarded(work, request_id, lambda request: _look(work, request))
+    return bool(out or silent or freed or waiting)
 
 
 def next_due(conn: Connection, _settings: Settings) -> datetime | None:
@@ -70,24 +75,6 @@ def next_due(conn: Connection, _settings: Settings) -> datetime | None:
     moments = store.next_due(conn)
     earliest = requests.next_due(conn)
     return min([*moments, *([earliest] if earliest else [])], default=None)
-
-
-def _guarded(work: Work, request_id: str, act: Callable[[Request], None]) -> None:
-    """Acts on a request under its lock. One that crashes is put off, so that it stops no other."""
-    request = requests.lock(work.conn, request_id, wait=False)
-    if request is None:
-        return  # another worker has it
-    try:
-        with work.conn.begin_nested():
-            act(request)
-    except DATABASE_ERRORS:
-        raise
-    except Exception as error:  # noqa: BLE001 - one broken row must not stop all others
-        log_crash(error)
-        later = work.now + AFTER_A_CRASH
-        store.put_off(work.conn, request_id, later)
-        if request.next_at is not None and request.next_at <= work.now:
-            requests.update(work.conn, request_id, {"next_at": later})
 
 
 def _expiry(work: Work, offer_id: str) -> Callable[[Request], None]:
@@ -114,6 +101,8 @@ def _look(work: Work, request: Request) -> None:
     """Makes a due request's offers and tasks fit its needs, then looks for whoever is missing."""
     if request.next_at is None or request.next_at > work.now:
         return  # another worker was faster
+    if request.closed_at is None:
+        request = heed(work, request)
     changed = tidy(work, request)
     said_no = request.arrival in {Arrival.NO, Arrival.PARTLY} and request.arrival_asked_at is None
     if said_no and request.closed_at is None:
@@ -122,8 +111,10 @@ def _look(work: Work, request: Request) -> None:
     if request.closed_at is not None:
         notices.withdraw(work.conn, request.id, now=work.now, codes=[NoticeCode.DID_HELP_ARRIVE])
         requests.update(work.conn, request.id, {"next_at": None})
+        store.forget_wait(work.conn, request.id)
     elif request.leaves(*WAITING):
-        _ask(work, request, changed)
+        if not held(work, request):
+            _ask(work, request, changed)
     else:
         _rest(work, request)
 
@@ -133,6 +124,7 @@ def _not_arrived(work: Work, request: Request) -> None:
 
     A volunteer who is still under way is asked how it goes.
     """
+    store.mark_missed(work.conn, request.id, work.now)
     call_resident(work, request, CallReason.NOT_ARRIVED)
     if request.arrival is not Arrival.NO:
         requests.update(work.conn, request.id, {"arrival_asked_at": work.now})
@@ -163,23 +155,52 @@ def _ask(work: Work, request: Request, changed: Sequence[Offer]) -> None:
     if not shares and not unmet:
         requests.update(work.conn, request.id, {"next_at": max(fresh.values())})
         return
-    requests.update(work.conn, request.id, {"wave": wave})
+    found = prospects(work, scene, unmet) if unmet else None
+    waited = work.now - request.queued_at
+    line = (
+        found is not None
+        and request.wave < work.settings.waves
+        and rules.in_line(request.urgency, found, waited, work.settings)
+    )
+    if shares or not line:  # who waits in line was not asked for: the ladder has not begun
+        requests.update(work.conn, request.id, {"wave": wave})
     request = requests.get(work.conn, request.id)
-    matches = rules.why(scene, shares, work.now)
-    matching.keep(work.conn, request.id, wave, matches, now=work.now)
+    if shares or not waits_in_vain(work, request):
+        look = rules.why(scene, shares, unmet, work.now)
+        matching.keep(work.conn, request.id, wave, look, now=work.now)
     if len(shares) > 1 and wave == 1:
         tell_resident(work, request, NoticeCode.REQUEST_SPLIT, requests.about(request))
     send(work, request, shares)
     settle(work, request.id)
-    later = work.now + work.settings.wave_after[request.urgency]
-    if unmet or wave >= work.settings.waves:
-        opens = opening(scene.wanted, scene.groups.doing(scene.wanted.leaves)[0], work.now)
-        soon = opens is not None and opens - work.now <= A_DAY and request.urgency in PATIENT
-        if shares or not soon:
-            _hand_over(work, request)
-        again = work.now + work.settings.look_again_after[request.urgency]
-        later = min(again, opens or again)
+    later = _then(work, request, scene, found, asked=bool(shares), line=line)
     requests.update(work.conn, request.id, {"next_at": later})
+
+
+def _then(
+    work: Work,
+    request: Request,
+    scene: Scene,
+    found: Prospects | None,
+    *,
+    asked: bool,
+    line: bool,
+) -> datetime:
+    """When to look again; `found`: who could do what nobody is asked for, None if all is asked.
+
+    A person takes over, unless nobody was asked and it waits in `line`, or until somebody opens.
+    """
+    if found is None:
+        store.asked_for(work.conn, request.id)
+        if request.wave < work.settings.waves:
+            return work.now + work.settings.wave_after[request.urgency]
+    opens = opening(scene.wanted, scene.groups.doing(scene.wanted.leaves)[0], work.now)
+    soon = opens is not None and opens - work.now <= A_DAY and request.urgency in rules.PATIENT
+    if asked or not (line or soon):
+        _hand_over(work, request)
+    again = work.now + work.settings.look_again_after[request.urgency]
+    if found is not None:
+        again = look_again(work, requests.get(work.conn, request.id), found, hushed=soon)
+    return min(again, opens or again)
 
 
 def _fresh(work: Work, request: Request) -> dict[Leaf, datetime]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-
-from sqlalchemy import Connection
 
 from api.dispatch import rules, store
 from api.dispatch.rules import Candidate, Share
@@ -21,9 +19,7 @@ from api.places.rules import cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import point_of
 from api.requests.service import Request
-from api.restrictions import service as restrictions
-from api.restrictions.rules import at_the_gate, deciding
-from api.vocabulary import Leaf, Mode, NoticeCode
+from api.vocabulary import Access, Leaf, Mode, NoticeCode
 
 
 def send(work: Work, request: Request, shares: Sequence[Share]) -> int:
@@ -51,19 +47,19 @@ def _offer(work: Work, request: Request, leaves: frozenset[Leaf], to: Candidate)
         "address_id": to.chat_id,
         "mode": to.group.mode,
         "distance_m": _shown_distance(work, request, to),
+        "access": Access.GATE if to.group.gate_only else Access.DOOR,
     }
     offer = _kept(work, request, leaves, values)
-    _put(work, request, offer, gate_only=to.group.gate_only, by_phone=to.by_phone)
+    _put(work, request, offer, by_phone=to.by_phone)
 
 
 def offer_again(work: Work, request: Request, offer: Offer) -> None:
     """Asks the same volunteer anew, as the request is now: a new letter and the whole time."""
-    same = ("group_id", "person_id", "address_id", "mode", "distance_m")
+    same = ("group_id", "person_id", "address_id", "mode", "distance_m", "access")
     values = {name: getattr(offer, name) for name in same}
     anew = _kept(work, request, frozenset(offer.leaves), values)
-    ends_there = gate_only(work.conn, request, anew, work.now)
     rung = offer.person_id is not None and has_only_a_phone(work.conn, offer.person_id)
-    _put(work, request, anew, gate_only=ends_there, by_phone=rung)
+    _put(work, request, anew, by_phone=rung)
 
 
 def _kept(
@@ -95,8 +91,8 @@ def _shown_distance(work: Work, request: Request, to: Candidate) -> int | None:
     return rules.shown_distance(distance_m((group.latitude, group.longitude), cell(point)))
 
 
-def _put(work: Work, request: Request, offer: Offer, *, gate_only: bool, by_phone: bool) -> None:
-    fact = fact_of(request, offer, gate_only=gate_only)
+def _put(work: Work, request: Request, offer: Offer, *, by_phone: bool) -> None:
+    fact = fact_of(request, offer)
     shown = {
         "offer_id": offer.id,
         "leaves": fact.leaves,
@@ -132,9 +128,10 @@ def _ring(work: Work, offer: Offer, person_id: str) -> None:
     store.keep_open(work.conn, offer.id, rung_before)
 
 
-def fact_of(request: Request, offer: Offer, *, gate_only: bool) -> OfferFact:
+def fact_of(request: Request, offer: Offer) -> OfferFact:
     """What an offer shows: nothing in it says who the resident is."""
-    accommodations = rules.shown_accommodations(request.accommodations, gate_only=gate_only)
+    gate = offer.access is Access.GATE
+    accommodations = rules.shown_accommodations(request.accommodations, gate_only=gate)
     return OfferFact(
         id=offer.id,
         letter=offer.letter,
@@ -146,13 +143,3 @@ def fact_of(request: Request, offer: Offer, *, gate_only: bool) -> OfferFact:
         distance_m=offer.distance_m,
         remote=offer.mode is Mode.REMOTE,
     )
-
-
-def gate_only(conn: Connection, request: Request, offer: Offer, now: datetime) -> bool:
-    """Whether help in person ends at the gate, by the restrictions of now."""
-    point = point_of(requests.place_of(conn, request.id))
-    if point is None or offer.mode is Mode.REMOTE:
-        return False
-    group = groups.get(conn, offer.group_id)
-    here = deciding(restrictions.in_force(conn, now), point)
-    return at_the_gate(here, group.id, (group.latitude, group.longitude))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from api.dispatch import store
-from api.dispatch.rules import Askable, Past, Reach, Scene
+from api.dispatch.rules import Askable, Past, Reach, Scene, as_urgent, room
 from api.dispatch.service.reaching import can_be_rung, rung_or_written_to
 from api.dispatch.service.telling import Work
 from api.groups import service as groups
@@ -25,7 +25,7 @@ def scene_of(work: Work, request: Request) -> Scene:
         wanted=wanted,
         urgency=request.urgency,
         wave=request.wave,
-        groups=Reached(work),
+        groups=Reached(work, request),
         settings=work.settings,
         past=_past(work, request.id),
         apart=apart | {request.resident_id, request.asked_by or request.resident_id},
@@ -35,8 +35,8 @@ def scene_of(work: Work, request: Request) -> Scene:
 class Reached:
     """The open groups as matching sees them, and how each is reached: the port of a `Scene`."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
+    def __init__(self, work: Work, request: Request) -> None:
+        self._work, self._request = work, request
         self._groups = matching.seen_by(work.conn, now=work.now)
         self.best = self._groups.best
         self.doing = self._groups.doing
@@ -46,11 +46,11 @@ class Reached:
         """How each of these groups is asked; read once, however many shares ask for it."""
         new = [one for one in group_ids if one not in self._reach]
         if new:
-            self._reach |= _reach(self._work, groups.some(self._work.conn, new))
+            self._reach |= _reach(self._work, self._request, groups.some(self._work.conn, new))
         return self._reach
 
 
-def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
+def _reach(work: Work, request: Request, able: Sequence[Group]) -> dict[str, Reach]:
     ids = [group.id for group in able]
     chats = groups.chats_of(work.conn, ids)
     members: defaultdict[str, list[Volunteer]] = defaultdict(list)
@@ -58,6 +58,7 @@ def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
         members[one.group_id].append(one)
     everybody = {one.person_id for theirs in members.values() for one in theirs}
     busy, how = store.busy(work.conn, everybody), rung_or_written_to(work.conn, everybody)
+    asks = store.asks(work.conn, ids, request.id, as_urgent(request.urgency))
     return {
         group.id: Reach(
             volunteers=[
@@ -68,6 +69,7 @@ def _reach(work: Work, able: Sequence[Group]) -> dict[str, Reach]:
             chat_id=chats.get(group.id),
             leader_id=_rung(work, group),
             phone_only=group.phone_only,
+            room=room(group.capacity, group.load, asks.get(group.id, 0), work.settings),
         )
         for group in able
     }
