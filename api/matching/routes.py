@@ -10,7 +10,9 @@ from fastapi import APIRouter, Depends
 from api.auth.access import Context, allow
 from api.matching import service
 from api.matching.rules import Matches
-from api.matching.schemas import ChosenOut, MatchesOut, MatchIn, MatchOut
+from api.matching.rules.record import asked_of, counts, in_order
+from api.matching.schemas import MatchesOut, MatchIn, MatchOut
+from api.matching.service import Explained
 from api.requests.service import UnknownRequest
 from api.vocabulary import Leaf, Role
 
@@ -27,23 +29,35 @@ async def dry_run(body: MatchIn, context: Coordinator) -> MatchOut:
     found = await context.read(
         lambda conn: service.explain(conn, asked, now=context.now, k=body.k)
     )
-    return MatchOut(
-        whole=_out(found.leaves, found.whole),
-        shares=[_out(share.leaves, share.matches) for share in found.shares],
-        unmet=_ordered(found.unmet),
+    return _out(found, body.k)
+
+
+def _out(found: Explained, k: int) -> MatchOut:
+    look = found.look
+
+    def matches(leaves: Collection[Leaf], some: Matches) -> MatchesOut:
+        best = enumerate(some.chosen[:k], start=1)
+        groups = [(rank, one, found.groups[one.group_id]) for rank, one in best]
+        return MatchesOut.model_validate(
+            {
+                "leaves": in_order(leaves),
+                "able": len(some.chosen),
+                "chosen": [service.as_json(*each, look.wanted) for each in groups],
+                "rejected": counts(some.rejected),
+                "lacking": counts(some.lacking),
+            }
+        )
+
+    asked = asked_of(look)
+    return MatchOut.model_validate(
+        {
+            "language": asked["language"],
+            "accommodations": asked["accommodations"],
+            "restrictions": asked["restrictions"],
+            "together": matches(look.wanted.leaves, look.matches),
+            "whole": matches(look.wanted.leaves, found.whole),
+            "shares": [matches(share.leaves, share.matches) for share in found.shares],
+            "unmet": asked["unmet"],
+            "opens_at": look.opens_at,
+        }
     )
-
-
-def _out(leaves: Collection[Leaf], matches: Matches) -> MatchesOut:
-    return MatchesOut(
-        leaves=_ordered(leaves),
-        chosen=[
-            ChosenOut.model_validate({"rank": rank, **service.as_json(one)})
-            for rank, one in enumerate(matches.chosen, start=1)
-        ],
-        rejected=dict(matches.rejected),
-    )
-
-
-def _ordered(leaves: Collection[Leaf]) -> list[Leaf]:
-    return [leaf for leaf in Leaf if leaf in leaves]

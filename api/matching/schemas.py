@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from api.requests.schemas import RequestIn
-from api.vocabulary import Leaf, Mode, Reason
-from api.wire import Id, Wire
+from api.vocabulary import Accommodation, Leaf, Mode, Reason, RestrictionKind
+from api.wire import Count, Id, Short, Wire
 
 
 class MatchIn(Wire):
@@ -27,10 +27,16 @@ class MatchIn(Wire):
 
 
 class ChosenOut(Wire):
-    """A group able to help, in its rank, and why it stands there."""
+    """A group able to help, in its rank, and why it stands there.
 
-    rank: int
+    Distances are from the middle of the cell. `load` is 0 for nothing to do, 1 for full. `asked`:
+    somebody of it was asked in this wave.
+    """
+
+    rank: Count
     group_id: Id
+    group: Short
+    asked: bool
     mode: Mode
     distance_m: int | None
     load: float
@@ -42,16 +48,31 @@ class ChosenOut(Wire):
 
 
 class MatchesOut(Wire):
-    """Groups able to do these leaves, best first; how many others failed which rule first."""
+    """Groups able to do these leaves, best first; how many others failed which rule first.
+
+    `able`: how many there are, of whom the best are shown; `lacking`: how many of the others
+    lack which accommodation.
+    """
 
     leaves: list[Leaf]
+    able: Count
     chosen: list[ChosenOut]
-    rejected: dict[Reason, int]
+    rejected: dict[Reason, Count]
+    lacking: dict[Accommodation, Count]
 
 
 class MatchOut(Wire):
-    """Who could do all of it; else in which shares; and what nobody does."""
+    """Who could do all of it; else in which shares; and what nobody does.
 
+    `together`: all of that as one, as it is kept of a wave. `opens_at`: when somebody opens who
+    does what nobody does now.
+    """
+
+    language: str
+    accommodations: list[Accommodation]
+    restrictions: list[RestrictionKind]
+    together: MatchesOut
     whole: MatchesOut
     shares: list[MatchesOut]
     unmet: list[Leaf]
+    opens_at: datetime | None

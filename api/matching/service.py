@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +11,21 @@ from sqlalchemy import Connection
 from api.groups import service as groups
 from api.groups.service import Group
 from api.matching import store
-from api.matching.rules import Able, Chosen, Matches, Wanted, content, cover, match, primary
+from api.matching.rules import (
+    Able,
+    Chosen,
+    Look,
+    Matches,
+    Wanted,
+    content,
+    cover,
+    lacking,
+    match,
+    opening,
+    primary,
+    record,
+    together,
+)
 from api.places.rules import Point, cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import WAITING, point_of
@@ -31,28 +45,38 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """How a request can be served: in shares if no group does all of it, and what nobody does."""
+    """How a request can be served: as one `look`, whole, and in shares if no group does all of it.
 
-    leaves: frozenset[Leaf]
+    `groups` are those that are shown, by their ids.
+    """
+
+    look: Look
     whole: Matches
     shares: tuple[Share, ...]
-    unmet: frozenset[Leaf]
+    groups: Mapping[str, Group]
 
 
 def explain(conn: Connection, asked: str | RequestIn, *, now: datetime, k: int = 10) -> Explained:
     """A dry run for a request of this id, or for one that nobody made; changes nothing.
 
-    Raises UnknownRequest.
+    Of the groups that are able, `k` are shown. Raises UnknownRequest.
     """
-    wanted = wanted_of(conn, asked, now=now)
-    able = everybody(conn)
-    shares, unmet = cover(
-        wanted.leaves,
-        lambda leaves: match(replace(wanted, leaves=leaves), able, now, k).chosen,
-    )
-    made = (Share(part, match(replace(wanted, leaves=part), able, now, k)) for part, _ in shares)
-    whole = match(wanted, able, now, k)
-    return Explained(wanted.leaves, whole, tuple(made), unmet)
+    wanted, able = wanted_of(conn, asked, now=now), everybody(conn)
+
+    def found(leaves: frozenset[Leaf]) -> Matches:
+        here = replace(wanted, leaves=leaves)
+        return replace(match(here, able, now), lacking=lacking(here, able, now))
+
+    taken, unmet = cover(wanted.leaves, lambda leaves: found(leaves).chosen)
+    parts = [leaves for leaves, _ in taken]
+    openings = (opening(replace(wanted, leaves=frozenset({one})), able, now) for one in unmet)
+    merged = together(wanted, parts, lambda part: found(part.leaves).chosen, able, now)
+    opens_at = min((moment for moment in openings if moment), default=None)
+    look = Look(wanted, merged, shares=parts, unmet=unmet, opens_at=opens_at)
+    whole, shares = found(wanted.leaves), tuple(Share(part, found(part)) for part in parts)
+    every = (merged, whole, *(share.matches for share in shares))
+    ids = {one.group_id for matches in every for one in matches.chosen[:k]}
+    return Explained(look, whole, shares, {one.id: one for one in groups.some(conn, ids)})
 
 
 def match_of(
@@ -180,36 +204,30 @@ def _leaves(services: Iterable[tuple[Leaf, Mode]], mode: Mode) -> frozenset[Leaf
     return frozenset(leaf for leaf, how in services if how is mode)
 
 
-def keep(conn: Connection, request_id: str, wave: int, matches: Matches, *, now: datetime) -> None:
-    """Keeps why these groups were chosen for a wave, and what the others failed.
-
-    Distances are kept from the middle of the cell: three exact ones would give away a door.
-    """
-    point = point_of(requests.place_of(conn, request_id))
-    middle = cell(point) if point else None
-    chosen = [as_json(_from(conn, middle, one)) for one in matches.chosen]
-    rejected = {reason.value: count for reason, count in matches.rejected.items()}
-    store.add(conn, request_id, wave, chosen, rejected, now)
-
-
-def _from(conn: Connection, middle: Point | None, chosen: Chosen) -> Chosen:
-    if middle is None or chosen.distance_m is None:
-        return chosen
-    group = groups.get(conn, chosen.group_id)
-    return replace(chosen, distance_m=distance_m((group.latitude, group.longitude), middle))
-
-
-def as_json(chosen: Chosen) -> dict[str, object]:
-    """A chosen group and its reasons as a document."""
-    metres = chosen.distance_m
-    return {
-        "group_id": chosen.group_id,
-        "mode": chosen.mode.value,
-        "distance_m": None if metres is None else round(metres),
-        "load": round(chosen.load, 4),
-        "asked_at": chosen.asked_at.isoformat() if chosen.asked_at else None,
-        "helped_before": chosen.helped_before,
-        "interpreter_needed": chosen.interpreter_needed,
-        "gate_only": chosen.gate_only,
-        "inside": chosen.inside,
+def keep(conn: Connection, request_id: str, wave: int, look: Look, *, now: datetime) -> None:
+    """Keeps why these groups were chosen for a wave, and what the others failed."""
+    ranked = record.kept_of(look)
+    kept = {one.id: one for one in groups.some(conn, [one.group_id for _, one in ranked])}
+    values = {
+        "chosen": [
+            as_json(rank, one, kept[one.group_id], look.wanted, asked=one.group_id in look.asked)
+            for rank, one in ranked
+        ],
+        "rejected": record.counts(look.matches.rejected),
+        "asked": record.asked_of(look),
+        "lacking": record.counts(look.matches.lacking),
     }
+    store.add(conn, request_id, wave, values, now)
+
+
+def as_json(
+    rank: int, chosen: Chosen, group: Group, wanted: Wanted, *, asked: bool = False
+) -> dict[str, object]:
+    """A group and its reasons as a document, its distance from the middle of the cell.
+
+    Three exact distances would give away a door.
+    """
+    if wanted.point is not None:
+        metres = distance_m((group.latitude, group.longitude), cell(wanted.point))
+        chosen = replace(chosen, distance_m=metres)
+    return record.chosen_of(rank, chosen, group.name, asked=asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,13 +20,12 @@ def add(
     conn: Connection,
     request_id: str,
     wave: int,
-    chosen: Sequence[Mapping[str, Any]],
-    rejected: Mapping[str, int],
+    values: Mapping[str, Any],
     now: datetime,
 ) -> None:
-    """Keeps a match of a wave."""
-    row = {"request_id": request_id, "wave": wave, "chosen": chosen, "rejected": rejected}
-    conn.execute(matches.insert().values(id=new_id(now), created_at=now, **row))
+    """Keeps a match of a wave, as the documents that `rules.record` makes of it."""
+    row = {"id": new_id(now), "request_id": request_id, "wave": wave, "created_at": now}
+    conn.execute(matches.insert().values(**row, **values))
 
 
 def refused(conn: Connection, request_id: str) -> frozenset[str]:

@@ -76,6 +76,12 @@ def change_task(conn: Connection, task_id: str, values: Mapping[str, Any]) -> bo
     return conn.execute(tasks.update().where(mine).values(**values)).rowcount == 1
 
 
+def mark_missed(conn: Connection, request_id: str, now: datetime) -> None:
+    """The resident says that what was done for a request did not come, or not all of it."""
+    ended = sa.and_(tasks.c.request_id == request_id, tasks.c.ended_at.is_not(None))
+    conn.execute(tasks.update().where(ended).values(missed_at=now))
+
+
 def due_tasks(conn: Connection, now: datetime, limit: int) -> Sequence[tuple[str, str]]:
     """Tasks under way that somebody must ask about: their ids and their requests'."""
     query = sa.select(tasks.c.id, tasks.c.request_id).where(UNDER_WAY, tasks.c.next_at <= now)

@@ -91,10 +91,10 @@ def _of_the_place(wanted: Wanted, group: Able, distance: float | None) -> Reason
     )
     if not reaches:
         return Reason.COVERAGE
-    return None if _is_let_in(wanted, group) else Reason.RESTRICTION
+    return None if is_let_in(wanted, group) else Reason.RESTRICTION
 
 
-def _is_let_in(wanted: Wanted, group: Able) -> bool:
+def is_let_in(wanted: Wanted, group: Able) -> bool:
     """By every restriction; only as far as a gate it can do nothing that is done in a home."""
     here = wanted.restrictions
     if not here:

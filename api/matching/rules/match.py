@@ -19,7 +19,7 @@ from api.matching.rules.able import able, judge
 from api.matching.rules.wanted import Able, Wanted, metres, speaks
 from api.places.rules import Ruler
 from api.restrictions.rules import at_the_gate, is_inside
-from api.vocabulary import Leaf, Mode, Reason
+from api.vocabulary import Accommodation, Leaf, Mode, Reason
 
 T = TypeVar("T")
 
@@ -63,10 +63,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The groups chosen, best first, and how many others failed which rule first."""
+    """The groups chosen, best first, and how many others failed which rule first.
+
+    `lacking`: of those that failed by an accommodation, how many lack which; only where a match
+    is explained.
+    """
 
     chosen: tuple[Chosen, ...] = ()
     rejected: Mapping[Reason, int] = field(default_factory=dict)
+    lacking: Mapping[Accommodation, int] = field(default_factory=dict)
 
 
 def match(wanted: Wanted, groups: Iterable[Able], now: datetime, k: int | None = None) -> Matches:

@@ -141,7 +141,7 @@ async def test_who_helped_before_may_say_no_like_everybody(store):
         _, (_, bob, _), rose = helped_once(conn)
         second = request(conn, rose)
         work(conn, NOW + HOUR)
-        offer = next(one for one in dispatch.offers_of(conn, bob.id, now=NOW + HOUR))
+        offer = next(one for one in dispatch.offers_of(conn, bob.id))
         dispatch.decline(conn, offer.id, bob.id, settings=SETTINGS, now=NOW + HOUR)
         work(conn, NOW + 2 * HOUR)
         return asked(conn, second), bob.id

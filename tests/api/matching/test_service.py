@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from api.database.tables.requests import matches
 from api.dispatch.store import offers_of
 from api.matching import service as matching
+from api.matching.rules import Look
 from api.matching.store import refused
 from api.people import service as people
 from api.requests.schemas import Place, RequestIn
@@ -111,8 +112,9 @@ async def test_kept_distances_are_from_the_middle_of_a_cell(store):
     def unit(conn):
         group(conn)
         request_id = request(conn, person(conn, "rose"))
+        wanted = matching.wanted_of(conn, request_id, now=NOW)
         found = matching.match_of(conn, request_id, now=NOW)
-        matching.keep(conn, request_id, 1, found, now=NOW)
+        matching.keep(conn, request_id, 1, Look(wanted, found), now=NOW)
         return found.chosen[0].distance_m, conn.scalar(sa.select(matches.c.chosen))
 
     exact, [kept] = await store.write(unit)
