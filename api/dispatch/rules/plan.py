@@ -7,7 +7,7 @@ asked for best first, and only as many as the wave needs: most of a city is neve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -20,12 +20,14 @@ from api.dispatch.rules.askable import (
     may_ask_again,
     may_be_asked,
 )
-from api.matching.rules import Able, Chosen, Look, Wanted, cover, opening, together
+from api.matching.rules import Able, Chosen, Look, Wanted, cover, opening, speaks, together
 from api.settings import Settings
 from api.vocabulary import Leaf, Reason, Urgency
 
 MORE = 4
-"""So many times more groups are looked at where nobody is left to ask in the first ones."""
+"""So many times more groups are looked at where the first ones do not settle who is asked."""
+ENOUGH = 64
+"""Beyond so many groups nobody is looked for who has less to do than those found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,26 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Who could be asked next; `by_phone`: by a call. An offer to a group's chat names nobody."""
+    """Who could be asked next; `by_phone`: by a call. An offer to a group's chat names nobody.
+
+    `interpreter_needed`: they themselves do not share the resident's language. `busy`: they have
+    a task already.
+    """
 
     group: Chosen
     person_id: str | None
     chat_id: str | None = None
     by_phone: bool = False
+    interpreter_needed: bool = False
+    busy: bool = False
+
+    @property
+    def turn(self) -> tuple[object, ...]:
+        """Before whom somebody is asked, the smallest first; of equals their group's rank decides.
+
+        Who shares the language, then by the distance band, and in it who has nothing to do.
+        """
+        return (self.interpreter_needed, *self.group.band, self.busy)
 
 
 class Groups(Protocol):
@@ -113,13 +129,13 @@ def why(scene: Scene, shares: Sequence[Share], unmet: frozenset[Leaf], now: date
 
 
 def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) -> list[Candidate]:
-    """The first `size` who may be asked for these leaves, in the order of their groups.
+    """The first `size` who may be asked for these leaves, each in their turn.
 
-    As many groups are looked at as that takes: `size` of them, then `MORE` times as many.
+    As many groups are looked at as that takes: a few of them, then `MORE` times as many.
     """
     wanted = replace(scene.wanted, leaves=leaves)
     found: dict[str, Candidate] = {}
-    seen, k = 0, size
+    seen, k = 0, max(size, MORE)
     while True:
         groups = scene.groups.best(wanted, k)
         fresh = groups[seen:]
@@ -127,9 +143,20 @@ def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) 
         for group in fresh:
             for one in _of(scene, wanted, group, reach.get(group.group_id, Reach()), now):
                 found.setdefault(one.person_id or one.chat_id or "", one)  # of two groups: once
-        if len(found) >= size or len(groups) < k:
-            return list(found.values())[:size]
+        enough = len(found) >= size and (k >= ENOUGH or _settled(found.values(), groups[-1], size))
+        if enough or len(groups) < k:
+            return sorted(found.values(), key=lambda one: one.turn)[:size]
         seen, k = len(groups), k * MORE
+
+
+def _settled(found: Iterable[Candidate], last: Chosen, size: int) -> bool:
+    """Whether no group after the `last` one could bring anybody whose turn is before theirs."""
+    sure = [
+        one
+        for one in found
+        if one.group.band < last.band and (last.interpreter_needed or not one.interpreter_needed)
+    ]
+    return len(sure) >= size
 
 
 def _of(
@@ -144,9 +171,12 @@ def _of(
     if reach.phone_only:
         leader = reach.leader_id
         free = leader is not None and leader not in scene.apart and _again(scene, leader)
-        return [Candidate(group, leader, by_phone=True)] if free else []
+        foreign = group.interpreter_needed
+        called = Candidate(group, leader, by_phone=True, interpreter_needed=foreign)
+        return [called] if free else []
     if reach.chat_id is not None and not scene.past.get(reach.chat_id):
-        return [Candidate(group, None, reach.chat_id)]
+        foreign = group.interpreter_needed
+        return [Candidate(group, None, reach.chat_id, interpreter_needed=foreign)]
     able = (
         one
         for one in reach.volunteers
@@ -156,8 +186,14 @@ def _of(
         and may_be_asked(one, wanted, group.mode, scene.urgency, now)
     )
     return [
-        Candidate(group, one.person_id, by_phone=one.by_phone)
-        for one in in_turn(able, wanted.language)
+        Candidate(
+            group,
+            one.person_id,
+            by_phone=one.by_phone,
+            interpreter_needed=not speaks(one.languages, wanted.language),
+            busy=one.tasks > 0,
+        )
+        for one in in_turn(able, wanted.language, wanted.helpers)
     ]
 
 

@@ -48,6 +48,7 @@ def _offer(work: Work, request: Request, leaves: frozenset[Leaf], to: Candidate)
         "mode": to.group.mode,
         "distance_m": _shown_distance(work, request, to),
         "access": Access.GATE if to.group.gate_only else Access.DOOR,
+        "interpreter": request.language if to.interpreter_needed else "",
     }
     offer = _kept(work, request, leaves, values)
     _put(work, request, offer, by_phone=to.by_phone)
@@ -55,7 +56,7 @@ def _offer(work: Work, request: Request, leaves: frozenset[Leaf], to: Candidate)
 
 def offer_again(work: Work, request: Request, offer: Offer) -> None:
     """Asks the same volunteer anew, as the request is now: a new letter and the whole time."""
-    same = ("group_id", "person_id", "address_id", "mode", "distance_m", "access")
+    same = ("group_id", "person_id", "address_id", "mode", "distance_m", "access", "interpreter")
     values = {name: getattr(offer, name) for name in same}
     anew = _kept(work, request, frozenset(offer.leaves), values)
     rung = offer.person_id is not None and has_only_a_phone(work.conn, offer.person_id)
@@ -101,6 +102,7 @@ def _put(work: Work, request: Request, offer: Offer, *, by_phone: bool) -> None:
         "accommodations": fact.accommodations,
         "distance": fact.distance_m,
         "count": rules.PEOPLE.get(fact.people),
+        "interpreter": fact.interpreter,
     }
     if by_phone and offer.person_id:
         _ring(work, offer, offer.person_id)
@@ -142,4 +144,5 @@ def fact_of(request: Request, offer: Offer) -> OfferFact:
         people=request.people,
         distance_m=offer.distance_m,
         remote=offer.mode is Mode.REMOTE,
+        interpreter=offer.interpreter,
     )

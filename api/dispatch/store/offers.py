@@ -15,7 +15,7 @@ from api.database.prepared import Prepared
 from api.database.tables.groups import groups
 from api.database.tables.requests import offer_needs, offers, request_needs
 from api.dispatch.store.leaves import OF_PERSON, SENT, leaves_of
-from api.vocabulary import Leaf, Mode, OfferStatus, Part, RequestStatus
+from api.vocabulary import Access, Leaf, Mode, OfferStatus, Part, RequestStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Offer:
     person_id: str | None
     address_id: str | None
     mode: Mode
+    part: Part
+    access: Access
     letter: str
     wave: int
     distance_m: int | None
@@ -36,6 +38,7 @@ class Offer:
     sent_at: datetime
     expires_at: datetime
     answered_at: datetime | None
+    interpreter: str
     leaves: Sequence[Leaf] = ()
 
 
@@ -142,6 +145,11 @@ def run_out(conn: Connection, now: datetime, limit: int) -> Sequence[tuple[str, 
     query = sa.select(offers.c.id, offers.c.request_id).where(SENT, offers.c.expires_at <= now)
     rows = conn.execute(query.order_by(offers.c.expires_at, offers.c.id).limit(limit))
     return [(row.id, row.request_id) for row in rows]
+
+
+def set_access(conn: Connection, offer_id: str, access: Access) -> None:
+    """How near whoever has an offer may come, as they are told with it."""
+    conn.execute(offers.update().where(offers.c.id == offer_id).values(access=access))
 
 
 def keep_open(conn: Connection, offer_id: str, until: datetime) -> None:

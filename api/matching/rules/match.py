@@ -46,17 +46,20 @@ class Chosen:
     inside: bool = False
 
     @property
+    def band(self) -> tuple[bool, bool, int]:
+        """What comes before all that is fair: groups alike in this are equally near."""
+        near = int((self.distance_m or 0.0) // BAND_M)
+        return self.interpreter_needed, not self.inside, near
+
+    @property
     def rank(self) -> tuple[bool, bool, int, float, datetime, bool, float, str]:
         """What groups are ordered by, the smallest first; no two groups are equal."""
-        distance = self.distance_m or 0.0
         return (
-            self.interpreter_needed,
-            not self.inside,
-            int(distance // BAND_M),
+            *self.band,
             self.load,
             self.asked_at or NEVER,
             not self.helped_before,
-            distance,
+            self.distance_m or 0.0,
             self.group_id,
         )
 
