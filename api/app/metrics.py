@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fastapi import FastAPI, Response
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    generate_latest,
+)
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -18,6 +26,18 @@ class Metrics:
             ["operation", "status"],
             registry=self.registry,
         )
+
+        self.watch = Gauge(
+            "linli_watch",
+            "What the watch over routing found last night, by kind; no area is named",
+            ["kind"],
+            registry=self.registry,
+        )
+
+    def watched(self, figures: Mapping[str, int]) -> None:
+        """Keep what the watch found: gaps by cover, canaries and those failing, open alarms."""
+        for kind, number in figures.items():
+            self.watch.labels(kind).set(number)
 
     def count(self, operation: str, status: int) -> None:
         """Count one operation."""

@@ -28,16 +28,21 @@ from api.operations.door import close_door, open_door
 from api.retention import service as retention
 from api.settings import Settings
 from api.vocabulary import Role
+from api.watch import worker as watch
 
 JOBS = (
     Job(alerts.due, alerts.next_due),
+    Job(dispatch.restrictions_due, dispatch.next_restriction),
     Job(dispatch.due, dispatch.next_due),
     Job(cards.due, cards.next_due),
     Job(calls.due, calls.next_due),
     Job(invites.due, invites.next_due),
     Job(retention.due, retention.next_due),
+    Job(watch.due, watch.next_due),
 )
 """What comes due: danger first, then help, then calls; at last what may be forgotten.
+
+The watch over routing comes after all of it: nobody waits for its figures.
 
 Whose time with a call is over is told so before the call goes back to the queue.
 """

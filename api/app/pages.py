@@ -49,7 +49,8 @@ def add_pages(app: FastAPI, environment: Environment, metrics: Metrics) -> None:
 
     @app.get("/metrics", include_in_schema=False)
     async def counted() -> Response:
-        """What was counted."""
+        """What was counted, and what the watch over routing found."""
+        metrics.watched(await watched(environment))
         return metrics.text()
 
     @app.get("/docs", include_in_schema=False)
@@ -66,6 +67,17 @@ async def is_ready(environment: Environment) -> bool:
     except (SQLAlchemyError, OSError, RuntimeError) as error:
         log_crash(error)
         return False
+
+
+async def watched(environment: Environment) -> dict[str, int]:
+    """The figures of the watch; none while the database does not answer."""
+    from api.watch.service.alarming import figures  # noqa: PLC0415 - memory of who is not measured
+
+    try:
+        return await environment.store.read(figures)
+    except (SQLAlchemyError, OSError, RuntimeError) as error:
+        log_crash(error)
+        return {}
 
 
 def as_page(described: dict[str, Any]) -> str:

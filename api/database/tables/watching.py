@@ -12,6 +12,7 @@ watch_nights = sa.Table(
     sa.Column("id", Id, primary_key=True),
     sa.Column("night", Text, nullable=False, unique=True),
     sa.Column("began_at", Moment, nullable=False),
+    sa.Column("languages", Json, nullable=False),
     sa.Column("told_at", Moment),
     sa.Column("renewed_at", Moment),
     sa.Column("ended_at", Moment),

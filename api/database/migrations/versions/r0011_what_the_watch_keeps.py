@@ -23,6 +23,7 @@ def _make_what_was_seen() -> None:
         sa.Column("id", types.Id(), nullable=False),
         sa.Column("night", types.Text(), nullable=False),
         sa.Column("began_at", types.Moment(), nullable=False),
+        sa.Column("languages", types.Json(), nullable=False),
         sa.Column("told_at", types.Moment(), nullable=True),
         sa.Column("renewed_at", types.Moment(), nullable=True),
         sa.Column("ended_at", types.Moment(), nullable=True),

@@ -1,0 +1,1 @@
+"""What the watch does: looks at coverage, tries canaries, tells coordinators."""
