@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from api.matching.schemas import MatchesOut
 from api.vocabulary import (
+    Accommodation,
     CallBy,
     CallReason,
     Leaf,
     Mode,
     OfferStatus,
-    Reason,
     RequestStatus,
+    RestrictionKind,
     TaskStatus,
     Urgency,
 )
@@ -46,26 +48,21 @@ class Waiting(Wire):
     unheard_alerts: Count
 
 
-class ChosenGroup(Wire):
-    """A group that was asked, in its rank, and why it stands there."""
+class Wave(MatchesOut):
+    """One look for help as it was then: what was wanted, who was chosen and why, and who was not.
 
-    rank: Count
-    group_id: Id
-    group: Short
-    mode: Mode
-    distance_m: int | None
-    helped_before: bool
-    interpreter_needed: bool
-    gate_only: bool
-
-
-class Wave(Wire):
-    """One look for help: who was chosen and why, how many others failed which rule first."""
+    `shares`: in which parts it was asked for, of several groups if there is more than one.
+    `unmet`: what nobody was left to ask for; `opens_at`: when somebody opens who does that.
+    """
 
     wave: Count
     at: datetime
-    chosen: list[ChosenGroup]
-    rejected: dict[Reason, Count]
+    language: str
+    accommodations: list[Accommodation]
+    restrictions: list[RestrictionKind]
+    shares: list[list[Leaf]]
+    unmet: list[Leaf]
+    opens_at: datetime | None
 
 
 class OfferMade(Wire):

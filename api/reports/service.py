@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from api.errors import NotFound
 from api.reports import store
 from api.reports.schemas import (
-    ChosenGroup,
     Course,
     OfferMade,
     TaskMade,
@@ -62,15 +61,30 @@ def course(conn: Connection, request_id: str) -> Course:
 
 
 def _wave(look: sa.Row[Any], names: Mapping[str, str]) -> Wave:
-    kept = ChosenGroup.model_fields.keys() - {"rank", "group"}
+    """A look as it was kept; of one that was kept before more was, what is not known is left."""
+    ranked = enumerate(look.chosen, start=1)
     chosen = [
-        ChosenGroup.model_validate(
-            {name: one[name] for name in kept}
-            | {"rank": rank, "group": names.get(one["group_id"], "")}
-        )
-        for rank, one in enumerate(look.chosen, start=1)
+        {"rank": rank, "group": names.get(one["group_id"], ""), "asked": False, "inside": False}
+        | one
+        for rank, one in ranked
     ]
-    return Wave(wave=look.wave, at=look.created_at, chosen=chosen, rejected=look.rejected)
+    unknown = {"leaves": [], "accommodations": [], "language": "", "restrictions": [],
+               "shares": [], "unmet": [], "able": len(chosen), "opens_at": None}  # fmt: skip
+    return Wave.model_validate(
+        {
+            **unknown,
+            **look.asked,
+            "wave": look.wave,
+            "at": look.created_at,
+            "chosen": chosen,
+            "rejected": _most_first(look.rejected),
+            "lacking": _most_first(look.lacking),
+        }
+    )
+
+
+def _most_first(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
 def _offer(row: sa.Row[Any], names: Mapping[str, str], leaves: list[Leaf]) -> OfferMade:
