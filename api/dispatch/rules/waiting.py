@@ -74,8 +74,13 @@ def _at_leisure(group: Able) -> Able:
 
 
 def next_look(urgency: Urgency, looks: int, now: datetime, settings: Settings) -> datetime:
-    """When to look again after so many looks in vain: twice as late each time, up to a bound."""
+    """When to look again after so many looks in vain: twice as late each time, up to a bound.
+
+    What is urgent now is looked for as often as was set, however often it was in vain.
+    """
     first = settings.look_again_after[urgency]
+    if urgency is Urgency.NOW:
+        return now + first
     times = min(2 ** min(looks - 1, SLOWEST), SLOWEST)
     return now + max(first, min(times * first, A_DAY))
 

@@ -9,6 +9,7 @@ from api.groups import service as groups
 from api.groups.schemas import Joining
 from api.people import service as people
 from api.requests import service as requests
+from api.settings import Settings
 from api.vocabulary import OfferStatus, RequestStatus
 from tests.api.dispatch.test_chats import chat
 from tests.api.district import (
@@ -98,13 +99,13 @@ async def test_a_group_never_has_more_tasks_than_places(store):
     """Ten requests, one place: nine of those who accept are told that it is too late."""
 
     def begin(conn):
-        group_id = group(conn, capacity=1)
+        group_id, eager = group(conn, capacity=1), Settings(asks_a_place=10)
         mine = []
         for number in range(10):
             volunteer(conn, group_id, f"volunteer {number}")
         for number in range(10):
             request_id = request(conn, person(conn, f"resident {number}"))
-            work(conn)
+            work(conn, settings=eager)
             mine += [(one.id, one.person_id) for one in offers(conn, request_id)[:1]]
         return group_id, mine
 
