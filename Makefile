@@ -3,14 +3,16 @@
 PY = .venv/bin/python
 JOBS = 2
 
-.PHONY: help setup dev run test lint check bench lock clean
+.PHONY: help setup dev run test lint check prove bench bench-large lock clean
 
 help:
 	@echo "make setup   a virtual environment with what Linli needs to run"
 	@echo "make run     setup, then Linli; without settings, a practice district"
 	@echo "make test    the tests (LINLI_TESTS=all adds the slow ones, PostgreSQL and the browser)"
 	@echo "make check   format, lint, types and import contracts, then the tests"
+	@echo "make prove   the search for groups against brute force, some minutes, another seed each time"
 	@echo "make bench   measurements against peers, appended to bench/results.jsonl"
+	@echo "make bench-large  those that take long: 100,000 and 1,000,000 groups"
 	@echo "make lock    both lock files anew from pyproject.toml"
 	@echo "make clean   removes what these commands made; never data"
 
@@ -34,8 +36,14 @@ lint: dev
 
 check: lint test
 
+prove: dev
+	@$(PY) -m tests.proof
+
 bench: dev
 	@$(PY) -m bench
+
+bench-large: dev
+	@$(PY) -m bench --large
 
 lock: dev
 	@$(PY) .ci/lock.py

@@ -10,11 +10,12 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import create_rate, listening, match_hop, memory, ready, turn_cpu, voice
+from bench import create_rate, listening, memory, ready, turn_cpu, voice
+from bench.matching.measures import MEASURES as OF_THE_SEARCH
 from bench.measure import ROUNDS, Measure, Measured
 
 MEASURES = (
-    match_hop.MEASURE,
+    *OF_THE_SEARCH,
     create_rate.MEASURE,
     turn_cpu.MEASURE,
     memory.MEASURE,
@@ -28,20 +29,27 @@ LIMIT_S = 300
 
 
 def main() -> int:
-    """Measure all, or what is named; 1 if a measurement failed or missed its goal."""
+    """Measure what is named, or all that is not large; 1 if one failed or missed its goal."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", help="measurements to take; all if none is named")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds of each")
+    parser.add_argument("--large", action="store_true", help="only those that take long")
     options = parser.parse_args()
-    chosen = [one for one in MEASURES if not options.names or one.name in options.names]
-    return asyncio.run(measure(chosen, options.rounds))
+    return asyncio.run(measure(chosen(options.names, large=options.large), options.rounds))
 
 
-async def measure(chosen: list[Measure], rounds: int) -> int:
+def chosen(names: list[str], *, large: bool) -> list[Measure]:
+    """The measurements with these names; or all the large ones, or all the others."""
+    if unknown := set(names) - {one.name for one in MEASURES}:
+        raise SystemExit(f"no measurement is named {', '.join(sorted(unknown))}")
+    return [one for one in MEASURES if (one.name in names if names else one.large is large)]
+
+
+async def measure(measures: list[Measure], rounds: int) -> int:
     """Take measurements one after another."""
     commit, kept = commit_of_tree(), True
     say(row("name", "value", "unit", "spread", "goal", "against"))
-    for one in chosen:
+    for one in measures:
         try:
             async with asyncio.timeout(LIMIT_S):
                 found = await one.measured(rounds)
@@ -72,7 +80,7 @@ def as_row(one: Measure, found: Measured) -> str:
 
 def row(name: str, value: str, unit: str, spread: str, goal: str, against: str) -> str:
     """The columns of the table."""
-    return f"{name:18} {value:>8} {unit:6} {spread:>8} {goal:16} {against}"
+    return f"{name:28} {value:>8} {unit:6} {spread:>8} {goal:16} {against}"
 
 
 def say(line: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 
-from bench.create_server import EMPTY
+from bench.api_server import EMPTY
 from bench.loopback import Post, seconds_each
 from bench.measure import SLICES, Measure, ratios
 from bench.processes import running
@@ -27,7 +27,7 @@ BODY = {
 async def take(rounds: int, size: int) -> list[float]:
     """How many creates fit into the time of one empty POST, of `size` of each in a slice."""
     with tempfile.TemporaryDirectory() as folder:
-        async with running("bench.create_server", folder) as server:
+        async with running("bench.api_server", folder) as server:
             port, token = server.line.split()
             body = json.dumps(BODY).encode()
             durable = Post(int(port), "/v1/requests", body, token, CREATED)

@@ -33,7 +33,8 @@ class Measure:
     """Something to be measured.
 
     `take` is given how many rounds to take and how much to do in each, and gives one value a
-    round. `goal` is the bound of the value: from above, unless `more_is_better`.
+    round. `goal` is the bound of the value: from above, unless `more_is_better`. A `large` one is
+    taken by its name or by `--large` only.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Measure:
     size: int
     goal: float | None = None
     more_is_better: bool = False
+    large: bool = False
 
     async def measured(self, rounds: int = ROUNDS, size: int = 0) -> Measured:
         """The median of so many rounds, each of `size`, or of its own size for 0."""

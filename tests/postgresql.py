@@ -46,11 +46,12 @@ STOP_SECONDS = 20
 
 
 class Cluster:
-    """One running server; `url(name)` is a database of it."""
+    """One running server; `url(name)` is a database of it. `options` come before those of FAST."""
 
-    def __init__(self, binaries, folder):
+    def __init__(self, binaries, folder, **options):
         self._binaries = binaries
         self._folder = folder
+        self._options = FAST | options
         self._numbers = itertools.count()
         self._server = None
         self.port = _free_port()
@@ -60,7 +61,7 @@ class Cluster:
         if os.getuid() == 0:
             os.chown(self._folder, _owner().pw_uid, _owner().pw_gid)
         self._run("initdb", "-A", "trust", "-U", "linli", "-E", "UTF8", "--no-sync", "--no-locale")
-        options = [f"-c{name}={value}" for name, value in FAST.items()]
+        options = [f"-c{name}={value}" for name, value in self._options.items()]
         socket_folder = f"-cunix_socket_directories={self._folder}"
         with (self._folder / "log").open("wb") as log:
             self._server = subprocess.Popen(  # noqa: S603 - the machine's own PostgreSQL

@@ -2,20 +2,15 @@
 
 import json
 import sys
-from itertools import islice
 
 import pytest
 
 import locales
 from accessibility.speech import as_speech
-from api.demo.district import district
-from api.demo.service import gazetteer
-from api.matching.rules import match
 from api.requests.schemas import ForSomebody
 from bench.create_rate import BODY
 from bench.libraries import LIBRARIES
 from bench.loopback import Post
-from bench.match_hop import BEST, NOW, able_of, requests
 from bench.processes import SETTINGS, asking, environment
 from bench.voice import in_one_line, prompts
 from bot.settings import load
@@ -31,14 +26,6 @@ uvicorn.Config(lambda: None, lifespan="off").load()
 print(json.dumps(sorted(sys.modules)))
 """
 """What an idle `linli run` has imported: its own modules, its engine, its web server."""
-
-
-def test_most_of_the_matches_find_somebody():
-    """Else only the quick refusal would be measured."""
-    groups = [able_of(plan) for plan in district(gazetteer())]
-    found = [match(one, groups, NOW, BEST) for one in islice(requests(), 40)]
-    assert len(groups) > 300
-    assert sum(map(bool, found)) > 20
 
 
 def test_what_is_created_is_what_the_api_takes():
