@@ -1,0 +1,57 @@
+"""The best able groups without looking at all of them: exact, in memory, mended change by change.
+
+It answers what `rules.match` answers, in ids, order and counts, and knows nothing of databases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+
+from api.matching.index.counting import count
+from api.matching.index.look import Look
+from api.matching.index.slots import Slots
+from api.matching.rules import Able, Chosen, Wanted
+from api.vocabulary import Leaf, Reason
+
+__all__ = ["Index"]
+
+
+class Index:
+    """Groups, to be asked who of them is best. One thread at a time may use it."""
+
+    def __init__(self, groups: Iterable[Able] = ()) -> None:
+        self._kept = Slots(groups)
+        self.put = self._kept.put
+        self.remove = self._kept.remove
+        self.set_load = self._kept.set_load
+        self.set_paused = self._kept.set_paused
+        self.set_asked = self._kept.set_asked
+
+    def __len__(self) -> int:
+        return len(self._kept.slots)
+
+    def best(
+        self,
+        wanted: Wanted,
+        now: datetime,
+        k: int | None = None,
+        *,
+        without: Collection[str] = (),
+    ) -> list[Chosen]:
+        """What `match(wanted, groups, now, k).chosen` is; `without` these groups."""
+        return Look(self._kept, wanted, now, without).best(k)
+
+    def count(
+        self, wanted: Wanted, now: datetime, *, without: Collection[str] = ()
+    ) -> Mapping[Reason, int]:
+        """What `match(wanted, groups, now).rejected` is; it looks at all who do the leaves."""
+        return count(self._kept, wanted, now, without)
+
+    def doing(self, leaves: frozenset[Leaf]) -> list[Able]:
+        """The groups that do any of these leaves, in whatever mode, in the order of their ids."""
+        kept = self._kept
+        ables = (kept.able(slot) for slot in kept.slots.values())
+        found = (one for one in ables if one is not None)
+        doing = [one for one in found if leaves & one.in_person or leaves & one.remote]
+        return sorted(doing, key=lambda one: one.id)

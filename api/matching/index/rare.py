@@ -1,0 +1,56 @@
+"""Those who do what few do: short lists that are looked through one by one.
+
+A list is kept of every service joined with an accommodation or a language, as long as it is
+short; what many do is found in the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from api.matching.index.bits import pairs
+
+FEW = 200
+"""So many groups are looked at one by one as fast as the tree finds the nearest of more."""
+
+
+class Rare:
+    """Slots by pairs of bits."""
+
+    def __init__(self) -> None:
+        self._lists: dict[int, set[int] | None] = {}
+
+    def add(self, slot: int, bits: int) -> None:
+        """A group that can do this."""
+        lists = self._lists
+        for pair in pairs(bits):
+            known = lists.get(pair, ())
+            if known is None:
+                continue
+            if isinstance(known, set):
+                known.add(slot)
+                if len(known) > FEW:
+                    lists[pair] = None
+            else:
+                lists[pair] = {slot}
+
+    def drop(self, slot: int, bits: int) -> None:
+        """A group that could do this; what many did stays common until all is built anew."""
+        for pair in pairs(bits):
+            known = self._lists.get(pair)
+            if known is not None:
+                known.discard(slot)
+
+    def shortest(self, wanted: Iterable[tuple[int, ...]]) -> Iterable[int] | None:
+        """Among whom all must be that fit, if they are few; None if nothing wanted is rare."""
+        shortest: Iterable[int] | None = None
+        least = FEW + 1
+        for ways in wanted:
+            found = [self._lists.get(pair, ()) for pair in ways]
+            lists = [one for one in found if one is not None]
+            if len(lists) < len(found):
+                continue
+            joined = lists[0] if len(lists) == 1 else set[int]().union(*lists)
+            if len(joined) < least:
+                shortest, least = joined, len(joined)
+        return shortest
