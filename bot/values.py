@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from locales import Catalog
 
@@ -25,8 +26,9 @@ Value = str | int | float | list[Any] | dict[str, Any] | None
 PEOPLE = ("one", "two", "three", "four", "five_or_more")
 """How many people food is for, as it is asked; the last one counts as five."""
 
-NEAR_M = 950
-"""Up to here a distance is told in metres, beyond it in kilometres."""
+HECTOMETRES_A_KM = 10
+FAR = 100
+"""In hectometres: from here on whole kilometres are told, for nobody walks by the difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,13 @@ def _tries(value: Value, words: Words) -> str:
 
 
 def _distance(value: Value, words: Words) -> str:
-    metres = float(str(value))
-    if metres <= NEAR_M:
-        return words.catalog.say("distance-metres", number=str(max(50, round(metres / 50) * 50)))
-    return words.catalog.say("distance-kilometres", number=f"{metres / 1000:.1f}")
+    """About how far it is in a straight line; the way may be longer, and the words say so."""
+    hectometres = max(1, int(float(str(value)) / 100 + 0.5))
+    if hectometres < HECTOMETRES_A_KM:
+        return words.catalog.say("distance-metres", number=str(hectometres * 100))
+    far = hectometres / HECTOMETRES_A_KM
+    told = format_decimal(int(far + 0.5) if hectometres >= FAR else far, "0.#", words.locale)
+    return words.catalog.say("distance-kilometres", number=told)
 
 
 def _receipt(value: Value, words: Words) -> str:

@@ -55,7 +55,7 @@ Volunteer = Annotated[Context, Depends(allow(Role.VOLUNTEER))]
 async def offers(context: Volunteer) -> Offers:
     """The open offers to the volunteer whose token this is."""
     mine = _who(None, context)
-    found = await context.read(lambda conn: service.offers_of(conn, mine, now=context.now))
+    found = await context.read(lambda conn: service.offers_of(conn, mine))
     return Offers(items=found)
 
 

@@ -12,7 +12,10 @@ from api.wire import Id, Wire, Words
 
 
 class OfferFact(Wire):
-    """An open offer to the person; nothing in it says who the resident is."""
+    """An open offer to the person; nothing in it says who the resident is.
+
+    `interpreter`: the resident's language, where whoever is asked does not share it.
+    """
 
     id: Id
     letter: str
@@ -23,6 +26,7 @@ class OfferFact(Wire):
     people: str
     distance_m: int | None
     remote: bool
+    interpreter: str = ""
 
 
 class OfferOnPhone(OfferFact):

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from api.places.rules import Point, Ring, inside
-from api.vocabulary import RestrictionKind
+from api.vocabulary import Access, RestrictionKind
 
 STRICTEST_FIRST = (
     RestrictionKind.CLOSED,
@@ -26,18 +27,21 @@ STRICTEST_FIRST = (
     RestrictionKind.PERMIT,
     RestrictionKind.GATE_DROP,
 )
-PERMITTING = frozenset({RestrictionKind.PERMIT, RestrictionKind.GATE_DROP})
-"""The kinds that a group may hold a permit for; the others let nobody in by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """A rule in an area; `rings` as in a GeoJSON polygon, `permits` the groups that hold one."""
+    """A rule in an area; `rings` as in a GeoJSON polygon, `permits` the groups that hold one.
+
+    `relay`: things are brought to the gate by one and carried on by another, who is inside.
+    """
 
     id: str
     kind: RestrictionKind
     rings: Sequence[Ring]
     permits: frozenset[str] = field(default_factory=frozenset)
+    relay: bool = False
+    until_at: datetime | None = None
 
 
 def deciding(restrictions: Iterable[Restriction], point: Point) -> tuple[Restriction, ...]:
@@ -65,6 +69,22 @@ def at_the_gate(restrictions: Iterable[Restriction], group_id: str, place: Point
         one.kind is RestrictionKind.GATE_DROP and not _passes(one, group_id, place)
         for one in restrictions
     )
+
+
+def access_of(restrictions: Iterable[Restriction]) -> Access:
+    """How near to a home somebody from outside may come, who is let in."""
+    kinds = {one.kind for one in restrictions}
+    if RestrictionKind.CLOSED in kinds:
+        return Access.CLOSED
+    return Access.GATE if RestrictionKind.GATE_DROP in kinds else Access.DOOR
+
+
+def lasts_until(restrictions: Iterable[Restriction], access: Access) -> datetime | None:
+    """Until when nobody comes nearer; None where that is not known, or nothing keeps them."""
+    kind = {Access.CLOSED: RestrictionKind.CLOSED, Access.GATE: RestrictionKind.GATE_DROP}
+    ends = [one.until_at for one in restrictions if one.kind is kind.get(access)]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None
 
 
 def is_inside(restrictions: Sequence[Restriction], place: Point) -> bool:

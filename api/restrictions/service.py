@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from api.database.engine import after_commit_wake
 from api.errors import NotFound
+from api.places.rules import Point, Ring
 from api.restrictions import store
-from api.restrictions.rules import Restriction
+from api.restrictions.rules import Restriction, deciding
 from api.restrictions.schemas import RestrictionIn, RestrictionOut
 
 
@@ -23,16 +27,23 @@ def create(conn: Connection, wanted: RestrictionIn, *, author_id: str, now: date
         "author_id": author_id,
         "from_at": wanted.from_at or now,
         "until_at": wanted.until_at,
+        "relay": wanted.relay,
     }
+    after_commit_wake(conn, "dispatch")
     return store.insert(conn, values, dict.fromkeys(wanted.permits), now)
 
 
 def in_force(conn: Connection, now: datetime) -> list[Restriction]:
     """What matching has to respect now."""
     return [
-        Restriction(row.id, row.kind, row.area["coordinates"], permits)
+        Restriction(row.id, row.kind, row.area["coordinates"], permits, row.relay, row.until_at)
         for row, permits in store.in_force(conn, now)
     ]
+
+
+def at(conn: Connection, point: Point | None, now: datetime) -> tuple[Restriction, ...]:
+    """The restrictions that decide at a point now; none where it is not known."""
+    return deciding(in_force(conn, now), point) if point else ()
 
 
 def listed(conn: Connection, now: datetime) -> list[RestrictionOut]:
@@ -52,7 +63,43 @@ def end(conn: Connection, restriction_id: str, *, now: datetime) -> RestrictionO
     """Ends a restriction, from now on; raises NotFound. Ending it twice changes nothing."""
     get(conn, restriction_id)
     store.end(conn, restriction_id, now)
+    after_commit_wake(conn, "dispatch")
     return get(conn, restriction_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A restriction whose begin or end was acted on only up to a request."""
+
+    id: str
+    rings: Sequence[Ring]
+    begun: bool
+    looked_to: str
+
+
+def turn(conn: Connection, now: datetime) -> Turn | None:
+    """The next restriction whose begin or end is to be acted on; nobody else gets it now."""
+    row = store.turned(conn, now)
+    return None if row is None else _turn(row)
+
+
+def look_on(conn: Connection, turned: Turn, looked_to: str) -> None:
+    """Whom the begin or the end changes was looked at up to a request; the rest is next."""
+    store.look_on(conn, turned.id, looked_to)
+
+
+def looked(conn: Connection, turned: Turn, *, now: datetime) -> None:
+    """The begin was acted on, or, if that was before, the end."""
+    store.looked(conn, turned.id, "over_at" if turned.begun else "begun_at", now)
+
+
+def _turn(row: sa.Row[Any]) -> Turn:
+    return Turn(row.id, row.area["coordinates"], row.begun_at is not None, row.looked_to)
+
+
+def next_turn(conn: Connection) -> datetime | None:
+    """When the next restriction begins or ends."""
+    return store.next_turn(conn)
 
 
 def _out(row: sa.Row[Any], permits: frozenset[str]) -> RestrictionOut:

@@ -46,6 +46,44 @@ def end(conn: Connection, restriction_id: str, now: datetime) -> bool:
     return conn.execute(restrictions.update().where(open_one).values(ended_at=now)).rowcount == 1
 
 
+BEGAN = restrictions.c.begun_at.is_(None)
+OVER = restrictions.c.over_at.is_(None)
+
+
+def _ended(now: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(restrictions.c.ended_at.is_not(None), restrictions.c.until_at <= now)
+
+
+def turned(conn: Connection, now: datetime) -> sa.Row[Any] | None:
+    """A restriction whose begin or end is to be acted on, locked; none that somebody else has."""
+    begins = sa.and_(BEGAN, sa.or_(restrictions.c.from_at <= now, _ended(now)))
+    which = sa.or_(begins, sa.and_(OVER, _ended(now)))
+    query = sa.select(restrictions).where(which).order_by(restrictions.c.id).limit(1)
+    return conn.execute(query.with_for_update(skip_locked=True)).first()
+
+
+def look_on(conn: Connection, restriction_id: str, looked_to: str) -> None:
+    """Up to which request its begin or its end was acted on."""
+    mine = restrictions.update().where(restrictions.c.id == restriction_id)
+    conn.execute(mine.values(looked_to=looked_to))
+
+
+def looked(conn: Connection, restriction_id: str, acted_on: str, now: datetime) -> None:
+    """Its begin (`begun_at`) or its end (`over_at`) was acted on."""
+    mine = restrictions.update().where(restrictions.c.id == restriction_id)
+    conn.execute(mine.values({acted_on: now, "looked_to": ""}))
+
+
+def next_turn(conn: Connection) -> datetime | None:
+    """The earliest begin or end that was not acted on."""
+    begin = sa.select(sa.func.min(restrictions.c.from_at)).where(BEGAN)
+    end = sa.select(
+        sa.func.min(sa.func.coalesce(restrictions.c.ended_at, restrictions.c.until_at))
+    ).where(OVER)
+    moments = [conn.scalar(begin), conn.scalar(end)]
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
 def _unended(now: datetime) -> sa.ColumnElement[bool]:
     later = sa.or_(restrictions.c.until_at.is_(None), restrictions.c.until_at > now)
     return sa.and_(restrictions.c.ended_at.is_(None), later)

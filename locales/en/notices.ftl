@@ -30,6 +30,29 @@ notice-request_status =
     Your request R { $receipt }: { $leaves }.
     How it stands: { $status }.
 
+# How near help in person may come from now on, by a restriction.
+# Variables: $receipt, $leaves, $access (door, gate or closed), $at? (until when)
+notice-request_restricted =
+    { $access ->
+        [closed] A rule in your area has changed. Nobody may come to you now.
+        [gate] A rule in your area has changed. Helpers from outside may come only to the gate.
+       *[door] A rule in your area has ended. Helpers may come to your door again.
+    }
+    { $access ->
+        [closed] We look for help from afar.
+        [gate] Please plan to meet them at the gate.
+       *[door] { "" }
+    }
+    { $access ->
+        [gate] You cannot get there? For a person, press 0.
+       *[other] { "" }
+    }
+    { $at ->
+        [none] { "" }
+       *[other] It lasts until: { $at }.
+    }
+    This is about your request R { $receipt }: { $leaves }.
+
 # Variables: $receipt, $leaves
 notice-looking_further =
     Nobody has said yes yet to R { $receipt }: { $leaves }.
@@ -70,11 +93,17 @@ notice-volunteer_found =
     }
     { $mode ->
         [remote] The first word you hear or read is: { $word }.
-       *[in_person] The volunteer will say this word at the door: { $word }.
+       *[in_person] { $access ->
+            [gate] Please come to the gate. The word there is: { $word }.
+           *[door] The volunteer will say this word at the door: { $word }.
+        }
     }
     { $mode ->
         [remote] Please trust only somebody who says it.
-       *[in_person] Please open only to somebody who says it.
+       *[in_person] { $access ->
+            [gate] Please trust only somebody who says it.
+           *[door] Please open only to somebody who says it.
+        }
     }
     We never ask for bank cards or passwords.
     Your request is R { $receipt }.
@@ -98,15 +127,24 @@ notice-volunteer_on_the_way =
     }
     { $mode ->
         [remote] The first word you hear or read is: { $word }.
-       *[in_person] The word at the door is: { $word }.
+       *[in_person] { $access ->
+            [gate] Please come to the gate. The word there is: { $word }.
+           *[door] The word at the door is: { $word }.
+        }
     }
     Your request is R { $receipt }.
 
-# Variables: $receipt, $leaves, $name?
+# Variables: $receipt, $leaves, $name?, $kept_out? (yes: by a restriction)
 notice-volunteer_left =
-    { $name ->
-        [none] We are sorry. The volunteer cannot come after all.
-       *[other] We are sorry. { $name } cannot come after all.
+    { $kept_out ->
+        [none] { $name ->
+            [none] We are sorry. The volunteer cannot come after all.
+           *[other] We are sorry. { $name } cannot come after all.
+        }
+       *[yes] { $name ->
+            [none] We are sorry. By a rule in your area the volunteer may not come in.
+           *[other] We are sorry. By a rule in your area { $name } may not come in.
+        }
     }
     We are asking others now: { $leaves }.
     Your request R { $receipt } keeps its place.
@@ -197,7 +235,11 @@ notice-offer = { offer-answer }
 notice-group_offer =
     A neighbour needs: { $leaves }.
     { part-offer }
-    Who can help? Press the button, and the details come to you alone.
+    { $interpreter ->
+        [none] Who can help?
+       *[other] Who can help in { $interpreter }?
+    }
+    Press the button, and the details come to you alone.
 
 # Variables: $leaves, $area?, $name? (first name of the volunteer)
 notice-group_offer_taken =
@@ -211,10 +253,14 @@ notice-group_offer_taken =
     }
     Thank you all.
 
-# Variables: $leaves, $area?, $because? (why volunteers are told that an offer is over)
+# Variables: $leaves, $area?, $because? (why volunteers are told that an offer is over),
+# $restricted? (yes: by a rule of the area)
 notice-group_offer_closed =
     { $because ->
-        [offer_changed] This request has changed: { $leaves }. We ask again.
+        [offer_changed] { $restricted ->
+            [none] This request has changed: { $leaves }. We ask again.
+           *[yes] A rule in that area has changed. This is over for now: { $leaves }.
+        }
         [offer_expired] Nobody has taken this yet, so we ask others: { $leaves }.
         [offer_too_late] Somebody else helps with this: { $leaves }.
         [none] This is no longer needed: { $leaves }.
@@ -267,7 +313,10 @@ notice-offer_accepted =
     }
     { $mode ->
         [remote] Say this word first: { $word }.
-       *[in_person] Say this word at the door: { $word }.
+       *[in_person] { $access ->
+            [gate] Say this word at the gate: { $word }.
+           *[door] Say this word at the door: { $word }.
+        }
     }
     Ask the resident before you buy anything, and keep the receipt.
     Request number: R { $receipt }
@@ -289,9 +338,13 @@ notice-offer_withdrawn =
     This is no longer needed from you: { $leaves }.
     Thank you for being there.
 
-# The request is another one now. Variables: $leaves, $again? (it is put to them anew)
+# The request is another one now. Variables: $leaves, $again? (it is put to them anew),
+# $restricted? (yes: it is a rule of the area that changed)
 notice-offer_changed =
-    This request has changed: { $leaves }.
+    { $restricted ->
+        [none] This request has changed: { $leaves }.
+       *[yes] A rule in that area has changed. It is about: { $leaves }.
+    }
     { $again ->
         [none] You need not answer the old one.
        *[yes] Here is the new one.
@@ -339,6 +392,35 @@ notice-task_changed =
         [none] { "" }
        *[other] Also: { $text }
     }
+
+# How near they may come from now on. Variables: $receipt, $leaves, $name? (the resident's),
+# $access (door, gate, or closed: not at all), $at? (until when)
+notice-task_restricted =
+    { $access ->
+        [closed] A rule in that area has changed. You may not go in now.
+        [gate] A rule in that area has changed. Your help now ends at the gate.
+       *[door] A rule in that area has ended. You may go on to the door.
+    }
+    { $access ->
+        [closed] This task is no longer yours. Thank you for taking it.
+        [gate] { $name ->
+            [none] We ask the resident to come to the gate.
+           *[other] We ask { $name } to come to the gate.
+        }
+       *[door] { $name ->
+            [none] We are telling the resident.
+           *[other] We are telling { $name }.
+        }
+    }
+    { $access ->
+        [closed] Do you have something for them already? For a person, press 0.
+       *[other] { "" }
+    }
+    { $at ->
+        [none] { "" }
+       *[other] It lasts until: { $at }.
+    }
+    The request is R { $receipt }: { $leaves }.
 
 # Variables: $receipt, $outcome (done or partly)
 notice-task_done = { $outcome ->

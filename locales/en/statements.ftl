@@ -32,7 +32,7 @@ part-offer =
     }
     { $distance ->
         [none] { "" }
-       *[other] Distance: about { $distance }.
+       *[other] Distance: { $distance }.
     }
     { $count ->
         [none] { "" }
@@ -147,8 +147,8 @@ time-today = { $time } today
 time-tomorrow = { $time } tomorrow
 time-day = { $time } on { $day }
 # Variables: $number
-distance-metres = { $number } metres
-distance-kilometres = { $number } km
+distance-metres = about { $number } metres in a straight line
+distance-kilometres = about { $number } km in a straight line
 
 # How to answer, under every question.
 how-choose_many = You may choose several, such as 1 3.

@@ -24,6 +24,27 @@ notice-request_status =
     您的求助 R { $receipt }：{ $leaves }。
     进展：{ $status }。
 
+notice-request_restricted =
+    { $access ->
+        [closed] 您那里的规定变了。现在谁也不能上门。
+        [gate] 您那里的规定变了。外面的人只能到小区门口。
+       *[door] 您那里的规定取消了。帮忙的人又能上门了。
+    }
+    { $access ->
+        [closed] 我们找能在远处帮您的人。
+        [gate] 请您准备到小区门口见面。
+       *[door] { "" }
+    }
+    { $access ->
+        [gate] 您去不了吗？想转人工，请按 0。
+       *[other] { "" }
+    }
+    { $at ->
+        [none] { "" }
+       *[other] 到什么时候：{ $at }。
+    }
+    您的求助编号是 R { $receipt }：{ $leaves }。
+
 notice-looking_further =
     R { $receipt } 还没有人答应：{ $leaves }。
     我们会继续找人。
@@ -58,11 +79,17 @@ notice-volunteer_found =
     }
     { $mode ->
         [remote] 对方先说的口令是：{ $word }。
-       *[in_person] 到门口时，志愿者会说口令：{ $word }。
+       *[in_person] { $access ->
+            [gate] 请到小区门口。志愿者在那里说口令：{ $word }。
+           *[door] 到门口时，志愿者会说口令：{ $word }。
+        }
     }
     { $mode ->
         [remote] 说对口令，您再相信对方。
-       *[in_person] 说对口令，您再开门。
+       *[in_person] { $access ->
+            [gate] 说对口令，您再相信对方。
+           *[door] 说对口令，您再开门。
+        }
     }
     我们从不要银行卡和密码。
     您的求助编号是 R { $receipt }。
@@ -84,14 +111,23 @@ notice-volunteer_on_the_way =
     }
     { $mode ->
         [remote] 对方先说的口令是：{ $word }。
-       *[in_person] 门口的口令是：{ $word }。
+       *[in_person] { $access ->
+            [gate] 请到小区门口。那里的口令是：{ $word }。
+           *[door] 门口的口令是：{ $word }。
+        }
     }
     您的求助编号是 R { $receipt }。
 
 notice-volunteer_left =
-    { $name ->
-        [none] 对不起，志愿者来不了了。
-       *[other] 对不起，{ $name }来不了了。
+    { $kept_out ->
+        [none] { $name ->
+            [none] 对不起，志愿者来不了了。
+           *[other] 对不起，{ $name }来不了了。
+        }
+       *[yes] { $name ->
+            [none] 对不起，您那里的规定不让志愿者进来。
+           *[other] 对不起，您那里的规定不让{ $name }进来。
+        }
     }
     我们正在问别人：{ $leaves }。
     您的求助 R { $receipt } 顺序不变。
@@ -168,7 +204,11 @@ notice-offer = { offer-answer }
 notice-group_offer =
     有邻居需要：{ $leaves }。
     { part-offer }
-    谁能帮忙？请按按钮，详情只发给您。
+    { $interpreter ->
+        [none] 谁能帮忙？
+       *[other] 谁能用{ $interpreter }帮忙？
+    }
+    请按按钮，详情只发给您。
 
 notice-group_offer_taken =
     { $name ->
@@ -183,7 +223,10 @@ notice-group_offer_taken =
 
 notice-group_offer_closed =
     { $because ->
-        [offer_changed] 这个求助改了：{ $leaves }。我们会再问。
+        [offer_changed] { $restricted ->
+            [none] 这个求助改了：{ $leaves }。我们会再问。
+           *[yes] 那里的规定变了。这件事先不用帮：{ $leaves }。
+        }
         [offer_expired] 还没有人接，我们去问别人了：{ $leaves }。
         [offer_too_late] 已经有别人帮忙了：{ $leaves }。
         [none] 这件事不用帮了：{ $leaves }。
@@ -231,7 +274,10 @@ notice-offer_accepted =
     }
     { $mode ->
         [remote] 请先说口令：{ $word }。
-       *[in_person] 到门口请说口令：{ $word }。
+       *[in_person] { $access ->
+            [gate] 到小区门口请说口令：{ $word }。
+           *[door] 到门口请说口令：{ $word }。
+        }
     }
     买东西前先问清楚，并留好小票。
     求助编号：R { $receipt }
@@ -251,7 +297,10 @@ notice-offer_withdrawn =
     谢谢您一直在。
 
 notice-offer_changed =
-    这个求助改了：{ $leaves }。
+    { $restricted ->
+        [none] 这个求助改了：{ $leaves }。
+       *[yes] 那里的规定变了。这件事是：{ $leaves }。
+    }
     { $again ->
         [none] 原来的不用再回答了。
        *[yes] 下面是新的。
@@ -293,6 +342,33 @@ notice-task_changed =
         [none] { "" }
        *[other] 还有：{ $text }
     }
+
+notice-task_restricted =
+    { $access ->
+        [closed] 那里的规定变了。您现在不能进去。
+        [gate] 那里的规定变了。您现在只能到小区门口。
+       *[door] 那里的规定取消了。您可以到门口了。
+    }
+    { $access ->
+        [closed] 这件事不用您做了。谢谢您愿意帮忙。
+        [gate] { $name ->
+            [none] 我们请对方到小区门口来。
+           *[other] 我们请{ $name }到小区门口来。
+        }
+       *[door] { $name ->
+            [none] 我们正在告诉对方。
+           *[other] 我们正在告诉{ $name }。
+        }
+    }
+    { $access ->
+        [closed] 已经有要给对方的东西？想转人工，请按 0。
+       *[other] { "" }
+    }
+    { $at ->
+        [none] { "" }
+       *[other] 到什么时候：{ $at }。
+    }
+    求助编号：R { $receipt }：{ $leaves }。
 
 notice-task_done = { $outcome ->
         [partly] 谢谢。我们会问居民还缺什么。

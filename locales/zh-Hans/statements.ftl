@@ -24,7 +24,7 @@ part-offer =
     }
     { $distance ->
         [none] { "" }
-       *[other] 距离：大约 { $distance }。
+       *[other] 距离：{ $distance }。
     }
     { $count ->
         [none] { "" }
@@ -125,8 +125,8 @@ request-option = R { $receipt }：{ $leaves }
 time-today = 今天 { $time }
 time-tomorrow = 明天 { $time }
 time-day = { $day } { $time }
-distance-metres = { $number } 米
-distance-kilometres = { $number } 公里
+distance-metres = 直线大约 { $number } 米
+distance-kilometres = 直线大约 { $number } 公里
 
 how-choose_many = 可以选几个，比如 1 3。
 how-more = 6 更多选项。

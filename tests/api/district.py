@@ -121,7 +121,7 @@ def asked(conn, request_id):
 
 def offer_to(conn, someone):
     """The newest open offer to somebody."""
-    return dispatch.offers_of(conn, someone.id, now=NOW)[-1].id
+    return dispatch.offers_of(conn, someone.id)[-1].id
 
 
 def accept(conn, someone, now=NOW, settings=SETTINGS):

@@ -24,6 +24,7 @@ from api.dispatch.service.tasks import (
     start,
     tasks_of,
 )
+from api.dispatch.service.turning import next_restriction, restrictions_due
 
 __all__ = [
     "Accepted",
@@ -42,10 +43,12 @@ __all__ = [
     "leave",
     "leave_by_phone",
     "next_due",
+    "next_restriction",
     "offered_by_phone",
     "offers_of",
     "pause",
     "pause_by_phone",
+    "restrictions_due",
     "send_word",
     "start",
     "tasks_of",

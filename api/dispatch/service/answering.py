@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,9 +13,10 @@ from api.calls import service as calls
 from api.database.engine import after_commit_wake
 from api.dispatch import rules, store
 from api.dispatch.schemas import OfferFact
-from api.dispatch.service.closing import close_in_chat, settle, withdraw
-from api.dispatch.service.offering import fact_of, gate_only, replace_one
-from api.dispatch.service.taking import told_details
+from api.dispatch.service.closing import close_in_chat, settle, take_back, withdraw
+from api.dispatch.service.nearing import here_of, near
+from api.dispatch.service.offering import fact_of, replace_one
+from api.dispatch.service.taking import found_of, told_details
 from api.dispatch.service.telling import (
     Work,
     name_of,
@@ -34,6 +35,7 @@ from api.requests.service import Request
 from api.settings import Settings
 from api.vocabulary import (
     OFFER_ENDS,
+    Access,
     Leaf,
     NoticeCode,
     OfferStatus,
@@ -84,11 +86,16 @@ def accept(
     given_up = had is not None and had.status is TaskStatus.GIVEN_UP
     if had is not None and had.person_id == person_id and not given_up:
         return Accepted(had.id, had.word)
+    access = near(work, offer, here_of(work, request))
+    if access is Access.CLOSED:
+        _tell_restricted(work, request, offer, person_id)
+        return TooLate()
     apart = groups.blocked_with(conn, request.resident_id)
     if person_id in apart or not _wins(conn, offer, person_id, now):
         _tell_why(work, request, offer, person_id)
         return TooLate()
-    return _give(work, request, offer, person_id)
+    store.set_access(conn, offer.id, access)
+    return _give(work, request, replace(offer, access=access), person_id)
 
 
 def _tell_why(work: Work, request: Request, offer: Offer, person_id: str) -> None:
@@ -97,6 +104,16 @@ def _tell_why(work: Work, request: Request, offer: Offer, person_id: str) -> Non
         return
     why = rules.why_over(offer.status, [request.needs[leaf] for leaf in offer.leaves])
     tell_volunteer(work, offer, person_id, why, over_of(offer, why))
+
+
+def _tell_restricted(work: Work, request: Request, offer: Offer, person_id: str) -> None:
+    """An answer after a restriction began that keeps them out: it is nobody's to take now."""
+    if take_back(work, offer, NoticeCode.OFFER_CHANGED, restricted=True):
+        settle(work, request.id)
+    if notices.waits_about(work.conn, offer.id, OFFER_ENDS):
+        return
+    over = over_of(offer, NoticeCode.OFFER_CHANGED, restricted=True)
+    tell_volunteer(work, offer, person_id, NoticeCode.OFFER_CHANGED, over)
 
 
 def _wins(conn: Connection, offer: Offer, person_id: str, now: datetime) -> bool:
@@ -128,14 +145,7 @@ def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepte
     left = requests.get(conn, request.id).leaves(*WAITING)
     requests.update(conn, request.id, {"next_at": work.now if left else None})
     told_details(work, request, offer, task)
-    found = said.Found(
-        receipt=request.receipt,
-        leaves=list(task.leaves),
-        name=name_of(work, person_id),
-        word=task.word,
-        mode=offer.mode,
-    )
-    tell_resident(work, request, NoticeCode.VOLUNTEER_FOUND, found)
+    tell_resident(work, request, NoticeCode.VOLUNTEER_FOUND, found_of(work, request, offer, task))
     after_commit_wake(conn, "dispatch")
     return Accepted(task.id, task.word)
 
@@ -178,6 +188,7 @@ def decline(  # noqa: PLR0913 - who says what of which, where and when
     if ended:
         notices.withdraw(conn, offer_id, now=now)
         calls.withdraw(conn, offer_id, now=now)
+        groups.mark_freed(conn, offer.group_id)
         _go_on(work, request, offer.leaves)
     return ended
 
@@ -201,20 +212,20 @@ def _not_now(offer: Offer, wave: int) -> bool:
     return answered and offer.wave == wave
 
 
-def offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
+def offers_of(conn: Connection, person_id: str) -> list[OfferFact]:
     """The open offers to a volunteer, oldest first."""
-    return [fact(conn, offer, now) for offer in store.open_offers_to(conn, person_id)]
+    return [fact(conn, offer) for offer in store.open_offers_to(conn, person_id)]
 
 
-def late_offers_of(conn: Connection, person_id: str, *, now: datetime) -> list[OfferFact]:
+def late_offers_of(conn: Connection, person_id: str) -> list[OfferFact]:
     """Offers that ran out unanswered and that nobody took, newest first: a late yes still wins."""
-    return [fact(conn, offer, now) for offer in store.late_offers_to(conn, person_id)]
+    return [fact(conn, offer) for offer in store.late_offers_to(conn, person_id)]
 
 
-def fact(conn: Connection, offer: Offer, now: datetime) -> OfferFact:
+def fact(conn: Connection, offer: Offer) -> OfferFact:
     """What an offer shows as its request is now."""
     request = requests.get(conn, offer.request_id)
-    return fact_of(request, offer, gate_only=gate_only(conn, request, offer, now))
+    return fact_of(request, offer)
 
 
 def _offer_to(conn: Connection, offer_id: str, person_id: str) -> Offer:

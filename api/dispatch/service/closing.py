@@ -7,6 +7,7 @@ from api.dispatch import store
 from api.dispatch.rules import shown_leaves
 from api.dispatch.service.telling import Work, tell_chat, tell_over
 from api.dispatch.store import Offer
+from api.groups import service as groups
 from api.notices import schemas as said
 from api.notices import service as notices
 from api.requests import service as requests
@@ -27,12 +28,20 @@ def withdraw(
 
 
 def take_back(
-    work: Work, offer: Offer, because: NoticeCode, *, taken_by: str | None = None
+    work: Work,
+    offer: Offer,
+    because: NoticeCode,
+    *,
+    taken_by: str | None = None,
+    restricted: bool = False,
 ) -> bool:
-    """Ends an open offer; whether a volunteer saw it and is still to hear that it ended."""
+    """Ends an open offer; whether a volunteer saw it and is still to hear that it ended.
+
+    `restricted`: a rule of the area is the reason.
+    """
     if not store.close_offer(work.conn, offer.id, OfferStatus.WITHDRAWN):
         return False
-    return _put_away(work, offer, because, taken_by)
+    return _put_away(work, offer, because, taken_by, restricted=restricted)
 
 
 def expire(work: Work, offer: Offer) -> None:
@@ -43,12 +52,20 @@ def expire(work: Work, offer: Offer) -> None:
         tell_over(work, offer, NoticeCode.OFFER_EXPIRED)
 
 
-def _put_away(work: Work, offer: Offer, because: NoticeCode, taken_by: str | None) -> bool:
+def _put_away(
+    work: Work,
+    offer: Offer,
+    because: NoticeCode,
+    taken_by: str | None,
+    *,
+    restricted: bool = False,
+) -> bool:
     """Nobody is rung or asked about it any more; whether a volunteer had seen it."""
+    groups.mark_freed(work.conn, offer.group_id)
     calls.withdraw(work.conn, offer.id, now=work.now)
     unseen = notices.withdraw(work.conn, offer.id, now=work.now)
     if offer.address_id is not None and not unseen:
-        close_in_chat(work, offer, because, taken_by=taken_by)
+        close_in_chat(work, offer, because, taken_by=taken_by, restricted=restricted)
     return offer.address_id is None and not unseen
 
 
@@ -58,12 +75,14 @@ def close_in_chat(
     because: NoticeCode = NoticeCode.OFFER_TOO_LATE,
     *,
     taken_by: str | None = None,
+    restricted: bool = False,
 ) -> None:
     """Says in a group's chat why an offer is over, or by whom it is taken."""
     leaves = shown_leaves(offer.leaves, in_group=True)
     area = requests.get(work.conn, offer.request_id).area
     if taken_by is None:
-        closed = said.GroupClosed(leaves=leaves, area=area, because=because)
+        why = {"because": because, "restricted": "yes" if restricted else ""}
+        closed = said.GroupClosed.model_validate({"leaves": leaves, "area": area, **why})
         tell_chat(work, offer, NoticeCode.GROUP_OFFER_CLOSED, closed)
     else:
         taken = said.GroupTaken(leaves=leaves, area=area, name=taken_by)

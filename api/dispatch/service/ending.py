@@ -48,14 +48,20 @@ def release(work: Work, request: Request, task: Task) -> None:
     tell_volunteer(work, offer, task.person_id, code, gone, must_hear=True)
 
 
-def give_up(work: Work, request: Request, task: Task) -> None:
-    """A task ends without help: its needs are open again, and the resident is told."""
+def give_up(work: Work, request: Request, task: Task, *, kept_out: bool = False) -> None:
+    """A task ends without help: its needs are open again, and the resident is told.
+
+    `kept_out`: its volunteer by a restriction.
+    """
     conn = work.conn
     end(work, request, task, TaskStatus.GIVEN_UP)
     requests.update(conn, request.id, {**NOBODY_HAS_IT, "next_at": work.now})
     settle(work, request.id)
-    left = said.Named(
-        receipt=request.receipt, leaves=list(task.leaves), name=name_of(work, task.person_id)
+    left = said.Left(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=name_of(work, task.person_id),
+        kept_out="yes" if kept_out else "",
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_LEFT, left)
     after_commit_wake(conn, "dispatch")

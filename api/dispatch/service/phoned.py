@@ -44,7 +44,7 @@ def offered_by_phone(
     else:
         said_it = offer.answered_at is not None
         more = {"over": rules.over_on_phone(offer.status, needs, answered=said_it)}
-    return OfferOnPhone.model_validate({**fact(conn, offer, now).model_dump(), **more})
+    return OfferOnPhone.model_validate({**fact(conn, offer).model_dump(), **more})
 
 
 def told_by_phone(

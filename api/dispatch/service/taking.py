@@ -7,14 +7,15 @@ from typing import Literal
 
 from api.audit import service as audit
 from api.auth.actor import Actor
-from api.dispatch.service.offering import gate_only
-from api.dispatch.service.telling import Work, call_volunteer, tell_volunteer
+from api.dispatch.service.telling import Work, call_volunteer, name_of, tell_volunteer
 from api.dispatch.store import Offer, Task
+from api.groups import service as groups
+from api.matching.rules import primary, speaks
 from api.notices import schemas as said
 from api.requests import service as requests
 from api.requests.schemas import Place
 from api.requests.service import Private, Request
-from api.vocabulary import Accommodation, Mode, NoticeCode, Role
+from api.vocabulary import Access, Accommodation, Mode, NoticeCode, Role
 from api.wire import Wire
 
 
@@ -34,7 +35,7 @@ def details_of(work: Work, request: Request, offer: Offer, task: Task) -> said.A
     """All that the volunteer of a task may know. Whoever asks, keeps the audit."""
     private = requests.private(work.conn, request.id)
     accommodations = set(request.accommodations)
-    if gate_only(work.conn, request, offer, work.now):
+    if offer.access is Access.GATE:
         accommodations.add(Accommodation.GATE_ONLY)
     return said.Accepted(
         receipt=request.receipt,
@@ -43,10 +44,39 @@ def details_of(work: Work, request: Request, offer: Offer, task: Task) -> said.A
         address=door(private.place, offer.mode) or request.area,
         word=task.word,
         mode=offer.mode,
+        access=offer.access,
         phone=_phone(private, request),
         details=_details(private, request),
         accommodations=[one for one in Accommodation if one in accommodations],
+        interpreter=_unshared(work, request, task),
     )
+
+
+def found_of(work: Work, request: Request, offer: Offer, task: Task) -> said.Found:
+    """What the resident is told of who helps; of which group, where it does only a part."""
+    group = groups.get(work.conn, task.group_id)
+    return said.Found(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=name_of(work, task.person_id),
+        word=task.word,
+        mode=offer.mode,
+        access=offer.access,
+        group=group.name if set(task.leaves) < request.needs.keys() else "",
+        other_language="yes" if _unshared(work, request, task) else "",
+    )
+
+
+def _unshared(work: Work, request: Request, task: Task) -> str:
+    """The resident's language where whoever helps does not share it; else nothing.
+
+    A leader who is no volunteer speaks what their group says it speaks.
+    """
+    mine = groups.memberships(work.conn, task.person_id)
+    theirs = [one.languages for one in mine if one.group_id == task.group_id]
+    known = theirs or [groups.get(work.conn, task.group_id).languages]
+    shared = speaks({primary(one) for one in known[0]}, request.language)
+    return "" if shared else request.language
 
 
 def record_reveal(work: Work, request: Request, task: Task) -> None:

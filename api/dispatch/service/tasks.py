@@ -61,6 +61,7 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
         name=name_of(work, person_id),
         word=task.word,
         mode=offer.mode,
+        access=offer.access,
         at=at,
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_ON_THE_WAY, told)

@@ -104,10 +104,17 @@ def tell_volunteer(  # noqa: PLR0913 - a notice's own columns
     return told
 
 
-def tell_over(work: Work, offer: Offer, because: NoticeCode, *, again: bool = False) -> None:
+def tell_over(
+    work: Work,
+    offer: Offer,
+    because: NoticeCode,
+    *,
+    again: bool = False,
+    restricted: bool = False,
+) -> None:
     """Ends the question of an offer that is over, there where it was asked, and says why.
 
-    `again`: the request, which changed, is put to them anew.
+    `again`: the request, which changed, is put to them anew. `restricted`: by a rule of its area.
     """
     if offer.person_id is None:
         return
@@ -115,7 +122,7 @@ def tell_over(work: Work, offer: Offer, because: NoticeCode, *, again: bool = Fa
         work.conn,
         offer.person_id,
         because,
-        over_of(offer, because, again=again),
+        over_of(offer, because, again=again, restricted=restricted),
         now=work.now,
         address_id=_asked_at(work, offer),
         opens="offer",
@@ -123,11 +130,14 @@ def tell_over(work: Work, offer: Offer, because: NoticeCode, *, again: bool = Fa
     )
 
 
-def over_of(offer: Offer, because: NoticeCode, *, again: bool = False) -> said.OfferOver:
+def over_of(
+    offer: Offer, because: NoticeCode, *, again: bool = False, restricted: bool = False
+) -> said.OfferOver:
     """What is said of an offer that is over."""
     over = {"offer_id": offer.id, "leaves": list(offer.leaves), "letter": offer.letter}
     if because is NoticeCode.OFFER_CHANGED:
-        return said.OfferChanged.model_validate({**over, "again": "yes" if again else ""})
+        why = {"again": "yes" if again else "", "restricted": "yes" if restricted else ""}
+        return said.OfferChanged.model_validate({**over, **why})
     return said.OfferOver.model_validate(over)
 
 

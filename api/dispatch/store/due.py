@@ -9,12 +9,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.database.tables.requests import offers, tasks
+from api.database.tables.requests import offers, requests, tasks
 from api.dispatch.store.leaves import SENT, UNDER_WAY
 
 
 def put_off(conn: Connection, request_id: str, until: datetime) -> None:
-    """Nothing of a request's offers and tasks is due before a moment."""
+    """Nothing of a request's offers, its tasks and what restricts them is due before a moment."""
+    mine = sa.and_(requests.c.id == request_id, requests.c.heed_at < until)
+    conn.execute(requests.update().where(mine).values(heed_at=until))
     early = sa.and_(offers.c.request_id == request_id, SENT, offers.c.expires_at < until)
     conn.execute(offers.update().where(early).values(expires_at=until))
     silent = sa.and_(tasks.c.request_id == request_id, UNDER_WAY, tasks.c.next_at < until)

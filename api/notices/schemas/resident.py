@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from api.vocabulary import (
+    Access,
     Arrival,
     CallBy,
     Leaf,
@@ -45,11 +46,18 @@ class IntakePaused(AboutRequest):
 
 
 class Found(AboutRequest):
-    """Who helps and how, and the word they will say first, at the door if they come."""
+    """Who helps and how, and the word they will say first, at the door if they come.
+
+    `group`: of a request that several help with, whose part this is. `other_language`: they share
+    no language, so an interpreter may be needed.
+    """
 
     word: str
     mode: Mode
+    access: Access
     name: str = ""
+    group: str = ""
+    other_language: Literal["yes", ""] = ""
 
 
 class OnTheWay(Wire):
@@ -58,6 +66,7 @@ class OnTheWay(Wire):
     receipt: str
     word: str
     mode: Mode
+    access: Access
     name: str = ""
     at: datetime | None = None
 
@@ -66,6 +75,19 @@ class Named(AboutRequest):
     """Which request, and a name if one is known."""
 
     name: str = ""
+
+
+class Left(Named):
+    """Somebody cannot come after all; `kept_out`: by a restriction."""
+
+    kept_out: Literal["yes", ""] = ""
+
+
+class Restricted(AboutRequest):
+    """How near help in person may come from now on, and until when if that is known."""
+
+    access: Access
+    at: datetime | None = None
 
 
 class DidHelpArrive(AboutRequest):

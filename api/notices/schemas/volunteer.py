@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
 
 from api.notices.schemas.resident import AboutRequest, Named
 from api.vocabulary import (
+    Access,
     Accommodation,
     Leaf,
     Mode,
@@ -17,9 +19,15 @@ from api.vocabulary import (
 )
 from api.wire import Wire
 
+Restrictedly = Literal["yes", ""]
+"""Whether a restriction is the reason."""
+
 
 class Offer(Wire):
-    """What a volunteer decides on; nothing in it says who the resident is."""
+    """What a volunteer decides on; nothing in it says who the resident is.
+
+    `interpreter`: the resident's language, where whoever is asked does not share it.
+    """
 
     offer_id: str
     leaves: list[Leaf]
@@ -31,6 +39,7 @@ class Offer(Wire):
     letter: str = ""
     remote: bool = False
     people: str = ""
+    interpreter: str = ""
 
 
 class GroupOffer(Wire):
@@ -43,6 +52,7 @@ class GroupOffer(Wire):
     accommodations: list[Accommodation] = Field(default_factory=list)
     distance: int | None = None
     count: int | None = None
+    interpreter: str = ""
 
 
 class GroupTaken(Wire):
@@ -54,11 +64,15 @@ class GroupTaken(Wire):
 
 
 class GroupClosed(Wire):
-    """An offer of a group chat is closed, and because of what, as volunteers are told it."""
+    """An offer of a group chat is closed, and because of what, as volunteers are told it.
+
+    `restricted`: by a rule of the area.
+    """
 
     leaves: list[Leaf]
     area: str = ""
     because: NoticeCode = NoticeCode.OFFER_WITHDRAWN
+    restricted: Restrictedly = ""
 
 
 class Accepted(AboutRequest):
@@ -66,11 +80,13 @@ class Accepted(AboutRequest):
 
     word: str
     mode: Mode
+    access: Access
     name: str = ""
     address: str = ""
     phone: str = ""
     details: dict[str, str] = Field(default_factory=dict)
     accommodations: list[Accommodation] = Field(default_factory=list)
+    interpreter: str = ""
 
 
 class Leaves(Wire):
@@ -87,9 +103,13 @@ class OfferOver(Leaves):
 
 
 class OfferChanged(OfferOver):
-    """An offer ended because its request changed; `again`: a new one follows."""
+    """An offer ended because its request changed; `again`: a new one follows.
+
+    `restricted`: it is a rule of the area that changed.
+    """
 
     again: Literal["yes", ""] = ""
+    restricted: Restrictedly = ""
 
 
 Afar = Literal["yes", ""]
@@ -134,6 +154,13 @@ class TaskChanged(Named):
     urgency: Urgency
     address: str = ""
     text: str = ""
+
+
+class TaskRestricted(Named):
+    """How near its volunteer may come from now on; closed: not at all, the task is not theirs."""
+
+    access: Access
+    at: datetime | None = None
 
 
 class TaskDone(Wire):

@@ -19,7 +19,7 @@ from api.database.tables.auth import tokens
 from api.database.tables.calls import calls
 from api.database.tables.requests import request_needs, requests
 from api.requests.store.waiting import Order, due, next_due, waiting, waiting_count
-from api.vocabulary import Accommodation, Arrival, CallStatus, Leaf, RequestStatus, Urgency
+from api.vocabulary import Access, Accommodation, Arrival, CallStatus, Leaf, RequestStatus, Urgency
 
 __all__ = [
     "Listed",
@@ -66,6 +66,7 @@ class Request:
     next_at: datetime | None
     wave: int
     told_looking_at: datetime | None
+    access: Access
     arrival: Arrival | None
     arrival_asked_at: datetime | None
     closed_at: datetime | None

@@ -129,7 +129,7 @@ class Ladder(RuleBasedStateMachine):
         """Their newest open offer."""
         someone = self.crowd[member].id
         with self.unit() as conn:
-            mine = dispatch.offers_of(conn, someone, now=self.now)
+            mine = dispatch.offers_of(conn, someone)
             if mine and answer == "accept":
                 dispatch.accept(conn, mine[-1].id, someone, settings=SETTINGS, now=self.now)
             elif mine:

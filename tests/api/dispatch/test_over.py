@@ -95,7 +95,7 @@ async def test_who_is_not_asked_anew_is_not_told_that_they_are(store):
 
 def offers_seen(conn, someone):
     """Whether somebody has an open offer."""
-    return dispatch.offers_of(conn, someone.id, now=NOW)
+    return dispatch.offers_of(conn, someone.id)
 
 
 async def test_who_had_not_seen_the_old_offer_hears_of_the_new_one_only(store):
@@ -178,9 +178,9 @@ async def test_silence_is_told_and_a_late_yes_still_wins(store):
         _, ann = asked(conn, "ann")
         mine = offer_to(conn, ann)
         work(conn, NOW + HOUR)
-        heard, late = told(conn, ann), dispatch.late_offers_of(conn, ann.id, now=NOW + HOUR)
+        heard, late = told(conn, ann), dispatch.late_offers_of(conn, ann.id)
         answer = dispatch.accept(conn, mine, ann.id, settings=SETTINGS, now=NOW + HOUR)
-        gone = dispatch.late_offers_of(conn, ann.id, now=NOW + HOUR)
+        gone = dispatch.late_offers_of(conn, ann.id)
         return heard, [one.id for one in late] == [mine], answer, gone, told(conn, ann)
 
     heard, good, answer, gone, after = await store.write(unit)

@@ -197,7 +197,7 @@ async def test_each_open_offer_to_a_volunteer_has_its_own_letter(store):
         for name in ("rose", "sam", "tom"):
             request(conn, person(conn, name))
         work(conn)
-        letters = [one.letter for one in dispatch.offers_of(conn, ann.id, now=NOW)]
+        letters = [one.letter for one in dispatch.offers_of(conn, ann.id)]
         return letters, offer_to(conn, ann)
 
     letters, _ = await store.write(unit)
