@@ -41,6 +41,7 @@ from api.dispatch.schemas import (
 from api.groups.schemas import GroupList
 from api.inbound.schemas import InboundIn, Moved
 from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
+from api.matching.schemas import MatchesOut, MatchIn, MatchOut
 from api.people.schemas import Contact, Followed, ProfileFact, Secret
 from api.places.schemas import PlaceSearch, PlacesFound
 from api.recordings.schemas import MOST_BYTES, Recorded, RecordingOut, RecordingTold
@@ -69,10 +70,24 @@ from api.turns.schemas import (
     TurnIn,
     TurnOut,
 )
+from api.watch.schemas import (
+    Acknowledge,
+    Acknowledged,
+    AlarmList,
+    AlarmOut,
+    CanaryIn,
+    CanaryList,
+    CanaryOut,
+    CoverageReport,
+)
 from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
 __all__ = [
     "MOST_BYTES",
+    "Acknowledge",
+    "Acknowledged",
+    "AlarmList",
+    "AlarmOut",
     "AlertDetail",
     "AlertList",
     "AlertOut",
@@ -85,6 +100,9 @@ __all__ = [
     "CallDetail",
     "CallOut",
     "CallsOut",
+    "CanaryIn",
+    "CanaryList",
+    "CanaryOut",
     "Cancel",
     "ClaimIn",
     "ClaimOut",
@@ -94,6 +112,7 @@ __all__ = [
     "Confirm",
     "Contact",
     "Course",
+    "CoverageReport",
     "DeliveriesIn",
     "DeliveriesOut",
     "Fetch",
@@ -109,6 +128,9 @@ __all__ = [
     "InboundOut",
     "InvitedTo",
     "LineIn",
+    "MatchIn",
+    "MatchOut",
+    "MatchesOut",
     "Me",
     "MessageIn",
     "MessageOut",

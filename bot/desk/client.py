@@ -31,6 +31,8 @@ from bot.service import (
     Finish,
     HistoryOut,
     LineIn,
+    MatchIn,
+    MatchOut,
     Me,
     MessageIn,
     MessageOut,
@@ -106,6 +108,11 @@ class Client(Inviting):
     async def course(self, request_id: str) -> Course:
         """How it went so far."""
         return await self.call("GET", f"/v1/reports/course/{request_id}", None, Course)
+
+    async def match(self, request_id: str, shown: int) -> MatchOut:
+        """Who is able to help now, and why the others are not; nobody is asked."""
+        body = MatchIn(request_id=request_id, k=shown)
+        return await self.call("POST", "/v1/match", body, MatchOut)
 
     async def private(self, request_id: str) -> RequestPrivate:
         """Who and where; the audit keeps that it was read."""

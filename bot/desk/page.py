@@ -108,6 +108,8 @@ def worded(words: Words) -> dict[str, Callable[..., str]]:
         "moment": lambda at: FORMATS["at"](at.isoformat(), words),
         "receipt": lambda digits: FORMATS["receipt"](digits, words),
         "distance": lambda metres: FORMATS["distance"](metres, words),
+        "joined": lambda parts: words.joined(list(parts)),
+        "language_name": lambda code: FORMATS["language"](code, words),
         "native_name": lambda code: locales.language_of(code).native_name if code else "",
         "item": item,
         "detail_name": lambda name: item(f"ask.{name}") or words.catalog.say("desk-added"),

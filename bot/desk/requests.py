@@ -7,6 +7,7 @@ import asyncio
 from fastapi import Response
 
 from api.vocabulary import WAITING_STATUSES, Arrival
+from bot.desk.looked import SHOWN, difference, lacks_in_words, load_code
 from bot.desk.visit import Visit
 from bot.service import RequestPrivate
 
@@ -26,6 +27,10 @@ async def show(visit: Visit, private: RequestPrivate | None = None) -> Response:
     request, course = await asyncio.gather(
         visit.client.request(request_id), visit.client.course(request_id)
     )
+    now = None
+    if visit.query.get("again"):
+        now = await visit.client.match(request_id, SHOWN)
+    last = course.waves[-1] if course.waves else None
     return visit.frame.page(
         "request",
         said=visit.said,
@@ -35,6 +40,10 @@ async def show(visit: Visit, private: RequestPrivate | None = None) -> Response:
         reasons=CLOSE_REASONS,
         arrivals=list(Arrival),
         untaken=WAITING_STATUSES,
+        now=now,
+        difference=difference(last, now.together) if last and now else None,
+        load_code=load_code,
+        lacks=lacks_in_words(visit.frame.words),
     )
 
 

@@ -139,23 +139,126 @@ desk-group_chat = Group chat
 desk-why_these = Why these groups
 # Variables: $number, $at
 desk-wave_at = Round { $number }, { $at }
-desk-nobody_able = No group was able to help.
+desk-looked_for = Looked for:
+desk-in_parts = No group does all of it. So it is asked for in parts:
+# Variables: $leaves
+desk-unmet = Nobody is left to ask for: { $leaves }.
+# Variables: $at
+desk-opens_at = Somebody opens: { $at }.
+# Variables: $count (groups)
+desk-able =
+    { $count ->
+        [0] No group was able to help
+        [one] 1 group was able to help
+       *[other] { $count } groups were able to help
+    }
+# Variables: $count (groups)
+desk-more_able =
+    { $count ->
+        [one] 1 more group was able to help, further down.
+       *[other] { $count } more groups were able to help, further down.
+    }
 desk-no_look_yet = We did not look for groups so far.
+desk-was_asked = Asked
+# Variables: $language
+desk-speaks = Speaks { $language }
+# Variables: $language
+desk-speaks_not = Speaks no { $language }: an interpreter is needed
+# Variables: $distance
+desk-away = About { $distance } away
+desk-load_none = Nothing to do
+desk-load_little = Little to do
+desk-load_half = Half full
+desk-load_much = Nearly full
+desk-never_asked = Never asked before
+# Variables: $at
+desk-last_asked = Last asked: { $at }
 desk-match_remote = Helps from afar
-desk-match_helped_before = Helped them before
-desk-match_interpreter = Needs an interpreter
+desk-match_helped_before = Helped them before, both were content
+desk-match_inside = Is inside the area
 desk-match_gate_only = Only as far as the gate
-desk-others = Why not the other groups
-desk-rejected_leaf = They do not do this
-desk-rejected_mode = They cannot come, and this needs somebody there
-desk-rejected_communication = They cannot talk with this person
-desk-rejected_accommodation = They cannot heed what must be heeded
-desk-rejected_open = They are not open now
-desk-rejected_capacity = They have no room for more
-desk-rejected_coverage = It is too far away
-desk-rejected_restriction = A rule in the area keeps them out
-desk-rejected_refused = They said no before
-desk-rejected_blocked = These people should not meet again
+desk-others = Why not the others
+# How many groups were not able, and why. Variables: $count
+desk-rejected_leaf =
+    { $count ->
+        [one] 1 does not do this
+       *[other] { $count } do not do this
+    }
+desk-rejected_mode =
+    { $count ->
+        [one] 1 cannot come, and this needs somebody there
+       *[other] { $count } cannot come, and this needs somebody there
+    }
+desk-rejected_communication =
+    { $count ->
+        [one] 1 has no way to talk with this person
+       *[other] { $count } have no way to talk with this person
+    }
+# Variables: $count, $lacking? (what is lacking, and how many lack it)
+desk-rejected_accommodation =
+    { $lacking ->
+        [none] { $count ->
+            [one] 1 cannot give what is needed
+           *[other] { $count } cannot give what is needed
+        }
+       *[other] { $count ->
+            [one] 1 lacks: { $lacking }
+           *[other] { $count } lack: { $lacking }
+        }
+    }
+desk-rejected_open =
+    { $count ->
+        [one] 1 is closed now
+       *[other] { $count } are closed now
+    }
+desk-rejected_capacity =
+    { $count ->
+        [one] 1 is full
+       *[other] { $count } are full
+    }
+desk-rejected_coverage =
+    { $count ->
+        [one] 1 is too far away
+       *[other] { $count } are too far away
+    }
+desk-rejected_restriction =
+    { $count ->
+        [one] 1 is kept out by a rule in the area
+       *[other] { $count } are kept out by a rule in the area
+    }
+desk-rejected_refused =
+    { $count ->
+        [one] 1 said no before
+       *[other] { $count } said no before
+    }
+desk-rejected_blocked =
+    { $count ->
+        [one] 1 should not meet this person again
+       *[other] { $count } should not meet this person again
+    }
+# What a group cannot give. Variables: $what, $count (groups)
+desk-lack = { $what } ({ $count })
+desk-lacks_sign_language = sign language
+desk-lacks_interpreter = interpreting
+desk-lacks_easy_read = easy words
+desk-lacks_no_stairs = help up the stairs
+desk-lacks_wheelchair = help with a wheelchair
+desk-lacks_assistance_dog = being at ease with dogs
+desk-lacks_woman_only = a woman who comes
+desk-look_again = Look again now
+desk-look_again_note = This changes nothing, and nobody is asked.
+desk-now = How it would come out now
+desk-now_note = Nobody was asked by this.
+# Variables: $groups, $number (of a round)
+desk-groups_new = Not able in round { $number }, but now: { $groups }
+# Variables: $groups, $number (of a round)
+desk-groups_gone = Able in round { $number }, but not now: { $groups }
+# Variables: $group
+desk-first_now = The first would now be: { $group }
+# Variables: $number (of a round), $count (groups)
+desk-it_was = (in round { $number }: { $count })
+# Variables: $number (of a round)
+desk-no_difference = It would come out as in round { $number }.
 desk-arrival = Did help arrive?
 desk-arrival_done = Yes, all of it
 desk-arrival_partly = A part of it

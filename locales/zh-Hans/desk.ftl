@@ -137,23 +137,63 @@ desk-distance = 距离
 desk-group_chat = 群聊
 desk-why_these = 为什么是这些小组
 desk-wave_at = 第 { $number } 轮，{ $at }
-desk-nobody_able = 没有小组能帮忙。
+desk-looked_for = 找的是：
+desk-in_parts = 没有小组能全做，所以分开来问：
+desk-unmet = 没有人可以再问：{ $leaves }。
+desk-opens_at = 有小组开放的时间：{ $at }。
+desk-able =
+    { $count ->
+        [0] 没有小组能帮忙
+       *[other] { $count } 个小组能帮忙
+    }
+desk-more_able = 后面还有 { $count } 个小组能帮忙。
 desk-no_look_yet = 还没有找过小组。
+desk-was_asked = 问过了
+desk-speaks = 会说{ $language }
+desk-speaks_not = 不会说{ $language }，需要翻译
+desk-away = 大约 { $distance }远
+desk-load_none = 现在没有事
+desk-load_little = 事情不多
+desk-load_half = 忙了一半
+desk-load_much = 快满了
+desk-never_asked = 以前没有问过
+desk-last_asked = 上次问的时间：{ $at }
 desk-match_remote = 不用上门
-desk-match_helped_before = 以前帮过
-desk-match_interpreter = 需要翻译
+desk-match_helped_before = 以前帮过，双方都满意
+desk-match_inside = 就在那个区域里面
 desk-match_gate_only = 只能到大门口
 desk-others = 为什么不是别的小组
-desk-rejected_leaf = 他们不做这件事
-desk-rejected_mode = 他们来不了，这件事要人到场
-desk-rejected_communication = 他们没法和对方沟通
-desk-rejected_accommodation = 他们做不到要注意的事
-desk-rejected_open = 他们现在不开放
-desk-rejected_capacity = 他们忙不过来
-desk-rejected_coverage = 太远了
-desk-rejected_restriction = 那里有规定，他们进不去
-desk-rejected_refused = 他们说过不行
-desk-rejected_blocked = 双方不应该再见面
+desk-rejected_leaf = { $count } 个不做这件事
+desk-rejected_mode = { $count } 个来不了，这件事要人到场
+desk-rejected_communication = { $count } 个没法和对方沟通
+desk-rejected_accommodation =
+    { $lacking ->
+        [none] { $count } 个做不到对方需要的事
+       *[other] { $count } 个做不到：{ $lacking }
+    }
+desk-rejected_open = { $count } 个现在不开放
+desk-rejected_capacity = { $count } 个满了
+desk-rejected_coverage = { $count } 个太远了
+desk-rejected_restriction = { $count } 个按那里的规定进不去
+desk-rejected_refused = { $count } 个说过不行
+desk-rejected_blocked = { $count } 个不应该再见到对方
+desk-lack = { $what }（{ $count }）
+desk-lacks_sign_language = 手语
+desk-lacks_interpreter = 翻译
+desk-lacks_easy_read = 简单的话
+desk-lacks_no_stairs = 搬东西上楼
+desk-lacks_wheelchair = 帮坐轮椅的人
+desk-lacks_assistance_dog = 不怕狗
+desk-lacks_woman_only = 女的来
+desk-look_again = 现在再看一次
+desk-look_again_note = 只是看看，什么都不变，也不问人。
+desk-now = 现在会是这样
+desk-now_note = 这样看没有问任何人。
+desk-groups_new = 第 { $number } 轮不能、现在能帮的：{ $groups }
+desk-groups_gone = 第 { $number } 轮能、现在不能帮的：{ $groups }
+desk-first_now = 现在排第一的是：{ $group }
+desk-it_was = （第 { $number } 轮：{ $count } 个）
+desk-no_difference = 和第 { $number } 轮一样。
 desk-arrival = 帮忙的人到了吗？
 desk-arrival_done = 到了，都办好了
 desk-arrival_partly = 只办了一部分
