@@ -164,8 +164,6 @@ desk-was_asked = Asked
 desk-speaks = Speaks { $language }
 # Variables: $language
 desk-speaks_not = Speaks no { $language }: an interpreter is needed
-# Variables: $distance
-desk-away = About { $distance } away
 desk-load_none = Nothing to do
 desk-load_little = Little to do
 desk-load_half = Half full

@@ -151,7 +151,6 @@ desk-no_look_yet = 还没有找过小组。
 desk-was_asked = 问过了
 desk-speaks = 会说{ $language }
 desk-speaks_not = 不会说{ $language }，需要翻译
-desk-away = 大约 { $distance }远
 desk-load_none = 现在没有事
 desk-load_little = 事情不多
 desk-load_half = 忙了一半
