@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from api.access.routes import router as access
 from api.alerts.routes import router as alerts
 from api.arrivals.routes import router as arrivals
+from api.backlog.routes import router as backlog
 from api.calls.routes import router as calls
 from api.deliveries.routes import router as deliveries
 from api.dispatch.routes import by_phone, changes
@@ -43,6 +44,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     restrictions,
     intake,
     matching,
+    backlog,
     dispatch,
     calls,
     by_phone,
