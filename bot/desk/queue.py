@@ -14,6 +14,7 @@ from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatu
 from bot.desk.listing import ENDED, filters_of, page_of
 from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
+from bot.service import AlarmList
 
 
 async def show(visit: Visit) -> Response:
@@ -31,7 +32,11 @@ async def show(visit: Visit) -> Response:
     }
     if not visit.frame.coordinator:
         return visit.frame.page("queue", said=visit.said, **shown)
-    found, unfinished = await asyncio.gather(page_of(client, chosen), client.unfinished())
+    found, unfinished, alarms = await asyncio.gather(
+        page_of(client, chosen),
+        client.unfinished(),
+        client.call("GET", "/v1/alarms", None, AlarmList),
+    )
     return visit.frame.page(
         "queue",
         said=visit.said,
@@ -39,6 +44,7 @@ async def show(visit: Visit) -> Response:
         requests=found.items,
         next=_link(found.next) if found.next else "",
         unfinished=unfinished.items,
+        cover=len({one.area for one in alarms.items if one.acknowledged_at is None}),
         may_read=visit.me.role is Role.COORDINATOR,
         urgencies=list(Urgency),
         statuses=[*OPEN_STATUSES, *(one for one in RequestStatus if one in ENDED)],

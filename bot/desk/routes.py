@@ -38,10 +38,11 @@ MEDIA = {
 CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
+COVER = "/desk/coverage"
 
 
 def printed(module: str, name: str) -> Handler:
-    """A page that lays out paper, imported by the first who asks: an idle server carries none."""
+    """A page that few ask for, imported by the first who does: an idle server carries none."""
 
     async def handler(visit: Visit) -> Response:
         found: Handler = getattr(import_module(f"bot.desk.{module}"), name)
@@ -95,6 +96,10 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/desk/calls/new", phoned.begin),
     ("GET", invites.PAGE, invites.show),
     ("POST", invites.PAGE, invites.send),
+    ("GET", COVER, printed("cover", "show")),
+    ("POST", f"{COVER}/seen", printed("cover", "see_to")),
+    ("POST", f"{COVER}/canaries", printed("cover", "make")),
+    ("POST", f"{COVER}/canaries/{{canary_id:uuid}}/end", printed("cover", "end")),
     ("POST", "/desk/filter", queue.choose),
     ("GET", REQUEST, requests.show),
     ("POST", f"{REQUEST}/details", requests.reveal),
@@ -135,7 +140,7 @@ def router(
 
 def back_of(path: str) -> str:
     """The page a form belongs to, for `str.format_map`: `/desk/calls/{call_id}`."""
-    for page in (CALL, REQUEST, ALERT):
+    for page in (CALL, REQUEST, ALERT, COVER):
         if path.startswith(page):
             return page.replace(":uuid", "")
     return "/desk"
