@@ -9,6 +9,7 @@ import locales
 from bot.values import Words, in_words
 
 NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
+LANGUAGES = ("en", "zh-Hans")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -26,15 +27,36 @@ def words(language="en"):
         ("urgency", "now", "now", "现在"),
         ("at", "2026-03-02T07:00:00Z", "15:00 today", "今天 15:00"),
         ("at", "2026-03-02T17:00:00Z", "01:00 tomorrow", "明天 01:00"),
-        ("distance", 80, "100 metres", "100 米"),
-        ("distance", 12, "50 metres", "50 米"),
-        ("distance", 1234, "1.2 km", "1.2 公里"),
     ],
 )
 def test_a_field_is_worded_by_its_name(name, value, english, chinese):
     """The same code reads naturally in each language."""
     assert in_words({name: value}, words())[name] == english
     assert in_words({name: value}, words("zh-Hans"))[name].replace("  ", " ") == chinese
+
+
+@pytest.mark.parametrize(
+    ("metres", "english", "chinese"),
+    [
+        (12, "100 metres", "100 米"),
+        (149, "100 metres", "100 米"),
+        (320, "300 metres", "300 米"),
+        (949, "900 metres", "900 米"),
+        (950, "1 km", "1 公里"),
+        (1234, "1.2 km", "1.2 公里"),
+        (9949, "9.9 km", "9.9 公里"),
+        (9950, "10 km", "10 公里"),
+        (39_700, "40 km", "40 公里"),
+        (1_234_000, "1234 km", "1234 公里"),
+    ],
+)
+def test_a_distance_is_a_round_one_in_a_straight_line(metres, english, chinese):
+    """Hundreds of metres, then tenths of a kilometre, from ten on whole ones."""
+    told = {code: in_words({"distance": metres}, words(code))["distance"] for code in LANGUAGES}
+    assert told == {
+        "en": f"about {english} in a straight line",
+        "zh-Hans": f"直线大约 {chinese}",
+    }
 
 
 @pytest.mark.parametrize(
