@@ -16,6 +16,7 @@ from api.dispatch.service.leaving import leave, leave_by_phone, pause, pause_by_
 from api.dispatch.service.looking import due, next_due
 from api.dispatch.service.phoned import offered_by_phone, told_by_phone
 from api.dispatch.service.pressing import NeedsPrivate, group_press
+from api.dispatch.service.putting import put_to
 from api.dispatch.service.tasks import (
     UnknownTask,
     finish,
@@ -48,6 +49,7 @@ __all__ = [
     "offers_of",
     "pause",
     "pause_by_phone",
+    "put_to",
     "restrictions_due",
     "send_word",
     "start",

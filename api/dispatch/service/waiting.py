@@ -38,7 +38,8 @@ def held(work: Work, request: Request) -> bool:
     point = point_of(requests.place_of(work.conn, request.id))
     pause = holding(pauses, request.urgency, point, request.created_at)
     if pause is None:
-        store.keep_wait(work.conn, request.id, {"held_by": None})
+        if before is not None:
+            store.keep_wait(work.conn, request.id, {"held_by": None})
         return False
     requests.update(work.conn, request.id, {"next_at": pause.until_at})
     if before != pause.id:

@@ -1,0 +1,182 @@
+"""A plan changes nothing; applied, it asks, passes over what changed, and does nothing twice."""
+
+import pytest
+
+from api.audit import service as audit
+from api.auth.access import Context, Environment
+from api.auth.actor import Actor
+from api.backlog import service as backlog
+from api.backlog.rules import Want
+from api.backlog.schemas import PlanIn
+from api.backlog.service.proposing import LASTS
+from api.backlog.service.solving import PlanTooSlow, solve
+from api.database.ids import new_id
+from api.requests import service as requests
+from api.vocabulary import Leaf, PlanOutcome, Reason, RequestStatus, Role, Urgency
+from tests.api.district import (
+    HOUR,
+    NOW,
+    SETTINGS,
+    accept,
+    asked,
+    group,
+    person,
+    request,
+    volunteer,
+    work,
+)
+
+
+@pytest.fixture
+def at(store):
+    """The context of a coordinator at a moment."""
+
+    def given(now=NOW):
+        environment = Environment(store, SETTINGS, lambda: now)
+        return Context(environment, Actor(Role.COORDINATOR, "a coordinator"), now)
+
+    return given
+
+
+async def plan_of(store, context, **changed):
+    """A plan, proposed and read."""
+    plan_id = await backlog.propose(context, PlanIn(**changed))
+    return await store.read(lambda conn: backlog.plan_of(conn, plan_id))
+
+
+def crowded(conn):
+    """Two groups with a place each; one of them alone shops. Three wait whom nobody asked yet."""
+    both = group(conn, "both", capacity=1, leaves=(Leaf.MEAL, Leaf.GROCERIES))
+    cooks = group(conn, "cooks", capacity=1, east_m=600, leaves=(Leaf.MEAL,))
+    people = [volunteer(conn, one, f"of {one}") for one in (both, cooks)]
+    meals = [
+        request(conn, person(conn, f"m{n}"), Leaf.MEAL, urgency=Urgency.WEEK) for n in range(2)
+    ]
+    shops = request(conn, person(conn, "s"), Leaf.GROCERIES, urgency=Urgency.WEEK)
+    return both, cooks, people, meals, shops
+
+
+async def test_a_plan_gives_the_rare_need_the_one_group_that_can_and_asks_nobody(store, at):
+    """First come, first served would leave it: the meal goes to the group that only cooks."""
+    both, cooks, _, meals, shops = await store.write(crowded)
+    plan = await plan_of(store, at())
+    found = {one.request_id: one.group_id for one in plan.assigned}
+    assert found[shops] == both
+    assert [found.get(one) for one in meals].count(cooks) == 1
+    (left,) = plan.unserved
+    assert left.request_id in meals
+    assert left.able == 2
+    assert await store.read(lambda conn: [asked(conn, one) for one in (*meals, shops)]) == [[]] * 3
+
+
+async def test_whom_nobody_can_serve_is_named_with_what_keeps_the_groups(store, at):
+    """So that a coordinator knows what is missing."""
+
+    def unit(conn):
+        group(conn, leaves=(Leaf.MEAL,))
+        return request(conn, person(conn, "rose"), Leaf.REPAIR)
+
+    one = await store.write(unit)
+    plan = await plan_of(store, at())
+    (left,) = plan.unserved
+    assert (left.request_id, left.able, left.rejected) == (one, 0, {Reason.LEAF: 1})
+    assert plan.assigned == []
+
+
+async def test_an_applied_plan_asks_the_assigned_groups_and_a_volunteer_still_accepts(store, at):
+    """An offer, never an acceptance; applied twice, nobody is asked twice."""
+    both, _, (ann, _), _, shops = await store.write(crowded)
+    plan = await plan_of(store, at())
+    for _ in range(2):
+        await backlog.apply(at(), plan.id)
+    after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
+    assert [one.outcome for one in after.assigned] == [PlanOutcome.OFFERED] * 2
+    assert after.applied_at == NOW
+
+    def unit(conn):
+        waits = requests.get(conn, shops).status
+        found = asked(conn, shops)
+        accept(conn, ann)
+        entries = audit.entries(conn, subject_id=plan.id, before=None, limit=9)
+        return waits, found, requests.get(conn, shops).status, sorted(e.action for e in entries)
+
+    waits, found, taken, entries = await store.write(unit)
+    assert waits is RequestStatus.OFFERED
+    assert found == [ann.id]
+    assert taken is RequestStatus.TAKEN
+    assert entries == ["apply", "propose"]
+    assert both
+
+
+async def test_what_changed_meanwhile_is_passed_over_and_said(store, at):
+    """A request cancelled, one that others are asked for by now, a group that is full."""
+
+    def begin(conn):
+        full = group(conn, "full", capacity=1, leaves=(Leaf.MEAL,))
+        free = group(conn, "free", capacity=2, leaves=(Leaf.REPAIR,))
+        volunteer(conn, free, "bob")
+        ann = volunteer(conn, full, "ann")
+        return ann, [
+            request(conn, person(conn, "meal"), Leaf.MEAL, urgency=Urgency.LATER),
+            request(conn, person(conn, "one"), Leaf.REPAIR, urgency=Urgency.WEEK),
+            request(conn, person(conn, "two"), Leaf.REPAIR, urgency=Urgency.WEEK),
+        ]
+
+    ann, (meal, gone, turned) = await store.write(begin)
+    plan = await plan_of(store, at())
+
+    def meanwhile(conn):
+        for one in (meal, gone, turned):
+            requests.update(conn, one, {"next_at": None})
+        other = request(conn, person(conn, "faster"), Leaf.MEAL, urgency=Urgency.NOW)
+        requests.cancel(conn, gone, now=NOW)
+        requests.update(conn, turned, {"next_at": NOW})
+        work(conn)
+        accept(conn, ann)
+        return other
+
+    await store.write(meanwhile)
+    await backlog.apply(at(NOW + HOUR / 2), plan.id)
+    after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
+    assert {one.request_id: one.outcome for one in after.assigned} == {
+        meal: PlanOutcome.FULL,
+        gone: PlanOutcome.CLOSED,
+        turned: PlanOutcome.TAKEN,
+    }
+
+
+async def test_a_plan_that_is_too_old_is_not_applied(store, at):
+    """After an hour too much is no longer as it was."""
+    await store.write(crowded)
+    plan = await plan_of(store, at())
+    with pytest.raises(backlog.PlanExpired):
+        await backlog.apply(at(NOW + LASTS), plan.id)
+    after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
+    assert {one.outcome for one in after.assigned} == {None}
+
+
+async def test_a_search_that_takes_too_long_is_stopped_and_says_so():
+    """Nobody waits for it, and it holds nothing up."""
+    with pytest.raises(PlanTooSlow):
+        await solve([Want(1000, {"elm": 1})], {"elm": 1}, deadline_s=0.01)
+
+
+async def test_only_coordinators_plan_and_callers_see_who_waits(http, bearer, store):
+    """In the order in which they are served."""
+    *_, meals, shops = await store.write(crowded)
+    caller, desk = bearer(Role.CALLER), bearer(Role.COORDINATOR)
+    waiting = (await http.get("/v1/backlog", headers=caller)).json()
+    assert waiting["count"] == 3
+    assert [one["id"] for one in waiting["items"]] == [*meals, shops]
+    assert (await http.post("/v1/plan", json={}, headers=caller)).status_code == 403
+    made = await http.post("/v1/plan", json={"request_ids": [shops]}, headers=desk)
+    assert made.status_code == 201
+    plan = made.json()
+    assert [one["request_id"] for one in plan["assigned"]] == [shops]
+    assert plan["assigned"][0]["group"] == "both"
+    path = f"/v1/plans/{plan['id']}"
+    assert (await http.post(f"{path}/apply", headers=caller)).status_code == 403
+    applied = (await http.post(f"{path}/apply", headers=desk)).json()
+    assert [one["outcome"] for one in applied["assigned"]] == ["offered"]
+    assert (await http.get(path, headers=desk)).json() == applied
+    assert (await http.get(f"/v1/plans/{new_id(NOW)}", headers=desk)).status_code == 404
