@@ -151,11 +151,7 @@ def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) 
 
 def _settled(found: Iterable[Candidate], last: Chosen, size: int) -> bool:
     """Whether no group after the `last` one could bring anybody whose turn is before theirs."""
-    sure = [
-        one
-        for one in found
-        if one.group.band < last.band and (last.interpreter_needed or not one.interpreter_needed)
-    ]
+    sure = [one for one in found if not one.interpreter_needed and one.group.band < last.band]
     return len(sure) >= size
 
 
