@@ -7,11 +7,12 @@ is open in part); what they let through is judged exactly.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from api.matching.index.hours import WEEK
-from api.matching.rules import Able, Wanted, primary
+from api.matching.rules import Able, primary
 from api.matching.rules.able import required
 from api.vocabulary import ABLE_ACCOMMODATIONS, REMOTE_LEAVES, Accommodation, Leaf, Mode
 
@@ -30,6 +31,8 @@ AFAR = {leaf: 1 << _AT + n for n, leaf in enumerate(Leaf) if leaf in REMOTE_LEAV
 """Done from afar."""
 LANGUAGES_AT = _AT + len(AFAR)
 ANY_COMES = sum(COMES.values())
+MOST_SPOKEN = 1000
+"""Languages as they are written by who asks; remembered, but not without end."""
 SERVICES = {leaf: 1 << n for n, leaf in enumerate(Leaf)}
 """Done at all, as a number of its own: who does not do a leaf is counted by whole branches."""
 
@@ -39,6 +42,7 @@ class Bits:
 
     def __init__(self) -> None:
         self._languages: dict[str, int] = {}
+        self._spoken: dict[str, int | None] = {"": 0}
         self._kept: dict[int, int] = {}
 
     def of(self, able: Able, hours: int) -> int:
@@ -61,11 +65,18 @@ class Bits:
         found = self._languages.get(language)
         if found is None:
             found = self._languages[language] = 1 << LANGUAGES_AT + len(self._languages)
+            self._spoken = {"": 0}
         return found
 
-    def spoken(self, wanted: Wanted) -> int | None:
-        """The bit of the language wanted; 0 where everybody shares it, None where nobody does."""
-        return self._languages.get(primary(wanted.language)) if wanted.language else 0
+    def spoken(self, language: str) -> int | None:
+        """The bit of a language wanted; 0 where everybody shares it, None where nobody does."""
+        try:
+            return self._spoken[language]
+        except KeyError:
+            found = self._languages.get(primary(language))
+            if len(self._spoken) < MOST_SPOKEN:
+                self._spoken[language] = found
+            return found
 
 
 def services(able: Able) -> int:
@@ -73,26 +84,50 @@ def services(able: Able) -> int:
     return sum(SERVICES[leaf] for leaf in able.in_person | able.remote)
 
 
-def needed(wanted: Wanted, mode: Mode, now: datetime) -> int | None:
-    """What a group must have to help in this mode; None if nobody can."""
-    leaves = wanted.leaves
-    if mode is Mode.REMOTE:
-        if not leaves <= REMOTE_LEAVES:
-            return None
-        does: Iterable[int] = (AFAR[leaf] for leaf in leaves)
-    elif not leaves or wanted.point is None:
-        return None
-    else:
-        does = map((COMES if len(leaves) == 1 else GOES).__getitem__, leaves)
-    bits = hour_bit(now)
-    for bit in does:
-        bits |= bit
-    if wanted.accommodations:
-        for one in required(wanted.accommodations, mode):
-            bits |= ABLE[one]
-        for one in wanted.accommodations:
-            bits |= TALKING_NEEDS.get(one, 0)
-    return bits
+class Need:
+    """What is needed of a group in one mode: the bits it must have, and what may be rare of it.
+
+    `ways`: for each leaf, how it may be done; `pairs`: these joined with what it must give.
+    """
+
+    __slots__ = ("bits", "mixed", "pairs", "ways")
+
+    def __init__(
+        self, leaves: frozenset[Leaf], accommodations: frozenset[Accommodation], mode: Mode
+    ) -> None:
+        comes, several = mode is Mode.IN_PERSON, len(leaves) > 1
+        does = AFAR if not comes else GOES if several else COMES
+        gives = [ABLE[one] for one in required(accommodations, mode)]
+        self.bits = 0
+        for bit in (*map(does.__getitem__, leaves), *gives):
+            self.bits |= bit
+        for one in accommodations:
+            self.bits |= TALKING_NEEDS.get(one, 0)
+        self.mixed = sum(COMES[leaf] for leaf in leaves) if comes and several else 0
+        """At least one of these is done in person, where others may be from afar."""
+        if comes:
+            self.ways = [
+                [COMES[one], *([AFAR[one]] if several and one in AFAR else [])] for one in leaves
+            ]
+        else:
+            self.ways = [[AFAR[one]] for one in leaves]
+        self.pairs = [[way | gift for way in ways] for ways in self.ways for gift in gives]
+
+    def spoken(self, language: int) -> list[list[int]]:
+        """What may be rare of it in a language."""
+        if not language:
+            return self.pairs
+        return [*([way | language for way in ways] for ways in self.ways), *self.pairs]
+
+
+@lru_cache(maxsize=512)
+def needed(
+    leaves: frozenset[Leaf], accommodations: frozenset[Accommodation]
+) -> tuple[Need | None, Need | None]:
+    """What is needed in person, and from afar; None where nobody could."""
+    comes = Need(leaves, accommodations, Mode.IN_PERSON) if leaves else None
+    afar = Need(leaves, accommodations, Mode.REMOTE) if leaves <= REMOTE_LEAVES else None
+    return comes, afar
 
 
 def hour_bit(now: datetime) -> int:
@@ -101,30 +136,15 @@ def hour_bit(now: datetime) -> int:
     return 1 << there.weekday() * 24 + there.hour
 
 
+ALL_ABLE, ALL_SERVICES = sum(ABLE.values()), ANY_COMES | sum(AFAR.values())
+
+
 def pairs(bits: int) -> Iterator[int]:
     """Each service of a group joined with each accommodation it gives and language it speaks."""
-    others = [*_ones(bits & sum(ABLE.values())), *_ones(bits >> LANGUAGES_AT << LANGUAGES_AT)]
-    for service in _ones(bits & (ANY_COMES | sum(AFAR.values()))):
+    others = [*_ones(bits & ALL_ABLE), *_ones(bits >> LANGUAGES_AT << LANGUAGES_AT)]
+    for service in _ones(bits & ALL_SERVICES):
         for other in others:
             yield service | other
-
-
-def pairs_wanted(
-    leaves: Collection[Leaf], accommodations: Iterable[Accommodation], mode: Mode, spoken: int
-) -> Iterator[tuple[int, ...]]:
-    """Pairs of which a fitting group has at least one of each tuple.
-
-    In person one of several leaves may be done from afar.
-    """
-    others = [ABLE[one] for one in accommodations]
-    if spoken:
-        others.append(spoken)
-    for leaf in leaves:
-        ways = [COMES[leaf] if mode is Mode.IN_PERSON else AFAR[leaf]]
-        if mode is Mode.IN_PERSON and len(leaves) > 1 and leaf in AFAR:
-            ways.append(AFAR[leaf])
-        for other in others:
-            yield tuple(way | other for way in ways)
 
 
 def _ones(bits: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from api.groups.rules import DAYS_A_WEEK, MINUTES_A_DAY, Hours, is_open, local
+from api.groups.rules import DAYS_A_WEEK, MINUTES_A_DAY, Hours, is_open
 from api.matching.rules import Able
 
 WEEK = DAYS_A_WEEK * 24
@@ -112,13 +112,6 @@ class Week:
         return _likely(zone).union(*(offsets_in(zone, year) for year in self._years))
 
 
-def open_now(spans: Spans, time_zone: str, now: datetime) -> bool:
-    """Whether a moment falls into the spans: what `is_open` says of their hours."""
-    day, minute = local(now, time_zone)
-    at = day * MINUTES_A_DAY + minute
-    return any(start <= at < end for start, end in spans)
-
-
 def open_on(able: Able, now: datetime) -> bool:
-    """The same of a group that has days unlike its week."""
+    """Whether a group is open that has days unlike its week: as the rules say."""
     return is_open(able.hours, able.time_zone, now, able.exceptions)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from heapq import heappop, heappush
 from math import hypot
 
@@ -17,6 +17,7 @@ from api.matching.index.tree import Tree
 from api.matching.rules import BAND_M
 from api.places.rules import Point, Ruler
 
+HALF_ROUND = 180
 SLACK = 1 + 1e-9
 """By so much a branch may seem farther than it is: floating point rounds."""
 Passes = Callable[[int, float], bool]
@@ -46,74 +47,69 @@ class Hits:
             self.limit = self.end * self.end * SLACK
 
 
-def near(tree: Tree, need: int, point: Point, hits: Hits, passes: Passes, *, comes: bool) -> None:
+class Spot:
+    """Where help is needed, and the ruler there."""
+
+    __slots__ = ("latitude", "longitude", "metres", "per_latitude", "per_longitude", "point")
+
+    def __init__(self, point: Point) -> None:
+        ruler = Ruler(point[0])
+        self.point, self.metres = point, ruler.metres
+        self.latitude, self.longitude = point
+        self.per_latitude, self.per_longitude = ruler.per_latitude, ruler.per_longitude
+
+
+def near(tree: Tree, need: int, spot: Spot, hits: Hits, passes: Passes, *, comes: bool) -> None:
     """Adds who has all the bits needed; `comes`: only as far as somebody comes."""
-    east, box = tree.east(point[1]), tree.box[0]
-    if box[0] > box[1]:
-        return
-    search(tree, need, (point, east), hits, passes, comes=comes)
-    if east - box[2] > 180:  # noqa: PLR2004 - half way round: the other way is shorter
-        search(tree, need, (point, east - 360), hits, passes, comes=comes)
-    if box[3] - east > 180:  # noqa: PLR2004 - as above
-        search(tree, need, (point, east + 360), hits, passes, comes=comes)
+    _, _, west, east = tree.box[0]
+    there = tree.east(spot.longitude)
+    search(tree, need, (spot, there), hits, passes, comes=comes)
+    if there - west > HALF_ROUND:  # the other way round is shorter
+        search(tree, need, (spot, there - 360), hits, passes, comes=comes)
+    if east - there > HALF_ROUND:
+        search(tree, need, (spot, there + 360), hits, passes, comes=comes)
 
 
 def search(  # noqa: C901, PLR0912, PLR0915 - the loop all else waits for: no calls in it
-    tree: Tree, need: int, at: tuple[Point, float], hits: Hits, passes: Passes, *, comes: bool
+    tree: Tree, need: int, at: tuple[Spot, float], hits: Hits, passes: Passes, *, comes: bool
 ) -> None:
-    """One way round the globe; `at`: the point and its longitude as the tree counts it."""
-    (lat, lon), right = at
-    ruler = Ruler(lat)
-    per_lat, per_lon = ruler.per_latitude, ruler.per_longitude
+    """One way round the globe; `at`: the spot, and its longitude as the tree counts it."""
+    spot, right = at
+    lat, lon = spot.latitude, spot.longitude
+    per_lat, per_lon = spot.per_latitude, spot.per_longitude
     bits, boxes, reach, free, first = tree.bits, tree.box, tree.reach, tree.free, tree.first
-    heap = [(0.0, 0)] if bits[0] & need == need else []
+    heap, limit = [(0.0, 0)], hits.limit
     while heap:
         away, node = heappop(heap)
-        if away > hits.limit:
+        if away > limit:
             return
         while node < first:
-            best = -1
-            for child in (2 * node + 1, 2 * node + 2):
+            child, node = 2 * node + 1, -1
+            for child in (child, child + 1):  # noqa: B020 - both that are below
                 if bits[child] & need != need:
                     continue
                 south, north, west, east = boxes[child]
                 up = south - lat if lat < south else lat - north if lat > north else 0.0
                 side = west - right if right < west else right - east if right > east else 0.0
-                far = (up * per_lat) ** 2 + (side * per_lon) ** 2
-                if far > hits.limit or (comes and far > reach[child]):
+                up *= per_lat
+                side *= per_lon
+                far = up * up + side * side
+                if far > limit or (comes and far > reach[child]):
                     continue
-                if best < 0:
-                    best, away = child, far
+                if node < 0:
+                    node, away = child, far
                 elif far < away:
-                    heappush(heap, (away, best))
-                    best, away = child, far
+                    heappush(heap, (away, node))
+                    node, away = child, far
                 else:
                     heappush(heap, (far, child))
-            if best < 0:
+            if node < 0:
                 break
-            node = best
         else:
             for mask, there, across, slot in free[node - first]:
-                if mask & need != need:
-                    continue
-                metres = hypot(
-                    (lat - there) * per_lat, ((lon - across + 180) % 360 - 180) * per_lon
-                )
-                if metres < hits.end and slot not in hits.found and passes(slot, metres):
-                    hits.add(slot, metres)
-
-
-def scan(
-    slots: Iterable[int],
-    need: int,
-    masks: list[int],
-    metres: Callable[[int], float],
-    hits: Hits,
-    passes: Passes,
-) -> None:
-    """The same among a few, one by one; `masks` are 0 for who is not free."""
-    for slot in slots:
-        if masks[slot] & need == need and slot not in hits.found:
-            distance = metres(slot)
-            if distance < hits.end and passes(slot, distance):
-                hits.add(slot, distance)
+                if mask & need == need:
+                    over = (lon - across + 180) % 360 - 180
+                    metres = hypot((lat - there) * per_lat, over * per_lon)
+                    if metres < hits.end and slot not in hits.found and passes(slot, metres):
+                        hits.add(slot, metres)
+            limit = hits.limit

@@ -6,12 +6,14 @@ short; what many do is found in the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from api.matching.index.bits import pairs
 
 FEW = 200
-"""So many groups are looked at one by one as fast as the tree finds the nearest of more."""
+"""Lists are kept up to this: the tree would go far to find the nearest of so few."""
+FEW_NEAR = 40
+"""So many are looked at one by one as fast as the tree finds those who come near enough."""
 
 
 class Rare:
@@ -41,16 +43,18 @@ class Rare:
             if known is not None:
                 known.discard(slot)
 
-    def shortest(self, wanted: Iterable[tuple[int, ...]]) -> Iterable[int] | None:
-        """Among whom all must be that fit, if they are few; None if nothing wanted is rare."""
+    def shortest(self, wanted: Iterable[Iterable[int]], few: int) -> Iterable[int] | None:
+        """Among whom all must be that fit, if they are `few`; None if nothing wanted is rare."""
         shortest: Iterable[int] | None = None
-        least = FEW + 1
+        least, lists = few + 1, self._lists
         for ways in wanted:
-            found = [self._lists.get(pair, ()) for pair in ways]
-            lists = [one for one in found if one is not None]
-            if len(lists) < len(found):
-                continue
-            joined = lists[0] if len(lists) == 1 else set[int]().union(*lists)
-            if len(joined) < least:
+            joined: Collection[int] | None = ()
+            for pair in ways:
+                known = lists.get(pair, ())
+                if known is None:
+                    joined = None
+                    break
+                joined = {*joined, *known} if joined and known else joined or known
+            if joined is not None and len(joined) < least:
                 shortest, least = joined, len(joined)
         return shortest
