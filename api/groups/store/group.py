@@ -1,4 +1,4 @@
-"""The SQL of groups, their services, volunteers and invites."""
+"""The SQL of groups and what they do."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from api.database.engine import after_commit_wake, insert_ignore
 from api.database.ids import new_id
 from api.database.prepared import Prepared
 from api.database.tables.backlog import freed_groups, waits
-from api.database.tables.groups import group_services, groups, invites, volunteers
-from api.database.tables.people import addresses, blocked_pairs
-from api.vocabulary import Accommodation, Leaf, Mode, Need, Role
+from api.database.tables.groups import group_services, groups, volunteers
+from api.database.tables.people import addresses
+from api.vocabulary import Accommodation, Leaf, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +45,7 @@ class Group:
     services: frozenset[tuple[Leaf, Mode]]
 
 
-@dataclass(frozen=True, slots=True)
-class Volunteer:
-    """A volunteer of a group, as enrolled."""
-
-    id: str
-    group_id: str
-    person_id: str
-    services: Sequence[Need]
-    how: Sequence[str]
-    languages: Sequence[str]
-    able: Sequence[Accommodation]
-    hours: Sequence[str]
-    takes_calls: Sequence[str]
-    paused_until: datetime | None
-    asked_at: datetime | None
-    joined_at: datetime
-
-
 GROUP = tuple(groups.c[name] for name in Group.__slots__ if name != "services")
-VOLUNTEER = tuple(volunteers.c[name] for name in Volunteer.__slots__)
-ACTIVE = volunteers.c.left_at.is_(None)
-TAKES_CALLS = volunteers.c.takes_calls != []
 
 
 def insert(conn: Connection, values: Mapping[str, Any], now: datetime) -> str:
@@ -159,106 +138,8 @@ def mark_asked(conn: Connection, group_id: str, person_id: str | None, now: date
         conn.execute(volunteers.update().where(mine).values(asked_at=now))
 
 
-def volunteers_of(
-    conn: Connection, group_ids: Iterable[str], *, reachable: bool = False
-) -> list[Volunteer]:
-    """The volunteers of some groups who have not left; `reachable`: who have a living address."""
-    which: list[sa.ColumnElement[bool]] = [volunteers.c.group_id.in_(list(group_ids)), ACTIVE]
-    if reachable:
-        theirs = addresses.c.person_id == volunteers.c.person_id
-        which.append(sa.exists().where(theirs, addresses.c.dead_at.is_(None)))
-    query = sa.select(*VOLUNTEER).where(*which).order_by(volunteers.c.id)
-    return [Volunteer(*row) for row in conn.execute(query)]
-
-
-MEMBERSHIPS = Prepared(
-    sa.select(*VOLUNTEER)
-    .where(volunteers.c.person_id == sa.bindparam("of_person"), ACTIVE)
-    .order_by(volunteers.c.id)
-)
-"""Built once: it is asked at every turn, and building costs several times what running does."""
-
-
-def memberships(conn: Connection, person_id: str) -> list[Volunteer]:
-    """In which groups somebody is a volunteer."""
-    return [Volunteer(*tuple(row)) for row in MEMBERSHIPS.all(conn, {"of_person": person_id})]
-
-
-def join(
-    conn: Connection, group_id: str, person_id: str, values: Mapping[str, Any], now: datetime
-) -> None:
-    """Somebody is a volunteer of the group, as they say now; who had left comes back."""
-    mine = sa.and_(volunteers.c.group_id == group_id, volunteers.c.person_id == person_id)
-    again = volunteers.update().where(mine).values(**values, left_at=None, paused_until=None)
-    if conn.execute(again).rowcount:
-        return
-    row = {"group_id": group_id, "person_id": person_id, "joined_at": now, **values}
-    conn.execute(volunteers.insert().values(id=new_id(now), **row))
-
-
-def callers(conn: Connection) -> list[tuple[Volunteer, str]]:
-    """Everybody who takes calls, and the time zone of their group; of open groups only."""
-    query = (
-        sa.select(*VOLUNTEER, groups.c.time_zone)
-        .join(groups, groups.c.id == volunteers.c.group_id)
-        .where(ACTIVE, TAKES_CALLS, groups.c.closed_at.is_(None))
-        .order_by(volunteers.c.id)
-    )
-    return [(Volunteer(*row[:-1]), row[-1]) for row in conn.execute(query)]
-
-
-def has_callers(conn: Connection) -> bool:
-    """Whether anybody takes calls."""
-    return conn.scalar(sa.select(sa.exists().where(ACTIVE, TAKES_CALLS))) is True
-
-
-def change_volunteer(
-    conn: Connection, person_id: str, values: Mapping[str, Any], group_id: str | None = None
-) -> int:
-    """Changes what somebody is as a volunteer, in one group or in all; in how many."""
-    which = [volunteers.c.person_id == person_id, ACTIVE]
-    if group_id is not None:
-        which.append(volunteers.c.group_id == group_id)
-    return conn.execute(volunteers.update().where(*which).values(**values)).rowcount
-
-
 def chats_of(conn: Connection, group_ids: Iterable[str]) -> dict[str, str]:
     """The living group chat's address of each group that has one."""
     living = sa.and_(addresses.c.group_id.in_(list(group_ids)), addresses.c.dead_at.is_(None))
     query = sa.select(addresses.c.group_id, addresses.c.id).where(living)
     return {row.group_id: row.id for row in conn.execute(query)}
-
-
-def blocked_with(conn: Connection, resident_id: str) -> frozenset[str]:
-    """The people who are kept apart from a resident."""
-    theirs = sa.select(blocked_pairs.c.volunteer_id).where(
-        blocked_pairs.c.resident_id == resident_id
-    )
-    return frozenset(conn.scalars(theirs))
-
-
-def add_invite(conn: Connection, values: Mapping[str, Any], now: datetime) -> None:
-    """A new invite."""
-    conn.execute(invites.insert().values(id=new_id(now), created_at=now, **values))
-
-
-def _good(code_index: str, now: datetime) -> sa.ColumnElement[bool]:
-    return sa.and_(
-        invites.c.code_index == code_index,
-        invites.c.expires_at > now,
-        invites.c.uses_left > 0,
-    )
-
-
-def invite_for(conn: Connection, code_index: str, now: datetime) -> Role | None:
-    """What an invite that may be used now makes of somebody; None for one that is not good."""
-    role: Role | None = conn.scalar(sa.select(invites.c.role).where(_good(code_index, now)))
-    return role
-
-
-def use_invite(conn: Connection, code_index: str, now: datetime) -> str | None:
-    """The group of an invite, one use of which is spent by this; None for one that is not good."""
-    good = _good(code_index, now)
-    spent = invites.update().where(good).values(uses_left=invites.c.uses_left - 1)
-    group_id: str | None = conn.scalar(spent.returning(invites.c.group_id))
-    return group_id
