@@ -8,6 +8,7 @@ from __future__ import annotations
 from api.access.schemas import Me, SignedIn
 from api.addresses.schemas import SpokenTo
 from api.alerts.schemas import AlertDetail, AlertList, AlertOut
+from api.backlog.schemas import BacklogOut, PlanIn, PlanOut
 from api.calls.schemas import Answered as CallAnswered
 from api.calls.schemas import (
     AnswerIn,
@@ -40,13 +41,20 @@ from api.dispatch.schemas import (
 )
 from api.groups.schemas import GroupList
 from api.inbound.schemas import InboundIn, Moved
+from api.intake.schemas import Around, PauseIn, PauseList, PauseOut
 from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
 from api.matching.schemas import MatchesOut, MatchIn, MatchOut
 from api.people.schemas import Contact, Followed, ProfileFact, Secret
-from api.places.schemas import PlaceSearch, PlacesFound
+from api.places.schemas import PlaceFound, PlaceSearch, PlacesFound
 from api.recordings.schemas import MOST_BYTES, Recorded, RecordingOut, RecordingTold
-from api.reports.schemas import Course, Waiting
+from api.reports.schemas import Course, InsideList, Waiting
 from api.requests.schemas import Cancel, Confirm, RequestOut, RequestPage, RequestPrivate
+from api.restrictions.schemas import (
+    Circle,
+    RestrictionIn,
+    RestrictionList,
+    RestrictionOut,
+)
 from api.sessions.schemas import (
     Find,
     Found,
@@ -79,6 +87,7 @@ from api.watch.schemas import (
     CanaryList,
     CanaryOut,
     CoverageReport,
+    CoverageRow,
 )
 from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
@@ -94,7 +103,9 @@ __all__ = [
     "Answer",
     "AnswerIn",
     "Answered",
+    "Around",
     "AttemptIn",
+    "BacklogOut",
     "By",
     "CallAnswered",
     "CallDetail",
@@ -104,6 +115,7 @@ __all__ = [
     "CanaryList",
     "CanaryOut",
     "Cancel",
+    "Circle",
     "ClaimIn",
     "ClaimOut",
     "Claimed",
@@ -113,6 +125,7 @@ __all__ = [
     "Contact",
     "Course",
     "CoverageReport",
+    "CoverageRow",
     "DeliveriesIn",
     "DeliveriesOut",
     "Fetch",
@@ -126,6 +139,7 @@ __all__ = [
     "Http",
     "InboundIn",
     "InboundOut",
+    "InsideList",
     "InvitedTo",
     "LineIn",
     "MatchIn",
@@ -142,11 +156,18 @@ __all__ = [
     "OfferOnPhone",
     "OpenIn",
     "PaperIn",
+    "PauseIn",
+    "PauseList",
     "PauseOnPhone",
+    "PauseOut",
     "PhoneInviteIn",
     "PhoneInviteOut",
     "PhoneInvites",
+    "PlaceFound",
+    "PlaceSearch",
     "PlacesFound",
+    "PlanIn",
+    "PlanOut",
     "Problem",
     "ProfileFact",
     "ReceivedOut",
@@ -159,6 +180,9 @@ __all__ = [
     "RequestPrivate",
     "RestingList",
     "RestingOut",
+    "RestrictionIn",
+    "RestrictionList",
+    "RestrictionOut",
     "Resume",
     "ResumeCode",
     "Service",

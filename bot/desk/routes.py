@@ -39,6 +39,11 @@ CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
 COVER = "/desk/coverage"
+RESTRICTIONS = "/desk/restrictions"
+
+
+PLAN = "/desk/plan"
+INTAKE = "/desk/intake"
 
 
 def printed(module: str, name: str) -> Handler:
@@ -100,6 +105,17 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{COVER}/seen", printed("cover", "see_to")),
     ("POST", f"{COVER}/canaries", printed("cover", "make")),
     ("POST", f"{COVER}/canaries/{{canary_id:uuid}}/end", printed("cover", "end")),
+    ("GET", PLAN, printed("plan", "show")),
+    ("POST", PLAN, printed("plan", "propose")),
+    ("GET", f"{PLAN}/{{plan_id:uuid}}", printed("plan", "look")),
+    ("POST", f"{PLAN}/{{plan_id:uuid}}/apply", printed("plan", "apply")),
+    ("GET", INTAKE, printed("intake", "show")),
+    ("POST", INTAKE, printed("intake", "pause")),
+    ("POST", f"{INTAKE}/{{pause_id:uuid}}/end", printed("intake", "end")),
+    ("GET", RESTRICTIONS, printed("restrictions", "show")),
+    ("POST", RESTRICTIONS, printed("restrictions", "make")),
+    ("GET", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", printed("restrictions", "ask")),
+    ("POST", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", printed("restrictions", "end")),
     ("POST", "/desk/filter", queue.choose),
     ("GET", REQUEST, requests.show),
     ("POST", f"{REQUEST}/details", requests.reveal),
@@ -140,7 +156,7 @@ def router(
 
 def back_of(path: str) -> str:
     """The page a form belongs to, for `str.format_map`: `/desk/calls/{call_id}`."""
-    for page in (CALL, REQUEST, ALERT, COVER):
+    for page in (CALL, REQUEST, ALERT, COVER, RESTRICTIONS, PLAN, INTAKE):
         if path.startswith(page):
             return page.replace(":uuid", "")
     return "/desk"
