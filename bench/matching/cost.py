@@ -10,8 +10,8 @@ from functools import partial
 from itertools import cycle, islice
 from time import process_time
 
+from api.matching.index import Index
 from api.matching.rules import Able
-from bench.matching.ours import Index
 from bench.matching.taking import timed, worst
 from bench.matching.workloads import requests
 from bench.matching.world import COUNTRY, METROPOLIS, World, surge, world

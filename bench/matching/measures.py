@@ -10,11 +10,11 @@ from pathlib import Path
 
 import aiosqlite
 
+from api.matching.index import Index
 from api.matching.rules import Wanted
 from bench.matching.cost import COSTS, LARGE_COSTS
 from bench.matching.endpoint import ENDPOINT
 from bench.matching.gist import gist
-from bench.matching.ours import Index
 from bench.matching.postgis import postgis
 from bench.matching.sqlite_scan import sqlite_scan
 from bench.matching.taking import Peer, timed, timed_peer, times_faster, worst

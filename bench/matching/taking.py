@@ -14,8 +14,8 @@ from itertools import cycle, islice
 from time import perf_counter
 from typing import Protocol
 
+from api.matching.index import Index
 from api.matching.rules import Chosen, Wanted, match
-from bench.matching.ours import Index
 from bench.matching.workloads import BEST, WORKLOADS, requests
 from bench.matching.world import NOW, World
 from bench.measure import SLICES, Round, ratios

@@ -14,8 +14,8 @@ from bench.matching.world import COMMON_LANGUAGE, LEAVES, RARE_LANGUAGES, World
 COUNT = 400
 """So many requests a workload; more are the same ones again."""
 
-BEST = 10
-"""So many groups are wanted of each: two waves of offers, or what a coordinator is shown."""
+BEST = 5
+"""So many groups are wanted of each, as a wave of offers needs at most."""
 
 NEAR_DEGREES = 0.005
 """Residents live where groups do, within some 500 m."""

@@ -18,10 +18,12 @@ from api.matching.index.rare import FEW, FEW_NEAR
 from api.matching.index.slots import NEVER, Slots
 from api.matching.rules import BAND_M, Chosen, Wanted
 from api.restrictions.rules import at_the_gate
-from api.vocabulary import INDOOR_LEAVES, Mode
+from api.vocabulary import INDOOR_LEAVES, REMOTE_LEAVES, Mode
 
 Slot = int
 NOBODY: frozenset[Slot] = frozenset()
+ONLY_INSIDE = INDOOR_LEAVES - REMOTE_LEAVES
+"""Nobody does these at a gate; the others of a home somebody at the gate may do from afar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Look:
     def _restrict(self) -> None:
         """Who comes from inside, and among whom all are that come."""
         kept, here = self._kept, self._wanted.restrictions
-        indoors = not self._wanted.leaves.isdisjoint(INDOOR_LEAVES)
+        indoors = not self._wanted.leaves.isdisjoint(ONLY_INSIDE)
         self._let_in = kept.areas.let_in(here, kept.ables, kept.slots, indoors=indoors)
         first, *others = (kept.areas.within(one, kept.ables) for one in here)
         self._inner = first.intersection(*others) if others else first

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from api.matching.index import Index
 from bench.matching.gist import gist
 from bench.matching.measures import MEASURES, scan
-from bench.matching.ours import Index
 from bench.matching.postgis import postgis
 from bench.matching.postgresql import GET_IT, postgresql
 from bench.matching.taking import agree
