@@ -15,6 +15,7 @@ from api.addresses.service import AddressRow
 from api.arrivals import service as arrivals
 from api.calls import service as calls
 from api.calls.rules import OnDuty, Way, WayKind, calls_first
+from api.dispatch import service as dispatch
 from api.inbound import service as inbound
 from api.lanes import service as lanes
 from api.lanes.service import Direction
@@ -47,6 +48,7 @@ def bury(
     again: it is of the conversation, which puts its open question itself. Who is rather talked
     with than written to is called as well.
     """
+    dispatch.unreached(conn, address, now=now)
     ways = calls.ways_of(conn, address.person_id) if address.person_id else ()
     here = to or _written_next(conn, ways)
     waiting = notices.waiting(conn, address.id)

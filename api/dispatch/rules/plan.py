@@ -48,8 +48,8 @@ class Reach:
 class Candidate:
     """Who could be asked next; `by_phone`: by a call. An offer to a group's chat names nobody.
 
-    `interpreter_needed`: they themselves do not share the resident's language. `busy`: they have
-    a task already.
+    `interpreter_needed`: they themselves do not share the resident's language. `busy`: 2 for who
+    has a task already, 1 for who was asked and has not answered, but helped nobody of this before.
     """
 
     group: Chosen
@@ -57,7 +57,7 @@ class Candidate:
     chat_id: str | None = None
     by_phone: bool = False
     interpreter_needed: bool = False
-    busy: bool = False
+    busy: int = 0
 
     @property
     def turn(self) -> tuple[object, ...]:
@@ -187,7 +187,7 @@ def _of(
             one.person_id,
             by_phone=one.by_phone,
             interpreter_needed=not speaks(one.languages, wanted.language),
-            busy=one.tasks > 0,
+            busy=2 if one.tasks else int(one.offers > 0 and one.person_id not in wanted.helpers),
         )
         for one in in_turn(able, wanted.language, wanted.helpers)
     ]

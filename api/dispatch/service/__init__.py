@@ -12,6 +12,7 @@ from api.dispatch.service.answering import (
     offers_of,
 )
 from api.dispatch.service.changing import change_request
+from api.dispatch.service.expiring import unreached
 from api.dispatch.service.leaving import leave, leave_by_phone, pause, pause_by_phone
 from api.dispatch.service.looking import due, next_due
 from api.dispatch.service.phoned import offered_by_phone, told_by_phone
@@ -55,4 +56,5 @@ __all__ = [
     "start",
     "tasks_of",
     "told_by_phone",
+    "unreached",
 ]

@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 
 from api.dispatch import rules, store
 from api.dispatch.rules import Prospects, Scene
-from api.dispatch.service.closing import expire, settle
+from api.dispatch.service.closing import settle
 from api.dispatch.service.ending import NOBODY_HAS_IT, check
+from api.dispatch.service.expiring import expiry
 from api.dispatch.service.guarding import guarded
 from api.dispatch.service.heeding import heed
 from api.dispatch.service.offering import send
@@ -59,7 +60,7 @@ def due(conn: Connection, now: datetime, settings: Settings) -> bool:
     work = Work(conn, settings, now)
     out = store.run_out(conn, now, BATCH)
     for offer_id, request_id in out:
-        guarded(work, request_id, _expiry(work, offer_id))
+        guarded(work, request_id, expiry(work, offer_id))
     silent = store.due_tasks(conn, now, BATCH)
     for task_id, request_id in silent:
         guarded(work, request_id, _silence(work, task_id))
@@ -75,16 +76,6 @@ def next_due(conn: Connection, _settings: Settings) -> datetime | None:
     moments = store.next_due(conn)
     earliest = requests.next_due(conn)
     return min([*moments, *([earliest] if earliest else [])], default=None)
-
-
-def _expiry(work: Work, offer_id: str) -> Callable[[Request], None]:
-    def act(request: Request) -> None:
-        offer = store.offer(work.conn, offer_id)
-        if offer is not None and offer.expires_at <= work.now:
-            expire(work, offer)
-            settle(work, request.id)
-
-    return act
 
 
 def _silence(work: Work, task_id: str) -> Callable[[Request], None]:

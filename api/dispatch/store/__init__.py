@@ -26,6 +26,7 @@ from api.dispatch.store.offers import (
     open_offers_to,
     reopen_offer,
     run_out,
+    run_out_now,
     set_access,
 )
 from api.dispatch.store.reached import written_to
@@ -81,6 +82,7 @@ __all__ = [
     "put_off",
     "reopen_offer",
     "run_out",
+    "run_out_now",
     "set_access",
     "take_freed",
     "task",

@@ -152,6 +152,15 @@ def set_access(conn: Connection, offer_id: str, access: Access) -> None:
     conn.execute(offers.update().where(offers.c.id == offer_id).values(access=access))
 
 
+def run_out_now(conn: Connection, person_id: str | None, address_id: str, now: datetime) -> int:
+    """The time of what was asked at a group's chat, or of a person, is up; of how many offers."""
+    to = (
+        offers.c.address_id == address_id if person_id is None else offers.c.person_id == person_id
+    )
+    late = sa.and_(to, SENT, offers.c.expires_at > now)
+    return conn.execute(offers.update().where(late).values(expires_at=now)).rowcount
+
+
 def keep_open(conn: Connection, offer_id: str, until: datetime) -> None:
     """An open offer does not run out before a moment."""
     early = sa.and_(offers.c.id == offer_id, SENT, offers.c.expires_at < until)
