@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Response
@@ -29,11 +30,16 @@ from bot.service import (
     CanaryList,
     CanaryOut,
     CoverageReport,
+    CoverageRow,
     Problem,
 )
 from bot.values import FORMATS
 
+T = TypeVar("T")
+
 PAGE = "/desk/coverage"
+ROWS = 300
+"""So many rows are asked for; those that differ in the need alone are shown as one."""
 ACCOMMODATIONS = tuple(one for one in Accommodation if one in ABLE_ACCOMMODATIONS)
 FILTERS: Mapping[str, Collection[str]] = {
     "leaf": frozenset(Leaf),
@@ -87,7 +93,7 @@ async def end(visit: Visit) -> Response:
 async def _page(visit: Visit, *, refused: bool = False) -> Response:
     chosen = filters_of(visit.query)
     call = visit.client.call
-    path = f"/v1/reports/coverage?{urlencode(chosen)}"
+    path = f"/v1/reports/coverage?{urlencode({**chosen, 'limit': str(ROWS)})}"
     report, alarms, canaries = await asyncio.gather(
         call("GET", path, None, CoverageReport),
         call("GET", "/v1/alarms", None, AlarmList),
@@ -99,8 +105,9 @@ async def _page(visit: Visit, *, refused: bool = False) -> Response:
         422 if refused else 200,
         said=visit.said,
         report=report,
-        alarms=by_area(alarms.items),
-        canaries=canaries.items,
+        rows=alike(report.rows, _row),
+        alarms=alike(alarms.items, _alarm),
+        canaries=alike(canaries.items, _canary),
         chosen=chosen,
         refused=refused,
         typed=typed,
@@ -125,13 +132,25 @@ def filters_of(query: Mapping[str, str]) -> dict[str, str]:
     return {**({"area": area} if area else {}), **chosen, **tag}
 
 
-def by_area(alarms: Sequence[AlarmOut]) -> list[list[AlarmOut]]:
-    """Alarms of one area and kind together, in their order: nobody reads 500 rows."""
-    together: dict[tuple[str, str, bool], list[AlarmOut]] = {}
-    for one in alarms:
-        seen = one.acknowledged_at is not None
-        together.setdefault((one.area, one.kind, seen), []).append(one)
+def alike(items: Iterable[T], key: Callable[[T], Hashable]) -> list[list[T]]:
+    """What differs in nothing but the need, together and in its order: nobody reads 500 rows."""
+    together: dict[Hashable, list[T]] = {}
+    for one in items:
+        together.setdefault(key(one), []).append(one)
     return list(together.values())
+
+
+def _alarm(one: AlarmOut) -> Hashable:
+    return one.area, one.kind, one.acknowledged_at is not None, tuple(one.losses)
+
+
+def _row(one: CoverageRow) -> Hashable:
+    return one.area, one.cover, tuple(one.parts), one.accommodation, one.language
+
+
+def _canary(one: CanaryOut) -> Hashable:
+    state = one.lost_at is not None, one.matched_at is not None, tuple(one.losses)
+    return one.id if one.pinned else (one.area, one.urgency, *state)
 
 
 def when(parts: Collection[str]) -> list[str]:

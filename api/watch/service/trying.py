@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -44,10 +44,13 @@ def check(
     tried = {part: hours[part] for part in HOURS[canary.urgency]}
     wanted = _wanted(conn, canary, tried)
     found: list[str] = []
+    failed: dict[WeekPart, datetime] = {}
 
     def matches(part: WeekPart) -> bool:
         chosen = matching.best(conn, wanted[part], now=tried[part], k=KNOWN)
         found.extend(one.group_id for one in chosen if one.group_id not in found)
+        if not chosen:
+            failed[part] = tried[part]
         return bool(chosen)
 
     if holds(canary.urgency, matches):
@@ -55,7 +58,7 @@ def check(
         store.change(conn, canary.id, {**kept, "matched_at": now, "checked_at": now})
         end_alarm(conn, canary.id, now=now)
         return True
-    losses = {loss.value: count for loss, count in _losses(conn, canary, wanted, tried).items()}
+    losses = {loss.value: count for loss, count in _losses(conn, canary, wanted, failed).items()}
     lost = {"losses": losses, "lost_at": canary.lost_at or now, "checked_at": now}
     store.change(conn, canary.id, lost)
     if canary.checked_at is not None and (canary.pinned or canary.matched_at is not None):
@@ -102,19 +105,19 @@ def _losses(
     conn: Connection,
     canary: sa.Row[Any],
     wanted: Mapping[WeekPart, Wanted],
-    tried: Mapping[WeekPart, datetime],
+    failed: Mapping[WeekPart, datetime],
 ) -> dict[Loss, int]:
     """Why the groups fail that were able; where none is known, why all the others do."""
-    why = Counter(_loss(conn, group_id, wanted, tried) for group_id in canary.group_ids)
+    why = Counter(_loss(conn, group_id, wanted, failed) for group_id in canary.group_ids)
     known = {loss: why[loss] for loss in Loss if loss in why}
-    return known or explained(_rejected(conn, canary, tried))
+    return known or explained(_rejected(conn, canary, failed))
 
 
 def _loss(
     conn: Connection,
     group_id: str,
     wanted: Mapping[WeekPart, Wanted],
-    tried: Mapping[WeekPart, datetime],
+    failed: Mapping[WeekPart, datetime],
 ) -> Loss:
     """Why a group fails at the hour at which it gets furthest."""
     try:
@@ -123,16 +126,16 @@ def _loss(
         return Loss.GONE
     if group.closed_at is not None:
         return Loss.GONE
-    if group.paused_until is not None and group.paused_until > max(tried.values()):
+    if group.paused_until is not None and group.paused_until > max(failed.values()):
         return Loss.PAUSED
     now_able = matching.able_of(group)
-    reasons = [able(wanted[part], now_able, at) for part, at in tried.items()]
-    failed = [reason for reason in reasons if reason is not None]
-    return Loss(max(failed, key=ORDER.__getitem__).value) if failed else Loss.OPEN
+    reasons = [able(wanted[part], now_able, at) for part, at in failed.items()]
+    found = [reason for reason in reasons if reason is not None]
+    return Loss(max(found, key=ORDER.__getitem__).value) if found else Loss.OPEN
 
 
 def _rejected(
-    conn: Connection, canary: sa.Row[Any], tried: Mapping[WeekPart, datetime]
+    conn: Connection, canary: sa.Row[Any], failed: Mapping[WeekPart, datetime]
 ) -> Mapping[Reason, int]:
     made = RequestIn(
         needs=[Leaf(canary.leaf)],
@@ -141,5 +144,4 @@ def _rejected(
         accommodations=list(map(Accommodation, canary.accommodations)),
         language=canary.language or "en",
     )
-    first: Sequence[datetime] = sorted(tried.values())
-    return matching.match_of(conn, made, now=first[0], k=1).rejected
+    return matching.match_of(conn, made, now=min(failed.values()), k=1).rejected

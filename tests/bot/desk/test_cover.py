@@ -35,7 +35,7 @@ async def pause(office, name):
 async def test_before_the_first_night_the_page_looks_by_itself(ida):
     """A practice district shows something sensible at once."""
     assert "looked at just now" in ida.text
-    assert "Garden Road Nobody: food shopping at any time" in ida.text
+    assert "Garden Road Nobody: food shopping, drinking water," in ida.text
     assert ida.text.index("Nobody: food shopping") < ida.text.index("Only one group: a cooked")
 
 
@@ -60,7 +60,7 @@ async def test_a_filter_is_a_plain_address_and_hides_no_gap_that_holds_for_it(id
     """Who asks about wheelchairs sees what nobody does for anybody, too."""
     seen = await ida.opens("/desk/coverage?leaf=meal&accommodation=wheelchair&part=workday_night")
     assert "Only one group: a cooked meal" in seen
-    assert "food shopping at any" not in seen
+    assert "Nobody: " not in seen
     assert "Nothing fits" in await ida.opens("/desk/coverage?leaf=meal&cover=nobody")
 
 
