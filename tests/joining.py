@@ -33,6 +33,7 @@ class Groups(Saying):
         *,
         phone_only: bool = False,
         languages: list[str] | None = None,
+        capacity: int = 20,
     ) -> None:
         """A group so many metres north of the middle of the world."""
         group = GroupIn(
@@ -48,7 +49,7 @@ class Groups(Saying):
             languages=languages or ["en"],
             able=sorted(ABLE_ACCOMMODATIONS),
             talks_by=["voice"] if phone_only else ["voice", "text"],
-            capacity=20,
+            capacity=capacity,
             phone_only=phone_only,
         )
         self.groups[name] = await self.write(lambda c: groups.create(c, group, now=self.now))

@@ -41,8 +41,9 @@ class Only:
         return self._groups.doing(leaves)
 
     def reach(self, group_ids: Sequence[str]) -> Mapping[str, Reach]:
-        """How each of these groups is asked."""
-        return self._groups.reach(group_ids)
+        """How each of these groups is asked, however much it is asked for: somebody chose it."""
+        found = self._groups.reach(group_ids)
+        return {one: replace(found[one], room=1) for one in group_ids if one in found}
 
 
 def put_to(
