@@ -10,7 +10,7 @@ from fastapi.sse import EventSourceResponse
 
 from api.auth.access import Context, allow
 from api.reports import service
-from api.reports.schemas import Course, Waiting
+from api.reports.schemas import Course, InsideList, Waiting
 from api.vocabulary import Role
 from api.wire import Id
 
@@ -32,6 +32,12 @@ async def waiting(context: Reader) -> Waiting:
 async def course(request_id: Id, context: Coordinator) -> Course:
     """How a request went so far: who was asked and why, and what came of it."""
     return await context.read(lambda conn: service.course(conn, request_id))
+
+
+@router.get("/reports/restrictions")
+async def inside(context: Reader) -> InsideList:
+    """How many open requests are inside each restriction that holds now or will."""
+    return await context.read(lambda conn: service.inside(conn, now=context.now))
 
 
 @router.get("/events", response_class=EventSourceResponse)

@@ -20,6 +20,19 @@ from api.vocabulary import (
 from api.wire import Count, Id, Short, Wire
 
 
+class Inside(Wire):
+    """How many requests inside the area of a restriction are not closed."""
+
+    restriction_id: Id
+    requests: Count
+
+
+class InsideList(Wire):
+    """The restrictions in force or to come; nobody is in it."""
+
+    items: list[Inside]
+
+
 class WaitingRequests(Wire):
     """Requests that are not closed by status; of those nobody took yet, the rest."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.errors import NotFound
+from api.places.rules import Point, Ring
+from api.places.rules import inside as is_within
 from api.reports import store
 from api.reports.schemas import (
     Course,
+    Inside,
+    InsideList,
     OfferMade,
     TaskMade,
     Waiting,
@@ -20,6 +24,9 @@ from api.reports.schemas import (
     WaitingRequests,
     Wave,
 )
+from api.requests import service as requests
+from api.requests.rules import point_of
+from api.restrictions import service as restrictions
 from api.vocabulary import Leaf
 
 
@@ -113,3 +120,26 @@ def _task(row: sa.Row[Any], names: Mapping[str, str], leaves: list[Leaf]) -> Tas
         arrive_at=row.arrive_at,
         ended_at=row.ended_at,
     )
+
+
+def inside(conn: Connection, *, now: datetime) -> InsideList:
+    """How many open requests are inside each restriction that holds or will."""
+    found = [_point(conn, one) for one in store.located(conn)]
+    points = [point for point in found if point is not None]
+    return InsideList(
+        items=[
+            Inside(restriction_id=one.id, requests=_within(points, one.area.coordinates))
+            for one in restrictions.listed(conn, now)
+        ]
+    )
+
+
+def _point(conn: Connection, request_id: str) -> Point | None:
+    try:
+        return point_of(requests.place_of(conn, request_id))
+    except requests.RequestForgotten:
+        return None
+
+
+def _within(points: list[Point], rings: Sequence[Ring]) -> int:
+    return sum(is_within(point, rings) for point in points)

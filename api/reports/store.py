@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -143,3 +143,8 @@ def leaves_of(conn: Connection, request_id: str) -> dict[str, list[Leaf]]:
     for offer_id, leaf in conn.execute(found):
         by_offer.setdefault(offer_id, []).append(leaf)
     return by_offer
+
+
+def located(conn: Connection) -> Sequence[str]:
+    """Ids of the requests that are not closed and whose place is known."""
+    return conn.scalars(sa.select(requests.c.id).where(_GOING, requests.c.located)).all()

@@ -8,18 +8,28 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field, model_validator
 
 from api.vocabulary import PERMITTING, RestrictionKind
-from api.wire import Id, Line, Polygon, Wire
+from api.wire import Id, Latitude, Line, Longitude, Polygon, Wire
+
+
+class Circle(Wire):
+    """A circle: a point in WGS-84 and how many metres around it."""
+
+    latitude: Latitude
+    longitude: Longitude
+    radius_m: Annotated[int, Field(ge=10, le=100_000, strict=True)]
 
 
 class RestrictionIn(Wire):
     """A rule in an area, from now or later, until it is ended or a moment; with a reason.
 
-    `permits`: groups that pass; only of kind permit and gate_drop. `relay`: what is brought to the
-    gate is carried on by somebody inside; not where it is closed, for nobody carries there.
+    Its area is a polygon, or what is `around` a point. `permits`: groups that pass; only of kind
+    permit and gate_drop. `relay`: what is brought to the gate is carried on by somebody inside;
+    not where it is closed, for nobody carries there.
     """
 
     kind: RestrictionKind
-    area: Polygon
+    area: Polygon | None = None
+    around: Circle | None = None
     reason: Annotated[Line, Field(min_length=1)]
     from_at: AwareDatetime | None = None
     until_at: AwareDatetime | None = None
@@ -34,6 +44,8 @@ class RestrictionIn(Wire):
 
     @model_validator(mode="after")
     def _meant(self) -> RestrictionIn:
+        if (self.area is None) == (self.around is None):
+            raise ValueError("name either an area or what is around a point")
         if self.permits and self.kind not in PERMITTING:
             raise ValueError("a permit is for an area of kind permit or gate_drop")
         if self.relay and self.kind is RestrictionKind.CLOSED:
@@ -42,13 +54,17 @@ class RestrictionIn(Wire):
 
 
 class RestrictionOut(Wire):
-    """A restriction as everybody who may list them sees it."""
+    """A restriction as everybody who may list them sees it.
+
+    `author` is their name, if the token that made it was somebody's.
+    """
 
     id: Id
     kind: RestrictionKind
     area: Polygon
     reason: str
     author_id: str
+    author: str = ""
     from_at: datetime
     until_at: datetime | None
     ended_at: datetime | None

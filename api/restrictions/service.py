@@ -11,18 +11,23 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.engine import after_commit_wake
-from api.errors import NotFound
+from api.errors import Invalid, NotFound
+from api.people import service as people
 from api.places.rules import Point, Ring
 from api.restrictions import store
-from api.restrictions.rules import Restriction, deciding
+from api.restrictions.rules import Restriction, circle, deciding
 from api.restrictions.schemas import RestrictionIn, RestrictionOut
+from api.wire import Polygon
 
 
 def create(conn: Connection, wanted: RestrictionIn, *, author_id: str, now: datetime) -> str:
-    """Keeps a restriction; its id."""
+    """Keeps a restriction; its id. Raises Invalid for a permit of a group that is not there."""
+    unknown = store.unknown(conn, wanted.permits)
+    if unknown:
+        raise Invalid([{"field": "body.permits", "accepted": "groups that are not closed"}])
     values = {
         "kind": wanted.kind,
-        "area": wanted.area.model_dump(mode="json"),
+        "area": _area(wanted).model_dump(mode="json"),
         "reason": wanted.reason,
         "author_id": author_id,
         "from_at": wanted.from_at or now,
@@ -31,6 +36,16 @@ def create(conn: Connection, wanted: RestrictionIn, *, author_id: str, now: date
     }
     after_commit_wake(conn, "dispatch")
     return store.insert(conn, values, dict.fromkeys(wanted.permits), now)
+
+
+def _area(wanted: RestrictionIn) -> Polygon:
+    if wanted.area is not None:
+        return wanted.area
+    if wanted.around is None:
+        raise LookupError("a restriction without an area")
+    middle = (wanted.around.latitude, wanted.around.longitude)
+    ring = circle(middle, wanted.around.radius_m)
+    return Polygon.model_validate({"coordinates": [ring]})
 
 
 def in_force(conn: Connection, now: datetime) -> list[Restriction]:
@@ -48,7 +63,7 @@ def at(conn: Connection, point: Point | None, now: datetime) -> tuple[Restrictio
 
 def listed(conn: Connection, now: datetime) -> list[RestrictionOut]:
     """The restrictions that hold now or will."""
-    return [_out(*found) for found in store.unended(conn, now)]
+    return [_out(conn, *found) for found in store.unended(conn, now)]
 
 
 def get(conn: Connection, restriction_id: str) -> RestrictionOut:
@@ -56,7 +71,7 @@ def get(conn: Connection, restriction_id: str) -> RestrictionOut:
     found = store.find(conn, restriction_id)
     if found is None:
         raise NotFound
-    return _out(*found)
+    return _out(conn, *found)
 
 
 def end(conn: Connection, restriction_id: str, *, now: datetime) -> RestrictionOut:
@@ -102,6 +117,9 @@ def next_turn(conn: Connection) -> datetime | None:
     return store.next_turn(conn)
 
 
-def _out(row: sa.Row[Any], permits: frozenset[str]) -> RestrictionOut:
-    kept = {name: getattr(row, name) for name in RestrictionOut.model_fields if name != "permits"}
-    return RestrictionOut.model_validate({**kept, "permits": sorted(permits)})
+def _out(conn: Connection, row: sa.Row[Any], permits: frozenset[str]) -> RestrictionOut:
+    names = RestrictionOut.model_fields.keys() - {"permits", "author"}
+    person_id = store.person_of(conn, row.author_id)
+    author = people.person(conn, person_id).name if person_id else ""
+    kept = {name: getattr(row, name) for name in names}
+    return RestrictionOut.model_validate({**kept, "permits": sorted(permits), "author": author})

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.ids import new_id
+from api.database.tables.auth import tokens
+from api.database.tables.groups import groups
 from api.database.tables.restrictions import permits, restrictions
 
 
@@ -23,6 +25,19 @@ def insert(
     if rows:
         conn.execute(permits.insert(), rows)
     return restriction_id
+
+
+def person_of(conn: Connection, token_id: str) -> str | None:
+    """Whose token made a restriction, if it was anybody's."""
+    found: str | None = conn.scalar(sa.select(tokens.c.person_id).where(tokens.c.id == token_id))
+    return found
+
+
+def unknown(conn: Connection, group_ids: Iterable[str]) -> set[str]:
+    """Those of these ids that no open group has."""
+    wanted = set(group_ids)
+    known = sa.select(groups.c.id).where(groups.c.id.in_(wanted), groups.c.closed_at.is_(None))
+    return wanted - set(conn.scalars(known)) if wanted else set()
 
 
 def in_force(conn: Connection, now: datetime) -> list[tuple[sa.Row[Any], frozenset[str]]]:

@@ -439,3 +439,54 @@ desk-recordings = Voice messages
 desk-recordings_note = Only a person can understand these. That you listen is noted.
 # Variables: $at (when it was sent)
 desk-recording = Voice message, { $at }
+
+# ---- rules in an area
+
+desk-restrictions = Rules in an area
+desk-restrictions_about = A rule says who may come to a home, and how near. Whom it changes is told at once.
+desk-restrictions_hold = What holds now and what is to come
+desk-restrictions_none = Nothing keeps anybody from coming.
+desk-restriction_closed = Closed: nobody may come
+desk-restriction_inside_only = Only groups from inside may come
+desk-restriction_permit = Only with a permit, or from inside
+desk-restriction_gate_drop = From outside only to the gate
+desk-restrictions_to_come = To come
+desk-restrictions_relay_short = Two help together
+desk-restrictions_from = From
+desk-restrictions_until = Until
+desk-restrictions_open_end = until somebody ends it
+desk-restrictions_inside = Open requests inside
+desk-restrictions_permits = Groups with a permit
+desk-restrictions_permits_hint = For a rule with permits, or to the gate: these groups may go on to the door.
+desk-restrictions_author = Made by
+desk-restrictions_end = End it
+# Variables: $reason (of the rule)
+desk-restrictions_end_of = End it: { $reason }
+desk-restrictions_end_sure = End this rule now?
+desk-restrictions_end_follows = Requests that waited because of it are looked at now. Whom it changes is told.
+desk-restrictions_end_now = End it now
+desk-restrictions_keep = Keep it, and go back
+desk-restrictions_new = A new rule
+desk-restrictions_kind = What it says
+desk-restrictions_reason = Why
+desk-restrictions_where = Where
+desk-restrictions_place = Around this place
+desk-restrictions_which = Which place is it?
+desk-restrictions_radius = So many metres around it
+desk-restrictions_area = Or a polygon as GeoJSON
+desk-restrictions_when = Leave "From" empty for now. Leave "Until" empty if you end it by hand.
+desk-restrictions_relay = One from outside brings things to the gate. One from inside carries them to the door.
+desk-restrictions_follows = Offers, tasks and residents inside are looked at as soon as it begins.
+desk-restrictions_make = Make the rule
+desk-restrictions_refused_kind_choose = Choose what it says.
+desk-restrictions_refused_reason_missing = Say why. Callers read it out to people who ask.
+desk-restrictions_refused_place_missing = Name a place, or paste a polygon.
+desk-restrictions_refused_place_unknown = No place is called like this. Try another one, or paste a polygon.
+desk-restrictions_refused_radius_metres = Write metres as a number, from 10 to 100000.
+desk-restrictions_refused_area_both = Name a place or paste a polygon, not both.
+desk-restrictions_refused_area_polygon = This is no closed GeoJSON polygon. Its last point is its first again.
+desk-restrictions_refused_from_moment = Write the day and the time, or leave it empty.
+desk-restrictions_refused_until_moment = Write the day and the time, or leave it empty.
+desk-restrictions_refused_until_before = It must end after it begins.
+desk-said_restricted = The rule is made. Whom it changes is being told.
+desk-said_restriction_ended = The rule has ended. Whom it changes is being told.

@@ -32,6 +32,7 @@ BEFORE_ANYBODY_ACCEPTS = {
     NoticeCode.REQUEST_CHANGED,
     NoticeCode.REQUEST_SPLIT,
     NoticeCode.REQUEST_STATUS,
+    NoticeCode.REQUEST_RESTRICTED,
     NoticeCode.LOOKING_FURTHER,
     NoticeCode.CALL_QUEUED,
 }
