@@ -19,12 +19,23 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
 class Listener:
-    """Calls `wake(topic)` for what others notified; connects again when it was cut off."""
+    """Calls `wake(topic)` for what others notified; connects again when it was cut off.
 
-    def __init__(self, dsn: str, own_name: str, wake: Callable[[Topic], None]) -> None:
+    `lost` is called once it listens again: what was said in between, or done to the database,
+    nobody heard.
+    """
+
+    def __init__(
+        self,
+        dsn: str,
+        own_name: str,
+        wake: Callable[[Topic], None],
+        lost: Callable[[], None],
+    ) -> None:
         self._dsn = dsn
         self._own_name = own_name
         self._wake = wake
+        self._lost = lost
         self._connection: asyncpg.Connection | None = None
         self._cut_off = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -60,6 +71,7 @@ class Listener:
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
                 self._cut_off.set()
                 continue
+            self._lost()
             for topic in TOPICS:  # what was missed in between
                 self._wake(topic)
 

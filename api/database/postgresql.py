@@ -5,7 +5,7 @@ import logging
 import math
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from api.database.copies import COPIES, Copies
 from api.database.keys import Keys
 from api.database.listener import NOTIFY_CHANNEL, Listener
 from api.database.private import VAULT, Vault
@@ -39,6 +40,8 @@ class PostgresqlStore:
         self.wake = Signal()
         self._url = url
         self._vault = Vault(keys)
+        self._copies = Copies(self.read)
+        self.wake.follow("groups", self._copies.hurry)
         self._name = secrets.token_hex(4)  # tells our own notifications from others'
         self._engine: AsyncEngine | None = None
         self._readers: AsyncEngine | None = None
@@ -46,12 +49,13 @@ class PostgresqlStore:
 
     async def open(self) -> None:
         """Connects and listens; OSError or asyncpg's error if the server cannot be reached."""
-        self._engine = asyncpg_engine(self._url, self._vault)
+        self._copies.start()
+        self._engine = asyncpg_engine(self._url, {VAULT: self._vault, COPIES: self._copies})
         # One state of the database for the whole of a read, as on SQLite.
         self._readers = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        self._listener = Listener(dsn(self._url), self._name, self.wake.notify)
+        self._listener = Listener(dsn(self._url), self._name, self.wake.notify, self._copies.doubt)
         try:
             await self._listener.start()
         except BaseException:
@@ -60,6 +64,7 @@ class PostgresqlStore:
 
     async def close(self) -> None:
         """Ends every connection of this store."""
+        await self._copies.stop()
         listener, self._listener = self._listener, None
         if listener is not None:
             await listener.stop()
@@ -105,9 +110,9 @@ class PostgresqlStore:
             result = fn(conn)
         finally:
             stop_marks(info)
-        for topic in sorted(marks):
-            message = f"{self._name} {topic}"
-            conn.execute(sa.select(sa.func.pg_notify(NOTIFY_CHANNEL, message)))
+        if marks:
+            messages = [f"{self._name} {topic}" for topic in sorted(marks)]
+            conn.execute(sa.select(*(sa.func.pg_notify(NOTIFY_CHANNEL, one) for one in messages)))
         return result, marks
 
 
@@ -116,7 +121,7 @@ def dsn(url: sa.URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def asyncpg_engine(url: sa.URL, vault: Vault | None = None) -> AsyncEngine:
+def asyncpg_engine(url: sa.URL, given: Mapping[str, object] | None = None) -> AsyncEngine:
     """An engine whose connections asyncpg makes from the URL itself, with libpq's options."""
     engine = create_async_engine(
         "postgresql+asyncpg://",
@@ -128,7 +133,7 @@ def asyncpg_engine(url: sa.URL, vault: Vault | None = None) -> AsyncEngine:
 
     @sa.event.listens_for(engine.sync_engine, "connect")
     def connect(_connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-        entry.info[VAULT] = vault
+        entry.info.update(given or {VAULT: None})
 
     return engine
 

@@ -3,7 +3,7 @@
 import logging
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
+from api.database.copies import COPIES, Copies
 from api.database.keys import Keys
 from api.database.lock import FileLock
 from api.database.prepared import fetched
@@ -21,6 +22,7 @@ from api.database.wake import Signal
 from api.database.writer import Writer
 
 T = TypeVar("T")
+Given = Mapping[str, object]
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +48,8 @@ class SqliteStore:
         self.wake = Signal()
         self._path = database_path(url)
         self._vault = Vault(keys)
+        self._copies = Copies(self.read)
+        self.wake.follow("groups", self._copies.hurry)
         self._lock = FileLock(self._path)
         self._engine: Engine | None = None
         self._writer: Writer | None = None
@@ -55,19 +59,26 @@ class SqliteStore:
         """Takes the file for this process; DatabaseInUse if another serves from it."""
         make_private(self._path)
         self._lock.take()
+        self._copies.start()
         try:
-            self._engine = writing_engine(self._path, WRITER_PRAGMAS, self._vault)
+            self._engine = writing_engine(self._path, WRITER_PRAGMAS, self._given)
             with self._engine.connect():  # the file is in WAL mode before the first reader
                 pass
             self._writer = Writer(self._engine, self.wake.notify)
-            self._readers = _reading_engine(self._path, self._vault)
+            self._readers = _reading_engine(self._path, self._given)
         except BaseException:
             await self.close()
             raise
         _note_old_sqlite()
 
+    @property
+    def _given(self) -> Given:
+        """What every connection can be asked for."""
+        return {VAULT: self._vault, COPIES: self._copies}
+
     async def close(self) -> None:
         """Finishes what is queued; readers go first, so that the writer can empty the log."""
+        await self._copies.stop()
         if self._readers is not None:
             await self._readers.dispose()
         writer, self._writer, self._readers = self._writer, None, None
@@ -107,7 +118,7 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
-def writing_engine(path: Path, pragmas: tuple[str, ...], vault: Vault | None = None) -> Engine:
+def writing_engine(path: Path, pragmas: tuple[str, ...], given: Given | None = None) -> Engine:
     """An engine of one connection, any thread's, whose transactions are BEGIN IMMEDIATE."""
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
@@ -115,18 +126,18 @@ def writing_engine(path: Path, pragmas: tuple[str, ...], vault: Vault | None = N
         connect_args={"check_same_thread": False},
         hide_parameters=True,  # an error is logged, a person's data never is
     )
-    _prepare(engine, pragmas, "BEGIN IMMEDIATE", vault)
+    _prepare(engine, pragmas, "BEGIN IMMEDIATE", given)
     return engine
 
 
-def _reading_engine(path: Path, vault: Vault) -> AsyncEngine:
+def _reading_engine(path: Path, given: Given) -> AsyncEngine:
     engine = create_async_engine(
         sa.URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=READERS,
         max_overflow=0,
         hide_parameters=True,
     )
-    _prepare(engine.sync_engine, READER_PRAGMAS, "BEGIN", vault)
+    _prepare(engine.sync_engine, READER_PRAGMAS, "BEGIN", given)
 
     def start(connection: PoolProxiedConnection) -> None:
         fetched(connection, "BEGIN")
@@ -135,7 +146,7 @@ def _reading_engine(path: Path, vault: Vault) -> AsyncEngine:
     return engine
 
 
-def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, vault: Vault | None) -> None:
+def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, given: Given | None) -> None:
     """Transactions begin when we say so: Python's driver would begin none for a SELECT."""
 
     @sa.event.listens_for(engine, "connect")
@@ -145,7 +156,7 @@ def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, vault: Vault 
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
-        entry.info[VAULT] = vault
+        entry.info.update(given or {VAULT: None})
 
     def start(connection: PoolProxiedConnection) -> None:
         connection.cursor().execute(begin)

@@ -7,16 +7,18 @@ hint, never the truth: it may come without work, and a lost one is made good by 
 import asyncio
 import contextlib
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
 
-Topic = Literal["inbound", "turns", "notices", "dispatch", "forgotten"]
+Topic = Literal["inbound", "turns", "notices", "dispatch", "forgotten", "groups"]
 """`inbound`: a lane has something to answer. `turns`: something was answered.
 
 `forgotten`: personal data was deleted; SQLite then empties its log, where it still stands.
+`groups`: what groups can do, or how busy they are, changed.
 """
 
 MARKS = "topics to wake"
@@ -57,13 +59,20 @@ class Signal:
         self._newcomers: Counter[str] = Counter()
         self._seen: WeakKeyDictionary[asyncio.Task[Any], dict[str, int]] = WeakKeyDictionary()
         self._quiet: dict[str, tuple[int, datetime | None]] = {}
+        self._followers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
 
     def notify(self, topic: Topic) -> None:
         """Wakes everyone who waits for the topic, and spares the next wait of everyone busy."""
         self._times[topic] += 1
+        for follow in self._followers[topic]:
+            follow()
         for waiting in self._waiting.pop(topic, ()):
             if not waiting.done():
                 waiting.set_result(None)
+
+    def follow(self, topic: Topic, follow: Callable[[], None]) -> None:
+        """Calls it whenever the topic is notified."""
+        self._followers[topic].append(follow)
 
     def times(self, topic: Topic) -> int:
         """How often the topic was notified: read it before a look for work."""

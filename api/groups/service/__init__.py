@@ -1,6 +1,7 @@
 """Groups, who belongs to them, and who may join by an invite."""
 
 from api.groups.service.group import Invited, change, create, exceptions_of, get, invite
+from api.groups.service.taking import GroupsRefused, take
 from api.groups.service.volunteer import (
     Enrolled,
     InviteRefused,
@@ -17,10 +18,13 @@ from api.groups.service.volunteer import (
     take_up_calls,
 )
 from api.groups.store import (
+    Changes,
     Group,
+    State,
     Volunteer,
     blocked_with,
     callers,
+    changes_since,
     chats_of,
     find,
     free_place,
@@ -29,23 +33,29 @@ from api.groups.store import (
     mark_asked,
     mark_freed,
     memberships,
+    open_after,
     open_groups,
     some,
+    state_of,
     stop_leading,
     take_place,
     volunteers_of,
 )
 
 __all__ = [
+    "Changes",
     "Enrolled",
     "Group",
+    "GroupsRefused",
     "InviteRefused",
     "Invited",
     "NotVolunteer",
+    "State",
     "Volunteer",
     "blocked_with",
     "callers",
     "change",
+    "changes_since",
     "chats_of",
     "create",
     "enrol",
@@ -65,11 +75,14 @@ __all__ = [
     "mark_asked",
     "mark_freed",
     "memberships",
+    "open_after",
     "open_groups",
     "pause",
     "resume",
     "some",
+    "state_of",
     "stop_leading",
+    "take",
     "take_place",
     "take_up_calls",
     "volunteers_of",

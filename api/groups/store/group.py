@@ -24,6 +24,7 @@ class Group:
     """A group with its services; `area` is a GeoJSON polygon."""
 
     id: str
+    ref: str | None
     name: str
     latitude: float
     longitude: float
@@ -52,11 +53,13 @@ def insert(conn: Connection, values: Mapping[str, Any], now: datetime) -> str:
     """A new group's id."""
     group_id = new_id(now)
     conn.execute(groups.insert().values(id=group_id, created_at=now, **values))
+    after_commit_wake(conn, "groups")
     return group_id
 
 
 def update(conn: Connection, group_id: str, values: Mapping[str, Any]) -> bool:
     """Changes columns of a group; whether there is such a group."""
+    after_commit_wake(conn, "groups")
     changed = groups.update().where(groups.c.id == group_id).values(**values)
     return conn.execute(changed).rowcount == 1
 
@@ -67,6 +70,7 @@ def set_services(conn: Connection, group_id: str, services: Collection[tuple[Lea
     rows = [{"group_id": group_id, "leaf": leaf, "mode": mode} for leaf, mode in services]
     if rows:
         conn.execute(group_services.insert(), rows)
+    after_commit_wake(conn, "groups")
 
 
 def find(conn: Connection, group_id: str) -> Group | None:
@@ -77,6 +81,17 @@ def find(conn: Connection, group_id: str) -> Group | None:
 def open_groups(conn: Connection) -> list[Group]:
     """Every group that is not closed, in the order of their ids."""
     return _groups(conn, groups.c.closed_at.is_(None))
+
+
+def open_after(conn: Connection, group_id: str, limit: int) -> list[Group]:
+    """So many open groups whose ids come after one, in their order."""
+    page = (
+        sa.select(groups.c.id)
+        .where(groups.c.closed_at.is_(None), groups.c.id > group_id)
+        .order_by(groups.c.id)
+        .limit(limit)
+    )
+    return _groups(conn, groups.c.id.in_(page.scalar_subquery()))
 
 
 def some(conn: Connection, group_ids: Collection[str]) -> list[Group]:
@@ -94,6 +109,33 @@ def _groups(conn: Connection, which: sa.ColumnElement[bool]) -> list[Group]:
     return [Group(**row._asdict(), services=frozenset(does.get(row.id, ()))) for row in rows]
 
 
+def like(conn: Connection, refs: Collection[str], names: Collection[str]) -> list[Group]:
+    """The groups that files call so, and those of no file with such a name; closed ones too."""
+    of_no_file = sa.and_(groups.c.ref.is_(None), groups.c.name.in_(list(names)))
+    return _groups(conn, sa.or_(groups.c.ref.in_(list(refs)), of_no_file))
+
+
+def insert_all(
+    conn: Connection,
+    rows: Sequence[Mapping[str, Any]],
+    services: Sequence[Collection[tuple[Leaf, Mode]]],
+    now: datetime,
+) -> list[str]:
+    """The ids of new groups; each row has the same columns, and its services beside it."""
+    ids = [new_id(now) for _ in rows]
+    whole = [{"id": id_, "created_at": now, **row} for id_, row in zip(ids, rows, strict=True)]
+    does = [
+        {"group_id": id_, "leaf": leaf, "mode": mode}
+        for id_, pairs in zip(ids, services, strict=True)
+        for leaf, mode in pairs
+    ]
+    for table, found in ((groups, whole), (group_services, does)):
+        if found:
+            conn.execute(table.insert(), found)
+    after_commit_wake(conn, "groups")
+    return ids
+
+
 def led_by(conn: Connection, person_id: str) -> list[Group]:
     """The groups somebody leads, closed or not."""
     return _groups(conn, groups.c.leader_id == person_id)
@@ -108,6 +150,7 @@ def stop_leading(conn: Connection, person_id: str) -> None:
 def take_place(conn: Connection, group_id: str) -> bool:
     """One task more, if the group has a place left: decided in one statement."""
     free = sa.and_(groups.c.id == group_id, groups.c.load < groups.c.capacity)
+    after_commit_wake(conn, "groups")
     taken = groups.update().where(free).values(load=groups.c.load + 1)
     return conn.execute(taken).rowcount == 1
 
@@ -116,6 +159,7 @@ def free_place(conn: Connection, group_id: str) -> None:
     """One task less."""
     held = sa.and_(groups.c.id == group_id, groups.c.load > 0)
     conn.execute(groups.update().where(held).values(load=groups.c.load - 1))
+    after_commit_wake(conn, "groups")
     mark_freed(conn, group_id)
 
 
@@ -132,6 +176,7 @@ def mark_freed(conn: Connection, group_id: str) -> None:
 
 def mark_asked(conn: Connection, group_id: str, person_id: str | None, now: datetime) -> None:
     """An offer went to the group, and to this volunteer: who was asked longest ago is next."""
+    after_commit_wake(conn, "groups")
     conn.execute(groups.update().where(groups.c.id == group_id).values(asked_at=now))
     mine = sa.and_(volunteers.c.group_id == group_id, volunteers.c.person_id == person_id)
     if person_id is not None:

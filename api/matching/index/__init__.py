@@ -48,10 +48,20 @@ class Index:
         """What `match(wanted, groups, now).rejected` is; it looks at all who do the leaves."""
         return count(self._kept, wanted, now, without)
 
-    def doing(self, leaves: frozenset[Leaf]) -> list[Able]:
-        """The groups that do any of these leaves, in whatever mode, in the order of their ids."""
+    def doing(
+        self, leaves: frozenset[Leaf], without: Collection[str] = ()
+    ) -> tuple[list[Able], int]:
+        """The groups that do any of these leaves; how many of those `without` are here."""
         kept = self._kept
-        ables = (kept.able(slot) for slot in kept.slots.values())
+        out = {kept.slots[one] for one in without if one in kept.slots}
+        ables = (kept.able(slot) for slot in kept.slots.values() if slot not in out)
         found = (one for one in ables if one is not None)
         doing = [one for one in found if leaves & one.in_person or leaves & one.remote]
-        return sorted(doing, key=lambda one: one.id)
+        return doing, len(out)
+
+    def everybody(self, without: Collection[str] = ()) -> list[Able]:
+        """Every group as it is now, but `without` these."""
+        left = (
+            self._kept.able(slot) for name, slot in self._kept.slots.items() if name not in without
+        )
+        return [one for one in left if one is not None]
