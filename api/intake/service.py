@@ -13,7 +13,8 @@ from api.errors import Invalid, NotFound
 from api.intake import rules, store
 from api.intake.rules import Pause
 from api.intake.schemas import PauseIn, PauseOut
-from api.places.rules import to_wgs84
+from api.places.rules import Point, to_wgs84
+from api.vocabulary import Urgency
 
 
 def pause(conn: Connection, wanted: PauseIn, *, author_id: str, now: datetime) -> str:
@@ -37,12 +38,25 @@ def _area(wanted: PauseIn) -> dict[str, Any] | None:
     return {"type": "Polygon", "coordinates": [[list(corner) for corner in rings[0]]]}
 
 
-def in_force(conn: Connection, now: datetime) -> list[Pause]:
-    """The pauses that hold now, as `rules.holding` reads them."""
-    return [
+def holding(
+    conn: Connection, urgency: Urgency, point: Point | None, asked_at: datetime, *, now: datetime
+) -> Pause | None:
+    """The pause that a request waits for now, None for none; see `rules.holding`."""
+    if urgency in rules.TAKEN_AS_USUAL:
+        return None
+    pauses = [
         Pause(row.id, row.area and row.area["coordinates"], row.created_at, row.until_at)
         for row in store.in_force(conn, now)
     ]
+    return rules.holding(pauses, urgency, point, asked_at)
+
+
+def hold(conn: Connection, request_id: str, pause: Pause | None) -> bool:
+    """A request waits for a pause to end, or for none; whether that is another than before."""
+    before, after = store.held_by(conn, request_id), pause.id if pause else None
+    if before != after:
+        store.hold(conn, request_id, after)
+    return before != after
 
 
 def listed(conn: Connection, now: datetime) -> list[PauseOut]:

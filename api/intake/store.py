@@ -54,3 +54,17 @@ def release(conn: Connection, pause_id: str, now: datetime) -> int:
     held = sa.select(waits.c.request_id).where(waits.c.held_by == pause_id)
     waiting = sa.and_(requests.c.id.in_(held), requests.c.closed_at.is_(None))
     return conn.execute(requests.update().where(waiting).values(next_at=now)).rowcount
+
+
+def hold(conn: Connection, request_id: str, pause_id: str | None) -> None:
+    """A request waits for a pause to end, or for none any more."""
+    mine = waits.update().where(waits.c.request_id == request_id)
+    if not conn.execute(mine.values(held_by=pause_id)).rowcount and pause_id is not None:
+        conn.execute(waits.insert().values(request_id=request_id, held_by=pause_id))
+
+
+def held_by(conn: Connection, request_id: str) -> str | None:
+    """The pause a request waits for, if it does."""
+    mine = sa.select(waits.c.held_by).where(waits.c.request_id == request_id)
+    pause_id: str | None = conn.scalar(mine)
+    return pause_id

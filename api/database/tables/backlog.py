@@ -11,14 +11,15 @@ waits = sa.Table(
     metadata,
     sa.Column("request_id", Id, sa.ForeignKey("requests.id"), primary_key=True),
     sa.Column("looks", Big, nullable=False, server_default="0", index=True),
-    sa.Column("rarity", Big, nullable=False),
+    sa.Column("rarity", Big),
     sa.Column("told_at", Moment),
     sa.Column("held_by", Id, sa.ForeignKey("intake_pauses.id"), index=True),
     sqlite_strict=True,
 )
 """Of a request that once found nobody: how often in a row, 0 while somebody is asked for it.
 
-`rarity`: how many groups could do it if all were open and had room, counted up to a bound.
+`rarity`: how many groups could do it if all were open and had room, counted up to a bound; none
+while nobody counted.
 `told_at`: when it was last told that it waits. `held_by`: the pause of intake it waits for.
 """
 

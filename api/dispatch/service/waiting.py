@@ -13,7 +13,6 @@ from api.dispatch.rules import Prospects, Scene
 from api.dispatch.service.telling import Work, tell_resident
 from api.groups import service as groups
 from api.intake import service as intake
-from api.intake.rules import holding
 from api.matching import service as matching
 from api.matching.rules import Able, able
 from api.notices import schemas as said
@@ -29,26 +28,18 @@ WOKEN = 10
 
 
 def held(work: Work, request: Request) -> bool:
-    """Whether a new request waits for intake to reopen; its resident is told at once."""
-    pauses = intake.in_force(work.conn, work.now) if request.wave == 0 else ()
-    known = store.wait_of(work.conn, request.id)
-    before = known.held_by if known is not None else None
-    if not pauses and before is None:
+    """Whether a new request waits for intake to reopen; of another date its resident is told."""
+    if request.wave > 0:
         return False
-    point = point_of(requests.place_of(work.conn, request.id))
-    pause = holding(pauses, request.urgency, point, request.created_at)
-    if pause is None:
-        if before is not None:
-            store.keep_wait(work.conn, request.id, {"held_by": None})
-        return False
-    requests.update(work.conn, request.id, {"next_at": pause.until_at})
-    if before != pause.id:
-        rarity = RARITY_CAP if known is None else known.rarity
-        store.keep_wait(work.conn, request.id, {"held_by": pause.id, "rarity": rarity})
-        about = requests.about(request).model_dump()
-        told = said.IntakePaused.model_validate({**about, "at": pause.until_at})
+    conn, place = work.conn, requests.place_of(work.conn, request.id)
+    at = request.created_at
+    pause = intake.holding(conn, request.urgency, point_of(place), at, now=work.now)
+    if intake.hold(conn, request.id, pause) and pause is not None:
+        told = requests.paused(request, pause.until_at)
         tell_resident(work, request, NoticeCode.INTAKE_PAUSED, told)
-    return True
+    if pause is not None:
+        requests.update(conn, request.id, {"next_at": pause.until_at})
+    return pause is not None
 
 
 def prospects(work: Work, scene: Scene, leaves: Collection[Leaf]) -> Prospects:

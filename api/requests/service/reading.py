@@ -13,7 +13,7 @@ from api.audit import service as audit
 from api.auth.actor import Actor
 from api.errors import Refusal
 from api.notices import service as notices
-from api.notices.schemas import AboutRequest, Status
+from api.notices.schemas import AboutRequest, IntakePaused, Status
 from api.people import service as people
 from api.requests import store
 from api.requests.schemas import Place, RequestFact
@@ -216,3 +216,8 @@ def living(conn: Connection, request: Request) -> str | None:
 def about(request: Request) -> AboutRequest:
     """What a notice says of a request: its receipt and what it is for."""
     return AboutRequest(receipt=request.receipt, leaves=request.leaves())
+
+
+def paused(request: Request, until: datetime) -> IntakePaused:
+    """What a notice says of a request that waits for intake to reopen."""
+    return IntakePaused(receipt=request.receipt, leaves=request.leaves(), at=until)

@@ -9,15 +9,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from api.database.engine import after_commit_wake
+from api.intake import service as intake
 from api.notices.schemas import Thanks
 from api.people import service as people
 from api.places import service as places
 from api.places.rules import cell_name
 from api.requests import rules, store
 from api.requests.schemas import Change, Confirm, Place, RequestIn
-from api.requests.service.reading import RequestClosed, about, get, tell, theirs
+from api.requests.service.reading import RequestClosed, about, get, paused, tell, theirs
 from api.requests.store import Request
-from api.vocabulary import Arrival, Leaf, NoticeCode, RequestStatus
+from api.vocabulary import Arrival, Leaf, NoticeCode, Part, RequestStatus
 
 ANEW = {"wave": 0, "told_looking_at": None}
 """The search begins anew."""
@@ -34,10 +35,12 @@ def create(
 ) -> Request:
     """Keeps a confirmed request, due at once, and tells its receipt.
 
-    A second request of one person is never a duplicate.
+    While intake is paused there, one that is not urgent is due when that ends, and told so with
+    its receipt. A second request of one person is never a duplicate.
     """
     _remember(conn, request, resident_id, asked=address_id is not None)
     place = rules.wgs84(request.place)
+    pause = intake.holding(conn, request.urgency, rules.point_of(place), now, now=now)
     details = {"details": request.details, "their_name": request.their_name}
     row = {
         "resident_id": resident_id,
@@ -50,11 +53,16 @@ def create(
         "people": request.people,
         "asks": request.model_dump(include={"reach", "leave_message", "for_whom"}),
         "queued_at": now,
-        "next_at": now,
+        "next_at": pause.until_at if pause else now,
         **_where(conn, place),
     }
     kept = store.insert(conn, row, dict.fromkeys(request.needs), now)
-    tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now, at=address_id)
+    if pause is None:
+        tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now, at=address_id)
+    else:
+        intake.hold(conn, kept.id, pause)
+        told = paused(kept, pause.until_at)
+        tell(conn, kept, NoticeCode.INTAKE_PAUSED, told, now, at=address_id)
     after_commit_wake(conn, "dispatch")
     return kept
 
@@ -182,12 +190,15 @@ def move_needs(
     *,
     before: Collection[RequestStatus],
     leaves: Collection[Leaf] | None = None,
+    part: Part | None = None,
 ) -> int:
     """Gives needs a status, only those that have one of `before`; how many had.
 
+    `part`: only this part of them.
+
     The status of the request follows.
     """
-    moved = store.move_needs(conn, request_id, to, before, leaves)
+    moved = store.move_needs(conn, request_id, to, before, leaves, part)
     if moved:
         status = rules.derive_status(store.statuses(conn, request_id))
         store.update(conn, request_id, {"status": status})

@@ -47,7 +47,7 @@ def helped(conn):
 async def test_a_new_request_is_kept_and_its_resident_is_told_when_the_search_begins(
     store, everywhere
 ):
-    """The receipt first, then the date, at once and once; nobody is asked and nobody is called."""
+    """With the receipt, at once and once; nobody is asked and nobody is called."""
 
     def unit(conn):
         helped(conn)
@@ -67,7 +67,7 @@ async def test_a_new_request_is_kept_and_its_resident_is_told_when_the_search_be
 
     status, next_at, heard, said, found = await store.write(unit)
     assert (status, next_at, found) == (RequestStatus.OPEN, UNTIL, [])
-    assert heard == [NoticeCode.REQUEST_RECEIVED, PAUSED]
+    assert heard == [PAUSED]
     assert said["at"].startswith("2026-03-07T12:00")
 
 

@@ -47,7 +47,7 @@ def _waits() -> None:
         "waits",
         sa.Column("request_id", types.Id(), nullable=False),
         sa.Column("looks", types.Big(), server_default="0", nullable=False),
-        sa.Column("rarity", types.Big(), nullable=False),
+        sa.Column("rarity", types.Big(), nullable=True),
         sa.Column("told_at", types.Moment(), nullable=True),
         sa.Column("held_by", types.Id(), nullable=True),
         sa.ForeignKeyConstraint(["held_by"], ["intake_pauses.id"], name=op.f("fk_waits_held_by")),
