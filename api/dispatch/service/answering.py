@@ -102,7 +102,7 @@ def _tell_why(work: Work, request: Request, offer: Offer, person_id: str) -> Non
     """Why an answer comes too late, unless that is about to be said anyway."""
     if notices.waits_about(work.conn, offer.id, OFFER_ENDS):
         return
-    why = rules.why_over(offer.status, [request.needs[leaf] for leaf in offer.leaves])
+    why = rules.why_over(offer.status, request.standing(offer.leaves, offer.part))
     tell_volunteer(work, offer, person_id, why, over_of(offer, why))
 
 
@@ -128,7 +128,9 @@ def _wins(conn: Connection, offer: Offer, person_id: str, now: datetime) -> bool
 
 def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepted:
     conn, taken = work.conn, RequestStatus.TAKEN
-    requests.move_needs(conn, request.id, taken, before=WAITING, leaves=offer.leaves)
+    requests.move_needs(
+        conn, request.id, taken, before=WAITING, leaves=offer.leaves, part=offer.part
+    )
     values = {
         "offer_id": offer.id,
         "request_id": request.id,
@@ -155,7 +157,8 @@ def _tell_losers(work: Work, won: Offer, name: str) -> None:
     if won.address_id is not None:
         close_in_chat(work, won, taken_by=name)
     for offer in store.offers_of(work.conn, won.request_id):
-        if offer.status is OfferStatus.SENT and set(offer.leaves) & set(won.leaves):
+        rival = offer.part is won.part and set(offer.leaves) & set(won.leaves)
+        if offer.status is OfferStatus.SENT and rival:
             same_group = offer.group_id == won.group_id
             because = NoticeCode.OFFER_TOO_LATE
             withdraw(work, offer, because, taken_by=name if same_group else None)

@@ -94,12 +94,15 @@ def settle(work: Work, request_id: str) -> bool:
     sent = [
         one for one in store.offers_of(work.conn, request_id) if one.status == OfferStatus.SENT
     ]
-    offered = {leaf for offer in sent for leaf in offer.leaves}
     request = requests.get(work.conn, request_id)
-    waiting = request.leaves(*WAITING)
-    for status, leaves in (
-        (RequestStatus.OFFERED, [leaf for leaf in waiting if leaf in offered]),
-        (RequestStatus.OPEN, [leaf for leaf in waiting if leaf not in offered]),
-    ):
-        requests.move_needs(work.conn, request_id, status, before=WAITING, leaves=leaves)
-    return bool(offered)
+    for part in {part for _, part in request.parts}:
+        offered = {leaf for offer in sent if offer.part is part for leaf in offer.leaves}
+        waiting = request.part(part, *WAITING)
+        for status, leaves in (
+            (RequestStatus.OFFERED, [leaf for leaf in waiting if leaf in offered]),
+            (RequestStatus.OPEN, [leaf for leaf in waiting if leaf not in offered]),
+        ):
+            requests.move_needs(
+                work.conn, request_id, status, before=WAITING, leaves=leaves, part=part
+            )
+    return bool(sent)

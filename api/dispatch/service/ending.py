@@ -85,7 +85,10 @@ def end(work: Work, request: Request, task: Task, status: TaskStatus) -> None:
         calls.withdraw(work.conn, task.offer_id, now=work.now)
         groups.free_place(work.conn, task.group_id)
         after, taken = NEEDS_AFTER[status], (RequestStatus.TAKEN,)
-        requests.move_needs(work.conn, request.id, after, before=taken, leaves=task.leaves)
+        part = offer_of(work, task).part
+        requests.move_needs(
+            work.conn, request.id, after, before=taken, leaves=task.leaves, part=part
+        )
 
 
 def ask_whether_arrived(work: Work, request: Request) -> None:

@@ -37,7 +37,7 @@ def offered_by_phone(
     if offer is None:
         raise UnknownOffer
     request, task = requests.get(conn, offer.request_id), store.task_of(conn, offer.id)
-    needs = [request.needs[leaf] for leaf in offer.leaves]
+    needs = request.standing(offer.leaves, offer.part)
     if task is not None and task.person_id == call.person_id:
         over = rules.task_over(task.status, needs, checked=task.checked_at is not None)
         more = {"over": over, "receipt": request.receipt}
@@ -62,9 +62,9 @@ def told_by_phone(
     if task is None or task.person_id != call.person_id or task.status is not TaskStatus.UNDER_WAY:
         raise UnknownTask
     work, request = Work(conn, settings, now), requests.get(conn, task.request_id)
-    if {request.needs[leaf] for leaf in task.leaves} == {RequestStatus.CANCELLED}:
-        raise UnknownTask  # before the worker ends it: who and where is nobody's business now
     offer = offer_of(work, task)
+    if set(request.standing(task.leaves, offer.part)) == {RequestStatus.CANCELLED}:
+        raise UnknownTask  # before the worker ends it: who and where is nobody's business now
     told = details_of(work, request, offer, task)
     audit.record(conn, actor, "reveal", "requests", request.id, now=now)
     return TaskTold(

@@ -22,11 +22,12 @@ def tidy(work: Work, request: Request) -> list[Offer]:
 
 def _take_back(work: Work, request: Request) -> list[Offer]:
     """Takes back offers of needs that do not wait for them; the seen ones still to be told."""
-    offered, changed = set(request.leaves(RequestStatus.OFFERED)), []
+    changed = []
     for offer in store.offers_of(work.conn, request.id):
+        offered = set(request.part(offer.part, RequestStatus.OFFERED))
         if offer.status is not OfferStatus.SENT or set(offer.leaves) <= offered:
             continue
-        needs = [request.needs[leaf] for leaf in offer.leaves]
+        needs = request.standing(offer.leaves, offer.part)
         because = rules.why_over(OfferStatus.WITHDRAWN, needs)
         if not take_back(work, offer, because):
             continue
@@ -40,10 +41,11 @@ def _take_back(work: Work, request: Request) -> list[Offer]:
 def _end_tasks(work: Work, request: Request) -> None:
     """Ends tasks whose needs ended."""
     for task in store.tasks_for(work.conn, request.id):
-        statuses = {request.needs[leaf] for leaf in task.leaves}
+        offer = offer_of(work, task)
+        statuses = set(request.standing(task.leaves, offer.part))
         if RequestStatus.TAKEN in statuses:
             continue
-        offer, cancelled = offer_of(work, task), statuses == {RequestStatus.CANCELLED}
+        cancelled = statuses == {RequestStatus.CANCELLED}
         end(work, request, task, TaskStatus.GIVEN_UP if cancelled else TaskStatus.DONE)
         if cancelled:
             told = said.TaskCancelled(

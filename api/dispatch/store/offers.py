@@ -78,10 +78,18 @@ def add_offer(
 ) -> Offer:
     """A new offer of some needs of its request."""
     offer_id = new_id(now)
-    row = {"id": offer_id, "part": Part.WHOLE, "status": OfferStatus.SENT, "sent_at": now}
-    conn.execute(offers.insert().values(**row, **values))
+    row = {
+        "id": offer_id,
+        "part": Part.WHOLE,
+        "status": OfferStatus.SENT,
+        "sent_at": now,
+        **values,
+    }
+    conn.execute(offers.insert().values(**row))
     mine = sa.select(sa.literal(offer_id), request_needs.c.id).where(
-        request_needs.c.request_id == values["request_id"], request_needs.c.leaf.in_(leaves)
+        request_needs.c.request_id == row["request_id"],
+        request_needs.c.leaf.in_(leaves),
+        request_needs.c.part == row["part"],
     )
     conn.execute(offer_needs.insert().from_select(["offer_id", "request_need_id"], mine))
     return _offers(conn, offers.c.id == offer_id)[0]

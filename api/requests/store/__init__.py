@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,8 +18,27 @@ from api.database.private import vault
 from api.database.tables.auth import tokens
 from api.database.tables.calls import calls
 from api.database.tables.requests import request_needs, requests
+from api.requests.store.needs import (
+    Parts,
+    insert_needs,
+    move_needs,
+    parts_of,
+    rejoin,
+    split,
+    statuses,
+    whole,
+)
 from api.requests.store.waiting import Order, due, next_due, waiting, waiting_count
-from api.vocabulary import Access, Accommodation, Arrival, CallStatus, Leaf, RequestStatus, Urgency
+from api.vocabulary import (
+    Access,
+    Accommodation,
+    Arrival,
+    CallStatus,
+    Leaf,
+    Part,
+    RequestStatus,
+    Urgency,
+)
 
 __all__ = [
     "Listed",
@@ -33,6 +52,8 @@ __all__ = [
     "move_needs",
     "next_due",
     "page",
+    "rejoin",
+    "split",
     "statuses",
     "unclosed_of",
     "unsealed",
@@ -72,13 +93,23 @@ class Request:
     closed_at: datetime | None
     closed_reason: str
     needs: Mapping[Leaf, RequestStatus]
+    parts: Parts
 
     def leaves(self, *statuses: RequestStatus) -> list[Leaf]:
         """Its leaves, or those of some statuses, in the order of the vocabulary."""
         return [leaf for leaf, status in self.needs.items() if not statuses or status in statuses]
 
+    def part(self, part: Part, *statuses: RequestStatus) -> list[Leaf]:
+        """The leaves that have this part, or those where it has one of these statuses."""
+        found = {leaf: self.parts.get((leaf, part)) for leaf in self.needs}
+        return [leaf for leaf, one in found.items() if one and (not statuses or one in statuses)]
 
-PLAIN = tuple(requests.c[name] for name in Request.__slots__ if name != "needs")
+    def standing(self, leaves: Iterable[Leaf], part: Part) -> list[RequestStatus]:
+        """How far this part of these leaves is; of one that has it no more, the whole."""
+        return [self.parts.get((leaf, part), self.needs[leaf]) for leaf in leaves]
+
+
+PLAIN = tuple(requests.c[name] for name in Request.__slots__ if name not in {"needs", "parts"})
 
 # Statements of every turn are built once: building one costs several times what running it does.
 SELECT = sa.select(*PLAIN)
@@ -92,11 +123,7 @@ UNCLOSED = Prepared(
         requests.c.closed_at.is_(None),
     ).order_by(requests.c.id.desc())
 )
-NEEDS = sa.select(request_needs.c.request_id, request_needs.c.leaf, request_needs.c.status).where(
-    request_needs.c.request_id.in_(sa.bindparam("request_ids", expanding=True))
-)
 INSERT = Prepared(requests.insert().returning(*PLAIN))
-INSERT_NEED = Prepared(request_needs.insert())
 BY_RECEIPT = Prepared(sa.select(requests.c.id).where(requests.c.receipt == sa.bindparam("as")))
 CHANGE = requests.update().where(requests.c.id == sa.bindparam("request_id"))
 
@@ -124,11 +151,7 @@ def insert(
     row = {**values, **_sealed(conn, request_id, values)}
     new = {"id": request_id, "receipt": _free_receipt(conn), "status": RequestStatus.OPEN}
     (kept,) = INSERT.all(conn, {**new, "created_at": now, **row})
-    needs = dict.fromkeys(leaves, RequestStatus.OPEN)
-    of_it = {"request_id": request_id, "status": RequestStatus.OPEN}
-    for leaf in needs:
-        INSERT_NEED.changed(conn, {**of_it, "id": new_id(now), "leaf": leaf})
-    return _read(kept._asdict(), needs)
+    return _read(kept._asdict(), insert_needs(conn, request_id, leaves, now))
 
 
 def find(conn: Connection, request_id: str) -> Request | None:
@@ -162,26 +185,6 @@ def update(conn: Connection, request_id: str, values: Mapping[str, Any]) -> None
     """Changes columns of a request; sealed columns are given as they are said."""
     row = {**values, **_sealed(conn, request_id, values)}
     conn.execute(CHANGE, {"request_id": request_id, **row})
-
-
-def move_needs(
-    conn: Connection,
-    request_id: str,
-    to: RequestStatus,
-    before: Collection[RequestStatus],
-    leaves: Collection[Leaf] | None,
-) -> int:
-    """Gives needs a status, those of some leaves that have one of `before`; how many had."""
-    which = [request_needs.c.request_id == request_id, request_needs.c.status.in_(before)]
-    if leaves is not None:
-        which.append(request_needs.c.leaf.in_(leaves))
-    return conn.execute(request_needs.update().where(*which).values(status=to)).rowcount
-
-
-def statuses(conn: Connection, request_id: str) -> Sequence[RequestStatus]:
-    """How far the needs of a request are."""
-    mine = sa.select(request_needs.c.status).where(request_needs.c.request_id == request_id)
-    return conn.scalars(mine).all()
 
 
 def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: ANN401 - any document
@@ -240,15 +243,11 @@ def _filters(listed: Listed) -> list[sa.ColumnElement[bool]]:
 
 
 def _with_needs(conn: Connection, rows: Sequence[sa.Row[Any]]) -> list[Request]:
-    ids = [row.id for row in rows]
-    needs = conn.execute(NEEDS, {"request_ids": ids}) if ids else ()
-    by_request: dict[str, dict[Leaf, RequestStatus]] = {one: {} for one in ids}
-    for request_id, leaf, status in needs:
-        by_request[request_id][leaf] = status
-    return [_read(row._asdict(), by_request[row.id]) for row in rows]
+    parts = parts_of(conn, [row.id for row in rows])
+    return [_read(row._asdict(), parts[row.id]) for row in rows]
 
 
-def _read(row: Mapping[str, Any], needs: Mapping[Leaf, RequestStatus]) -> Request:
+def _read(row: Mapping[str, Any], parts: Parts) -> Request:
     accommodations = frozenset(map(Accommodation, row["accommodations"]))
-    ordered = {leaf: needs[leaf] for leaf in Leaf if leaf in needs}
-    return Request(**{**row, "accommodations": accommodations, "needs": ordered})
+    more = {"accommodations": accommodations, "needs": whole(parts), "parts": parts}
+    return Request(**{**row, **more})
