@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 COMMANDS = {
     "run": "Run everything in one process; with no settings, the practice district.",
@@ -23,11 +24,15 @@ COMMANDS = {
     "script": "Make the script of a call, from any form: HTML, PDF, plain text, XLSForm.",
     "lines": "Turn what comes back from ODK or Kobo into answer lines to type in.",
     "places": "Load a gazetteer from a CSV or GeoJSON file.",
+    "import": "Take in groups from a CSV or GeoJSON file.",
     "backup": "Copy the database and its keys, while it runs.",
     "restore": "Put such a copy and its keys back.",
     "erase": "Erase a person's data.",
 }
 """Each command is `bot/commands/<name>.py` with `arguments(parser)` and `run(options) -> int`."""
+
+MODULES = {"import": "importing"}
+"""Python keeps some words for itself, so these commands' modules are called otherwise."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,10 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, purpose in COMMANDS.items():
         child = parsers.add_parser(name, help=purpose, description=purpose)
         if given[:1] == [name]:
-            import_module(f"bot.commands.{name}").arguments(child)
+            _module(name).arguments(child)
     options = parser.parse_args(given)
-    status: int = import_module(f"bot.commands.{options.command}").run(options)
+    status: int = _module(options.command).run(options)
     return status
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"bot.commands.{MODULES.get(command, command)}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,12 @@ USUAL = 2**20
 WITH_AUDIO = USUAL + AUDIO_TEXT
 """Where a voice note may come along."""
 
-LARGE = {"/v1/places": 2**25, "/v1/inbound": WITH_AUDIO, "/v1/turns": WITH_AUDIO}
+LARGE = {
+    "/v1/places": 2**25,
+    "/v1/groups/import": 2**25,
+    "/v1/inbound": WITH_AUDIO,
+    "/v1/turns": WITH_AUDIO,
+}
 """A gazetteer is a whole file."""
 
 

@@ -19,6 +19,8 @@ from api.groups.schemas import (
     GroupIn,
     GroupList,
     GroupOut,
+    GroupsIn,
+    GroupsTaken,
     InviteIn,
     InviteOut,
     Service,
@@ -59,6 +61,16 @@ async def create(
 async def listed(context: Desk) -> GroupList:
     """Every group that is not closed."""
     return await context.read(every)
+
+
+@router.post("/import")
+async def take(body: GroupsIn, context: Coordinator) -> GroupsTaken:
+    """Take in groups of a file: known ones change, and sent again nothing does."""
+    if body.dry_run:
+        return await context.read(
+            lambda conn: service.take(conn, body.groups, now=context.now, dry_run=True)
+        )
+    return await context.write(lambda conn: taken(conn, body, context.actor, now=context.now))
 
 
 @router.post("/chats")
@@ -113,6 +125,15 @@ async def invite(group_id: Id, body: InviteIn, context: Coordinator) -> InviteOu
 def every(conn: Connection) -> GroupList:
     """Every group that is not closed."""
     return GroupList(items=[_out(one) for one in service.open_groups(conn)])
+
+
+def taken(conn: Connection, body: GroupsIn, actor: Actor, *, now: datetime) -> GroupsTaken:
+    """Groups of a file taken in, kept in the audit with who did it; raises GroupsRefused."""
+    count = service.take(conn, body.groups, now=now, dry_run=body.dry_run)
+    if not body.dry_run:
+        facts = count.model_dump()
+        audit.record(conn, actor, "import", "groups", "", now=now, facts=facts)
+    return count
 
 
 def invited(

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from api.vocabulary import Accommodation, Channel, Datum, Leaf, Mode, Need, Role
-from api.wire import Id, Language, Latitude, Line, Longitude, Polygon, Short, Wire
+from api.wire import Count, Id, Language, Latitude, Line, Longitude, Polygon, Short, Wire
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Every name there is, looked up once: each look goes through a folder of files."""
+    return frozenset(available_timezones())
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _zones():
         raise ValueError("a name of the IANA time zone database, such as Asia/Shanghai")
     return name
 
@@ -69,7 +76,10 @@ Services = Annotated[list[Service], Field(max_length=len(Leaf) * len(Mode))]
 
 
 class GroupIn(Wire):
-    """A group. With an `area` it helps in person there, without one within `radius_m`."""
+    """A group. With an `area` it helps in person there, without one within `radius_m`.
+
+    `datum` is that of the map both were read from.
+    """
 
     name: Annotated[Short, Field(min_length=1)]
     latitude: Latitude
@@ -87,6 +97,27 @@ class GroupIn(Wire):
     capacity: Capacity
     leader_id: Id | None = None
     phone_only: bool = False
+
+
+class GroupRow(GroupIn):
+    """A group of a file. `ref` is what the file calls it, by which it is known the next time."""
+
+    ref: Annotated[Short, Field(min_length=1)] | None = None
+
+
+class GroupsIn(Wire):
+    """Groups of a file; `dry_run` only counts what would be done."""
+
+    groups: Annotated[list[GroupRow], Field(min_length=1, max_length=500)]
+    dry_run: bool = False
+
+
+class GroupsTaken(Wire):
+    """How many groups of a file are new, changed, and as they were."""
+
+    new: Count
+    changed: Count
+    unchanged: Count
 
 
 class GroupChange(Wire):
@@ -112,6 +143,7 @@ class GroupOut(Wire):
     """A group as coordinators see it; coordinates are WGS-84."""
 
     id: Id
+    ref: str | None
     name: str
     latitude: float
     longitude: float

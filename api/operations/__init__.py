@@ -5,6 +5,7 @@ from api.operations.erasing import erase
 from api.operations.findings import Finding, Level
 from api.operations.gazetteer import load_places
 from api.operations.health import database, disk_space, key_file
+from api.operations.importing import Loaded, load_groups
 from api.operations.inviting import invite, invite_by_phone
 from api.operations.papers import request_of
 from api.operations.performing import Deployment, Failed, server_url
@@ -18,6 +19,7 @@ __all__ = [
     "Failed",
     "Finding",
     "Level",
+    "Loaded",
     "RestoreRefused",
     "back_up",
     "database",
@@ -28,6 +30,7 @@ __all__ = [
     "invite",
     "invite_by_phone",
     "key_file",
+    "load_groups",
     "load_places",
     "request_of",
     "restore",

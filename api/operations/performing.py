@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import httpx
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from api.auth.actor import Actor
-from api.database.engine import DatabaseInUse, open_store
+from api.database.engine import DatabaseInUse, Store, open_store
 from api.database.keys import load_keys
 from api.database.migrate import upgrade
 from api.database.opening import CannotOpen, opening
@@ -32,7 +34,11 @@ PATIENCE_S = 60.0
 
 
 class Failed(RuntimeError):  # noqa: N818 - it says what is the case
-    """The deed was not done; the message says why and what to do."""
+    """The deed was not done; the message says why and what to do, `errors` which field."""
+
+    def __init__(self, told: str, errors: Sequence[Mapping[str, str]] = ()) -> None:
+        super().__init__(told)
+        self.errors = tuple(errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +66,54 @@ class Deed(Generic[M]):
 
 def perform(deed: Deed[M], at: Deployment) -> M:
     """What the deed gives; raises Failed."""
-    try:
-        return asyncio.run(_here(deed, at))
-    except DatabaseInUse as used:
-        door = door_of(at.database)
-        if door is None:
-            raise Failed(str(used)) from used
-        return _through(deed, door)
-    except CannotOpen as error:
-        raise Failed(str(error)) from error
-    except Refusal as refusal:
-        raise Failed(_told(refusal.detail, refusal.errors)) from refusal
+    with performing(at) as do:
+        return do(deed)
 
 
-async def _here(deed: Deed[M], at: Deployment) -> M:
+class Performer(Protocol):
+    """Does one deed after the other; raises Failed."""
+
+    def __call__(self, deed: Deed[M]) -> M:
+        """What the deed gives."""
+
+
+@contextmanager
+def performing(at: Deployment) -> Iterator[Performer]:
+    """Opened once for many deeds, each a unit of work of its own; raises Failed."""
+    with asyncio.Runner() as runner:
+        try:
+            store = runner.run(_opened(at))
+        except DatabaseInUse as used:
+            door = door_of(at.database)
+            if door is None:
+                raise Failed(str(used)) from used
+            yield partial(_through, door=door)
+            return
+        except CannotOpen as error:
+            raise Failed(str(error)) from error
+        try:
+            yield partial(_here, store=store, runner=runner)
+        finally:
+            runner.run(store.close())
+
+
+async def _opened(at: Deployment) -> Store:
     with opening(at.database):
         at.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         await asyncio.to_thread(upgrade, at.database)
         store = open_store(at.database, keys=load_keys(at.key_file))
         await store.open()
+    return store
+
+
+def _here(deed: Deed[M], store: Store, runner: asyncio.Runner) -> M:
+    now = datetime.now(UTC)
     try:
-        now = datetime.now(UTC)
-        return await store.write(lambda conn: deed.unit(conn, OPERATOR, now))
-    finally:
-        await store.close()
+        return runner.run(store.write(lambda conn: deed.unit(conn, OPERATOR, now)))
+    except CannotOpen as error:
+        raise Failed(str(error)) from error
+    except Refusal as refusal:
+        raise Failed(_told(refusal.detail, refusal.errors), refusal.errors) from refusal
 
 
 def _through(deed: Deed[M], door: Door) -> M:
@@ -96,15 +126,16 @@ def _through(deed: Deed[M], door: Door) -> M:
         raise Failed(f"The server at {door.url} does not answer. Is it starting?") from error
     if answer.is_success:
         return deed.answer.model_validate_json(answer.content)
-    raise Failed(_problem(answer))
+    raise _problem(answer)
 
 
-def _problem(answer: httpx.Response) -> str:
+def _problem(answer: httpx.Response) -> Failed:
     try:
         told = answer.json()
-        return _told(str(told["detail"]), told.get("errors", []))
+        errors = told.get("errors", [])
+        return Failed(_told(str(told["detail"]), errors), errors)
     except (ValueError, KeyError, TypeError, AttributeError):
-        return f"The server answered {answer.status_code}."
+        return Failed(f"The server answered {answer.status_code}.")
 
 
 def _told(detail: str, errors: list[dict[str, str]]) -> str:

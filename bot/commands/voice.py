@@ -87,7 +87,7 @@ async def _warm(settings: Settings, language: str, manner: Manner) -> int:
         )
         for number, speech in enumerate(utterances, 1):
             await speaker.say(speech, manner, keep=True)
-            _progress(number, len(utterances), sys.stderr)
+            progress(number, len(utterances), sys.stderr)
     return len(utterances)
 
 
@@ -141,7 +141,7 @@ def _pages(question: Question, settings: Settings) -> Iterator[dict[str, object]
             yield {"options": shown, "also": also, "variant": variant}
 
 
-def _progress(done: int, of: int, out: TextIO) -> None:
+def progress(done: int, of: int, out: TextIO) -> None:
     """A bar for who watches; nothing in a log."""
     if not out.isatty():
         return

@@ -36,16 +36,25 @@ class Invited:
 def create(conn: Connection, group: GroupIn, *, now: datetime) -> str:
     """Keeps a new group and gives its id; raises NotFound for an unknown leader."""
     _check_leader(conn, group)
+    group_id = store.insert(conn, columns_of(group), now)
+    store.set_services(conn, group_id, pairs_of(group.services))
+    return group_id
+
+
+def columns_of(group: GroupIn) -> dict[str, Any]:
+    """A group as it is kept: where it is and helps in WGS-84, whatever map that was read from."""
     latitude, longitude = to_wgs84(group.latitude, group.longitude, group.datum)
-    values = _columns(group) | {
+    columns = _columns(group) | {
         "latitude": latitude,
         "longitude": longitude,
         "datum": Datum.WGS84,
         "time_zone": group.time_zone,
     }
-    group_id = store.insert(conn, values, now)
-    store.set_services(conn, group_id, _pairs(group.services))
-    return group_id
+    if group.area is not None and group.datum is not Datum.WGS84:
+        columns["area"]["coordinates"] = [
+            [to_wgs84(y, x, group.datum)[::-1] for x, y in ring] for ring in group.area.coordinates
+        ]
+    return columns
 
 
 def change(conn: Connection, group_id: str, wanted: GroupChange, *, now: datetime) -> Group:
@@ -60,7 +69,7 @@ def change(conn: Connection, group_id: str, wanted: GroupChange, *, now: datetim
     if values:
         store.update(conn, group_id, values)
     if wanted.services is not None:
-        store.set_services(conn, group_id, _pairs(wanted.services))
+        store.set_services(conn, group_id, pairs_of(wanted.services))
     store.mark_freed(conn, group_id)
     return get(conn, group_id)
 
@@ -84,7 +93,8 @@ def exceptions_of(group: Group) -> Exceptions:
     )
 
 
-def _pairs(services: Iterable[Service]) -> set[tuple[Leaf, Mode]]:
+def pairs_of(services: Iterable[Service]) -> set[tuple[Leaf, Mode]]:
+    """What somebody does, as it is kept."""
     return {(service.leaf, service.mode) for service in services}
 
 
