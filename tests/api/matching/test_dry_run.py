@@ -30,7 +30,7 @@ def asked(chance):
         "urgency": chance.choice(list(Urgency)).value,
         "language": chance.choice(["en", "zh-Hans", "ar"]),
         "accommodations": [one.value for one in chance.sample(list(Accommodation), 2)],
-        "place": place if chance.random() < 0.8 else {},
+        "place": place if chance.random() < 0.8 else {"text": "Block 7"},
     }
 
 
