@@ -27,8 +27,10 @@ from api.wire import Id, Language, Line, Wire
 router = APIRouter(prefix="/v1", tags=["watch"])
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
-LEAVES_AT_ONCE = 4
-"""So many leaves of an area between two breaths of the server, where all of it is looked at."""
+WHOLE_AT_ONCE = 2
+ALONE_AT_ONCE = 10
+"""So many leaves of an area between two breaths of the server: with every accommodation and
+language, and alone."""
 
 
 class Filters(Wire):
@@ -51,7 +53,6 @@ class Filters(Wire):
 async def coverage(context: Coordinator, wanted: Annotated[Filters, Query()]) -> CoverageReport:
     """How many groups are able and how far away, by area, leaf and hour, gaps first."""
     from api.matching.rules import primary  # noqa: PLC0415 - memory of an idle server
-    from api.watch.rules.covering import LEAVES  # noqa: PLC0415 - as above
     from api.watch.rules.week import mask  # noqa: PLC0415 - as above
     from api.watch.service import reporting  # noqa: PLC0415 - as above
     from api.watch.store.coverage import Wanted  # noqa: PLC0415 - as above
@@ -69,7 +70,7 @@ async def coverage(context: Coordinator, wanted: Annotated[Filters, Query()]) ->
             return found
     zone, now = context.settings.time_zone, context.now
     planned = await context.read(lambda conn: reporting.plan(conn, which, time_zone=zone, now=now))
-    step = LEAVES_AT_ONCE if wanted.area else len(LEAVES)
+    step = WHOLE_AT_ONCE if wanted.area else ALONE_AT_ONCE
     lines = []
     for one, _ in planned.areas:
         for at in range(0, len(planned.leaves), step):

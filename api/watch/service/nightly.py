@@ -25,8 +25,8 @@ from api.watch.service.keeping import alone, keep
 from api.watch.service.looking import areas, asker, languages
 from api.watch.store import canaries, coverage, nights
 
-LEAVES_AT_ONCE = 4
-"""Of one area: some 350 questions to matching, about 20 ms in which nobody else can write."""
+LEAVES_AT_ONCE = 2
+"""Of one area: some 170 questions to matching, about 20 ms in which nobody else can write."""
 CANARIES_AT_ONCE = 20
 MOST_CANARIES = 2000
 
