@@ -1,6 +1,6 @@
 # Who waits, a plan for them, and pauses of intake.
 
-desk-plan = Plan
+desk-plan = Who waits
 desk-plan_about = Here are the requests that nobody is asked for now.
 desk-plan_nobody = Nobody waits.
 # Variables: $count
@@ -59,7 +59,7 @@ desk-plan_outcome_unable = the group cannot do it any more
 desk-plan_outcome_nobody = nobody of the group is free
 
 # ---- pauses of intake
-desk-intake = Pause
+desk-intake = Pause new requests
 desk-intake_about = During a pause, new requests wait until a date. Urgent ones never wait.
 desk-intake_now = Paused now
 desk-intake_none = Nothing is paused.

@@ -1,6 +1,6 @@
 # 谁在等、计划、暂停接收。
 
-desk-plan = 计划
+desk-plan = 谁在等
 desk-plan_about = 这些求助现在没有问任何人。
 desk-plan_nobody = 没有人在等。
 desk-plan_waiting = { $count } 个求助在等。
@@ -38,7 +38,7 @@ desk-plan_outcome_full = 小组没有空了
 desk-plan_outcome_unable = 小组做不了了
 desk-plan_outcome_nobody = 小组里没有人有空
 
-desk-intake = 暂停
+desk-intake = 暂停新求助
 desk-intake_about = 暂停时，新的求助等到一个日子。急的不用等。
 desk-intake_now = 现在暂停的
 desk-intake_none = 没有暂停。

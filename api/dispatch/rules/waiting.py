@@ -1,7 +1,7 @@
 """Waiting in line: how many could help, how soon to look again, when to say that it lasts.
 
 Room to ask: a group is asked for at most `asks_a_place` requests for each place it has free, not
-counting what is less urgent. Of those asked 17-47 % respond (docs/measuring.md), so three asks
+counting what is less urgent. Of alerted volunteers 17-47 % respond (decision 31), so three asks
 for a place fill it about once, and nobody of the group is asked in vain by the dozen.
 """
 

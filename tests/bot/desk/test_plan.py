@@ -24,7 +24,7 @@ async def crowded(office):
 async def test_who_waits_is_listed_in_its_order_and_nobody_is_named(crowded):
     """The first three are asked for; the others wait, the older first."""
     ida = await crowded.at_the_desk("Ida Berg")
-    seen = await ida.follows("Plan")
+    seen = await ida.follows("Who waits")
     assert "2 requests wait." in seen
     assert "One group can do it" in seen
     assert not any(name in seen for name in MANY)
@@ -34,7 +34,7 @@ async def test_a_plan_asks_nobody_before_somebody_says_that_they_looked(crowded)
     """Then the volunteer is asked, and each assignment says what came of it."""
     await crowded.say("Vera", "2")
     ida = await crowded.at_the_desk("Ida Berg")
-    await ida.follows("Plan")
+    await ida.follows("Who waits")
     seen = await ida.presses("Propose a plan")
     assert "Nobody is asked yet." in seen
     assert "Elm" in seen
@@ -48,7 +48,7 @@ async def test_a_plan_asks_nobody_before_somebody_says_that_they_looked(crowded)
 async def test_with_nobody_waiting_there_is_nothing_to_plan(office):
     """And the page says so."""
     ida = await office.at_the_desk("Ida Berg")
-    assert "Nobody waits." in await ida.follows("Plan")
+    assert "Nobody waits." in await ida.follows("Who waits")
 
 
 async def test_callers_do_not_plan_or_pause(office):
@@ -65,7 +65,7 @@ async def ida(office):
     await office.write(lambda c: places.replace(c, [spot], now=office.now))
     office.whole.bot.work()
     visitor = await office.at_the_desk("Ida Berg")
-    await visitor.follows("Pause")
+    await visitor.follows("Pause new requests")
     return visitor
 
 
