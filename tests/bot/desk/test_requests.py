@@ -143,3 +143,49 @@ async def test_a_request_that_is_not_there_is_said_not_to_be(office):
     eva = await office.at_the_desk("Eva")
     assert "There is nothing here" in await eva.opens(f"/desk/requests/{NOBODY}")
     assert eva.answer.status_code == httpx.codes.NOT_FOUND
+
+
+async def test_it_says_in_words_why_these_groups_and_why_not_the_others(office):
+    """The order, what speaks for each, and how many of the others failed by what."""
+    await office.add_group("Elm", 300, ["meal"])
+    await office.add_group("Ash", 900, ["meal"], languages=["zh-Hans"])
+    await office.add_group("Oak", 400, ["repair"])
+    await office.add_group("Yew", 500, ["meal"], capacity=0)
+    await office.add_volunteer("Vera", "Elm", "terminal")
+    await office.ask("Mei", "meal", "today", "")
+    eva = await looks_at_it(office)
+    why = eva.text.partition("Why these groups")[2]
+    for said in (
+        "Looked for: a cooked meal",
+        "2 groups were able to help",
+        "1. Elm",
+        "Speaks English",
+        "Nothing to do",
+        "Never asked before",
+        "2. Ash",
+        "Speaks no English: an interpreter is needed",
+        "1 does not do this",
+        "1 is full",
+    ):
+        assert said in why
+
+
+async def test_looking_again_says_what_is_otherwise_now_and_changes_nothing(asked):
+    """The groups that came and went since, and the counts of then and of now."""
+    await asked.add_group("Ash", 100, ["meal"])
+    eva = await looks_at_it(asked)
+    before = await asked.actions(await request_id(asked))
+    now = (await eva.opens(f"/desk/requests/{await request_id(asked)}?again=yes")).partition(
+        "How it would come out now"
+    )[2]
+    assert "Not able in round 1, but now: Ash" in now
+    assert "The first would now be: Ash" in now
+    assert await asked.actions(await request_id(asked)) == before
+    assert await asked.request_status("Mei") == "offered"
+
+
+async def test_where_nothing_is_otherwise_that_is_said(asked):
+    """By the same groups with the same counts."""
+    eva = await looks_at_it(asked)
+    await eva.opens(f"/desk/requests/{await request_id(asked)}?again=yes")
+    assert "It would come out as in round 1" in eva.text
