@@ -1,7 +1,8 @@
 """A peer: every group in one SQLite table, every rule a mask, one statement that looks at all.
 
 The whole search is one statement: filters, the cheap-ruler distance and the order. A polygon is
-asked only where its circle reaches. Who may pass a restriction is kept in a table beside it.
+asked only where its circle reaches. Who may pass a restriction is kept in a table beside it; a
+plus sign keeps SQLite from beginning there, for this is the peer that looks at every row.
 """
 
 from __future__ import annotations
@@ -169,7 +170,7 @@ class Search:
     def _passing(self, zone: int, *, inside: bool = False) -> str:
         only = " AND inside" if inside else ""
         passing = f"SELECT number FROM passes WHERE zone = {self._put(zone)}{only}"  # noqa: S608 - a mark
-        return f"number IN ({passing})"
+        return f"+number IN ({passing})"
 
     def _among(self, ids: frozenset[str]) -> str:
         return f"({', '.join(self._put(one) for one in sorted(ids))})"

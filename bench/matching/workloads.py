@@ -23,11 +23,7 @@ NEAR_DEGREES = 0.005
 COMMON = (Leaf.GROCERIES, Leaf.MEAL, Leaf.MEDICINE, Leaf.ERRAND)
 RARE_AFAR = (Leaf.INTERPRETING, Leaf.COUNSELLING)
 RARE_HERE = (Leaf.HOME_CARE, Leaf.MEDICAL_SUPPLIES)
-AFAR_NEEDS = (
-    frozenset({Accommodation.SIGN_LANGUAGE}),
-    frozenset({Accommodation.SIGN_LANGUAGE, Accommodation.EASY_READ}),
-    frozenset({Accommodation.INTERPRETER}),
-)
+AFAR_NEEDS = frozenset({Accommodation.SIGN_LANGUAGE, Accommodation.EASY_READ})
 HERE_NEEDS = frozenset(
     {Accommodation.SIGN_LANGUAGE, Accommodation.WHEELCHAIR, Accommodation.WOMAN_ONLY}
 )
@@ -73,11 +69,10 @@ def zone(chance: Random, world: World) -> Wanted:
 
 
 def rare_remote(chance: Random, world: World) -> Wanted:
-    """What few do, from afar, for who signs or reads easy words, in a language of few."""
+    """What one in a thousand does, from afar, with signs and easy words, in a language of few."""
     point = _near(chance, _somebody(chance, world).point)
     leaves = frozenset({chance.choice(RARE_AFAR)})
-    needs = chance.choice(AFAR_NEEDS)
-    return Wanted(leaves, needs, chance.choice(RARE_LANGUAGES), point)
+    return Wanted(leaves, AFAR_NEEDS, chance.choice(RARE_LANGUAGES), point)
 
 
 def rare_in_person(chance: Random, world: World) -> Wanted:
