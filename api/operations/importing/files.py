@@ -16,6 +16,8 @@ NEEDED = ("name", "latitude", "longitude", "services", "languages", "capacity")
 COLUMNS = frozenset(GroupRow.model_fields) - {"area"}
 """What a table may have; an area is no cell, so it is for GeoJSON."""
 DELIMITERS = ",;\t"
+DIGITS = 6
+"""Of a degree: a decimetre."""
 SUFFIXES = (".csv", ".geojson", ".json")
 
 Entry = tuple[str, Mapping[str, Any]]
@@ -103,7 +105,7 @@ def _feature(feature: object) -> dict[str, Any]:
         position = rings
     elif geometry.get("type") == "Polygon":
         fields["area"] = {"type": "Polygon", "coordinates": rings}
-        position = position or _amid(rings)
+        position = position or amid(rings)
     else:
         return {"geometry": "a Point or a Polygon"}
     if isinstance(position, list) and len(position) in (2, 3):
@@ -116,7 +118,7 @@ def _inner(feature: object, name: str) -> dict[str, Any]:
     return inner if isinstance(inner, dict) else {}
 
 
-def _amid(rings: object) -> list[float] | None:
+def amid(rings: object) -> list[float] | None:
     """A point inside an area: the middle of its corners, or else of the longest cut through it.
 
     None for what is no area.
@@ -125,7 +127,7 @@ def _amid(rings: object) -> list[float] | None:
         outer = [(float(x), float(y)) for x, y, *_ in rings[0][:-1]]  # type: ignore[index]  # any shape may come
         x, y = (sum(axis) / len(outer) for axis in zip(*outer, strict=True))
         if inside((y, x), rings):  # type: ignore[arg-type]  # likewise
-            return [x, y]
+            return [round(x, DIGITS), round(y, DIGITS)]
         return _cut(y, rings)  # type: ignore[arg-type]  # likewise
     except (TypeError, ValueError, IndexError, KeyError, ZeroDivisionError):
         return None
@@ -141,4 +143,4 @@ def _cut(y: float, rings: Sequence[Sequence[Sequence[float]]]) -> list[float] | 
     parts = [(b - a, (a + b) / 2) for a, b in pairwise(crossings)]
     middles: list[Point] = [(y, x) for _, x in sorted(parts, reverse=True)]
     found = next((point for point in middles if inside(point, rings)), None)
-    return [found[1], found[0]] if found else None
+    return [round(found[1], DIGITS), round(found[0], DIGITS)] if found else None
