@@ -11,7 +11,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -96,18 +96,7 @@ class Copies:
                     log.warning("a copy in memory was not refreshed: %s", type(error).__name__)
 
 
-def copy_of(conn: Connection, kind: type[C], make: Callable[[], C]) -> C:
-    """The copy of a kind that belongs to this connection's store."""
-    return _copies(conn).of(kind, make)
-
-
-def hurry(conn: Connection) -> None:
-    """Called by a unit of work that met an old copy."""
-    _copies(conn).hurry()
-
-
-def _copies(conn: Connection) -> Copies:
-    found: Any = conn.info[COPIES]
-    if not isinstance(found, Copies):
-        raise TypeError("this connection was not opened by a store")
-    return found
+def copies_of(conn: Connection) -> Copies | None:
+    """The copies of this connection's store; None for a connection that no store opened."""
+    found = conn.info.get(COPIES)
+    return found if isinstance(found, Copies) else None

@@ -5,7 +5,7 @@ import logging
 import math
 import random
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
@@ -50,7 +50,7 @@ class PostgresqlStore:
     async def open(self) -> None:
         """Connects and listens; OSError or asyncpg's error if the server cannot be reached."""
         self._copies.start()
-        self._engine = asyncpg_engine(self._url, {VAULT: self._vault, COPIES: self._copies})
+        self._engine = asyncpg_engine(self._url, self._vault, self._copies)
         # One state of the database for the whole of a read, as on SQLite.
         self._readers = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -121,7 +121,9 @@ def dsn(url: sa.URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def asyncpg_engine(url: sa.URL, given: Mapping[str, object] | None = None) -> AsyncEngine:
+def asyncpg_engine(
+    url: sa.URL, vault: Vault | None = None, copies: Copies | None = None
+) -> AsyncEngine:
     """An engine whose connections asyncpg makes from the URL itself, with libpq's options."""
     engine = create_async_engine(
         "postgresql+asyncpg://",
@@ -133,7 +135,8 @@ def asyncpg_engine(url: sa.URL, given: Mapping[str, object] | None = None) -> As
 
     @sa.event.listens_for(engine.sync_engine, "connect")
     def connect(_connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-        entry.info.update(given or {VAULT: None})
+        entry.info[VAULT] = vault
+        entry.info[COPIES] = copies
 
     return engine
 

@@ -22,7 +22,6 @@ from api.database.wake import Signal
 from api.database.writer import Writer
 
 T = TypeVar("T")
-Given = Mapping[str, object]
 
 log = logging.getLogger(__name__)
 
@@ -61,20 +60,15 @@ class SqliteStore:
         self._lock.take()
         self._copies.start()
         try:
-            self._engine = writing_engine(self._path, WRITER_PRAGMAS, self._given)
+            self._engine = writing_engine(self._path, WRITER_PRAGMAS, self._vault, self._copies)
             with self._engine.connect():  # the file is in WAL mode before the first reader
                 pass
             self._writer = Writer(self._engine, self.wake.notify)
-            self._readers = _reading_engine(self._path, self._given)
+            self._readers = _reading_engine(self._path, self._vault, self._copies)
         except BaseException:
             await self.close()
             raise
         _note_old_sqlite()
-
-    @property
-    def _given(self) -> Given:
-        """What every connection can be asked for."""
-        return {VAULT: self._vault, COPIES: self._copies}
 
     async def close(self) -> None:
         """Finishes what is queued; readers go first, so that the writer can empty the log."""
@@ -118,7 +112,9 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
-def writing_engine(path: Path, pragmas: tuple[str, ...], given: Given | None = None) -> Engine:
+def writing_engine(
+    path: Path, pragmas: tuple[str, ...], vault: Vault | None = None, copies: Copies | None = None
+) -> Engine:
     """An engine of one connection, any thread's, whose transactions are BEGIN IMMEDIATE."""
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
@@ -126,18 +122,18 @@ def writing_engine(path: Path, pragmas: tuple[str, ...], given: Given | None = N
         connect_args={"check_same_thread": False},
         hide_parameters=True,  # an error is logged, a person's data never is
     )
-    _prepare(engine, pragmas, "BEGIN IMMEDIATE", given)
+    _prepare(engine, pragmas, "BEGIN IMMEDIATE", {VAULT: vault, COPIES: copies})
     return engine
 
 
-def _reading_engine(path: Path, given: Given) -> AsyncEngine:
+def _reading_engine(path: Path, vault: Vault, copies: Copies) -> AsyncEngine:
     engine = create_async_engine(
         sa.URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=READERS,
         max_overflow=0,
         hide_parameters=True,
     )
-    _prepare(engine.sync_engine, READER_PRAGMAS, "BEGIN", given)
+    _prepare(engine.sync_engine, READER_PRAGMAS, "BEGIN", {VAULT: vault, COPIES: copies})
 
     def start(connection: PoolProxiedConnection) -> None:
         fetched(connection, "BEGIN")
@@ -146,7 +142,9 @@ def _reading_engine(path: Path, given: Given) -> AsyncEngine:
     return engine
 
 
-def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, given: Given | None) -> None:
+def _prepare(
+    engine: Engine, pragmas: tuple[str, ...], begin: str, given: Mapping[str, object]
+) -> None:
     """Transactions begin when we say so: Python's driver would begin none for a SELECT."""
 
     @sa.event.listens_for(engine, "connect")
@@ -156,7 +154,7 @@ def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, given: Given 
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
-        entry.info.update(given or {VAULT: None})
+        entry.info.update(given)
 
     def start(connection: PoolProxiedConnection) -> None:
         connection.cursor().execute(begin)

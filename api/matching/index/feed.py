@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from api.database.copies import TakeIn, hurry
+from api.database.copies import Copies, TakeIn
 from api.groups import service as groups
 from api.groups.service import Changes, Group, State
 from api.matching.index import Index
@@ -46,7 +46,8 @@ class Held:
 class Feed:
     """The index of a store and the state of the database that it has; empty until it was read."""
 
-    def __init__(self, able_of: Callable[[Group], Able]) -> None:
+    def __init__(self, copies: Copies, able_of: Callable[[Group], Able]) -> None:
+        self._hurry = copies.hurry
         self._able_of = able_of
         self._lock = threading.Lock()
         self._held: Held | None = None
@@ -58,12 +59,11 @@ class Feed:
         held = self._held
         changes = None if held is None else groups.changes_since(conn, held.state)
         if held is None or changes is None or len(changes.group_ids) > MANY:
-            if changes is None or changes.group_ids:
-                hurry(conn)
+            self._hurry()
             return None
         fresh = self.some(conn, changes.group_ids)
         if changes.group_ids:
-            hurry(conn)
+            self._hurry()
         return Seen(self, held, frozenset(changes.group_ids), fresh)
 
     def some(self, conn: Connection, group_ids: Collection[str]) -> list[Able]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
-from api.database.copies import copy_of
+from api.database.copies import copies_of
 from api.groups import service as groups
 from api.groups.service import Group
 from api.matching.rules import Able, Chosen, Wanted, match, primary
@@ -64,9 +64,10 @@ class Seen:
 
     def _asked(self, question: Callable[[IndexSeen], T | None]) -> T | None:
         """The index's answer; asked anew if the index moved on in between, but not for ever."""
-        for _ in range(TRIES if self._read is None else 0):
-            if self._seen is None:
-                self._seen = _feed(self._conn).seen(self._conn)
+        feed = _feed(self._conn) if self._read is None else None
+        for _ in range(TRIES if feed is not None else 0):
+            if self._seen is None and feed is not None:
+                self._seen = feed.seen(self._conn)
             found = None if self._seen is None else question(self._seen)
             if found is not None or self._seen is None:
                 return found
@@ -79,10 +80,13 @@ class Seen:
         return self._read
 
 
-def _feed(conn: Connection) -> Feed:
+def _feed(conn: Connection) -> Feed | None:
+    copies = copies_of(conn)
+    if copies is None:
+        return None
     from api.matching.index.feed import Feed  # noqa: PLC0415 - an idle server needs no index
 
-    return copy_of(conn, Feed, lambda: Feed(able_of))
+    return copies.of(Feed, lambda: Feed(copies, able_of))
 
 
 def seen_by(conn: Connection, *, now: datetime) -> Seen:
