@@ -14,7 +14,8 @@ from api.wire import Id, Wire, Words
 class OfferFact(Wire):
     """An open offer to the person; nothing in it says who the resident is.
 
-    `interpreter`: the resident's language, where whoever is asked does not share it.
+    `interpreter`: the resident's language, where whoever is asked does not share it. `half`: of a
+    relay, to the gate or from there.
     """
 
     id: Id
@@ -27,6 +28,7 @@ class OfferFact(Wire):
     distance_m: int | None
     remote: bool
     interpreter: str = ""
+    half: Literal["bring", "carry", ""] = ""
 
 
 class OfferOnPhone(OfferFact):

@@ -56,6 +56,15 @@ class Part(StrEnum):
     CARRY = "carry"
 
 
+class RelayStep(StrEnum):
+    """What happens in a relay of two: who brings, who carries, who left, and that it is there."""
+
+    BRINGS = "brings"
+    CARRIES = "carries"
+    LEFT = "left"
+    AT_GATE = "at_gate"
+
+
 class TaskStatus(StrEnum):
     """How far an accepted offer is."""
 

@@ -53,6 +53,43 @@ notice-request_restricted =
     }
     This is about your request R { $receipt }: { $leaves }.
 
+# Two help: one brings it to the gate, one carries it to the door. Variables: $receipt, $leaves,
+# $news (brings, carries: who is found, or at_gate), $name?, $other? (the other of the two),
+# $both? (yes: both are found), $word? (said at the door by who carries it)
+notice-request_relayed =
+    { $news ->
+        [brings] { $name ->
+            [none] A volunteer brings it to the gate: { $leaves }.
+           *[other] { $name } brings it to the gate: { $leaves }.
+        }
+        [at_gate] It is at the gate now: { $leaves }.
+       *[carries] { $name ->
+            [none] A volunteer from inside carries it to your door: { $leaves }.
+           *[other] { $name } from inside carries it to your door: { $leaves }.
+        }
+    }
+    { $both ->
+        [none] { $news ->
+            [carries] We still look for somebody who brings it.
+           *[other] We still look for somebody inside who carries it to you.
+        }
+       *[yes] { $news ->
+            [carries] { $other ->
+                [none] Another volunteer brings it to the gate.
+               *[other] { $other } brings it to the gate.
+            }
+           *[other] { $other ->
+                [none] A volunteer from inside carries it to your door.
+               *[other] { $other } from inside carries it to your door.
+            }
+        }
+    }
+    { $word ->
+        [none] { "" }
+       *[other] The word at the door is: { $word }.
+    }
+    Your request is R { $receipt }.
+
 # Variables: $receipt, $leaves
 notice-looking_further =
     Nobody has said yes yet to R { $receipt }: { $leaves }.
@@ -226,14 +263,18 @@ notice-media_received =
 
 # ---- to volunteers and group chats
 
-# Variables: $leaves, $urgency, $area?, $letter?, $accommodations?, $distance?, $count?,
+# Variables: $leaves, $half? (bring to the gate, or carry from there), $urgency, $area?, $letter?, $accommodations?, $distance?, $count?,
 # $interpreter?
 notice-offer = { offer-answer }
 
 # In a group chat; delicate needs read "an errand".
 # Variables: $leaves, $urgency, $area?, $accommodations?, $distance?, $count?, $interpreter?
 notice-group_offer =
-    A neighbour needs: { $leaves }.
+    { $half ->
+        [none] A neighbour needs: { $leaves }.
+        [bring] Bring to the gate: { $leaves }.
+       *[carry] Carry from the gate: { $leaves }.
+    }
     { part-offer }
     { $interpreter ->
         [none] Who can help?
@@ -421,6 +462,33 @@ notice-task_restricted =
        *[other] It lasts until: { $at }.
     }
     The request is R { $receipt }: { $leaves }.
+
+# The other of two who help together. Variables: $receipt, $leaves, $news (brings, carries: who it
+# is; left, at_gate), $name?, $word? (said at the gate by who brings it)
+notice-relay_partner =
+    { $news ->
+        [brings] { $name ->
+            [none] A volunteer brings it to the gate: { $leaves }.
+           *[other] { $name } brings it to the gate: { $leaves }.
+        }
+        [carries] { $name ->
+            [none] A volunteer from inside fetches it at the gate: { $leaves }.
+           *[other] { $name } from inside fetches it at the gate: { $leaves }.
+        }
+        [left] { $name ->
+            [none] The other volunteer cannot come after all. We ask others: { $leaves }.
+           *[other] { $name } cannot come after all. We ask others: { $leaves }.
+        }
+       *[at_gate] { $name ->
+            [none] It is at the gate now: { $leaves }.
+           *[other] { $name } says that it is at the gate now: { $leaves }.
+        }
+    }
+    { $word ->
+        [none] { "" }
+       *[other] The word at the gate, from who brings it: { $word }.
+    }
+    The request is R { $receipt }.
 
 # Variables: $receipt, $outcome (done or partly)
 notice-task_done = { $outcome ->

@@ -1,13 +1,18 @@
 # A volunteer is asked to help. Nothing here says who the resident is.
 
 # Variables: $leaves, $urgency, $area?, $letter? (the letter this offer can be answered by),
-# $accommodations?, $distance?, $count? (people; 5 means five or more), $interpreter? (a language)
+# $accommodations?, $distance?, $count? (people; 5 means five or more), $interpreter? (a language),
+# $half? (bring: to the gate, or carry: from there to the door)
 offer-answer =
     { $letter ->
         [none] { "" }
        *[other] Request { $letter }.
     }
-    A neighbour needs: { $leaves }.
+    { $half ->
+        [none] A neighbour needs: { $leaves }.
+        [bring] Bring to the gate: { $leaves }.
+       *[carry] Carry from the gate: { $leaves }.
+    }
     { part-offer }
     { $interpreter ->
         [none] Can you help?

@@ -45,6 +45,40 @@ notice-request_restricted =
     }
     您的求助编号是 R { $receipt }：{ $leaves }。
 
+notice-request_relayed =
+    { $news ->
+        [brings] { $name ->
+            [none] 有志愿者送到小区门口：{ $leaves }。
+           *[other] { $name }送到小区门口：{ $leaves }。
+        }
+        [at_gate] 已经到小区门口：{ $leaves }。
+       *[carries] { $name ->
+            [none] 里面的志愿者送到您家门口：{ $leaves }。
+           *[other] 里面的{ $name }送到您家门口：{ $leaves }。
+        }
+    }
+    { $both ->
+        [none] { $news ->
+            [carries] 我们还在找送过来的人。
+           *[other] 我们还在找里面的人送给您。
+        }
+       *[yes] { $news ->
+            [carries] { $other ->
+                [none] 另一位志愿者送到小区门口。
+               *[other] { $other }送到小区门口。
+            }
+           *[other] { $other ->
+                [none] 里面的志愿者送到您家门口。
+               *[other] 里面的{ $other }送到您家门口。
+            }
+        }
+    }
+    { $word ->
+        [none] { "" }
+       *[other] 家门口的口令是：{ $word }。
+    }
+    您的求助编号是 R { $receipt }。
+
 notice-looking_further =
     R { $receipt } 还没有人答应：{ $leaves }。
     我们会继续找人。
@@ -202,7 +236,11 @@ notice-media_received =
 notice-offer = { offer-answer }
 
 notice-group_offer =
-    有邻居需要：{ $leaves }。
+    { $half ->
+        [none] 有邻居需要：{ $leaves }。
+        [bring] 请送到大门口：{ $leaves }。
+       *[carry] 请从大门口送到家：{ $leaves }。
+    }
     { part-offer }
     { $interpreter ->
         [none] 谁能帮忙？
@@ -369,6 +407,31 @@ notice-task_restricted =
        *[other] 到什么时候：{ $at }。
     }
     求助编号：R { $receipt }：{ $leaves }。
+
+notice-relay_partner =
+    { $news ->
+        [brings] { $name ->
+            [none] 有志愿者送到小区门口：{ $leaves }。
+           *[other] { $name }送到小区门口：{ $leaves }。
+        }
+        [carries] { $name ->
+            [none] 里面的志愿者到小区门口来拿：{ $leaves }。
+           *[other] 里面的{ $name }到小区门口来拿：{ $leaves }。
+        }
+        [left] { $name ->
+            [none] 另一位志愿者来不了了。我们问别人：{ $leaves }。
+           *[other] { $name }来不了了。我们问别人：{ $leaves }。
+        }
+       *[at_gate] { $name ->
+            [none] 已经到小区门口：{ $leaves }。
+           *[other] { $name }说已经到小区门口：{ $leaves }。
+        }
+    }
+    { $word ->
+        [none] { "" }
+       *[other] 送来的人在小区门口说：{ $word }。
+    }
+    求助编号：R { $receipt }。
 
 notice-task_done = { $outcome ->
         [partly] 谢谢。我们会问居民还缺什么。

@@ -5,7 +5,11 @@ offer-answer =
         [none] { "" }
        *[other] 求助 { $letter }。
     }
-    有邻居需要：{ $leaves }。
+    { $half ->
+        [none] 有邻居需要：{ $leaves }。
+        [bring] 请送到大门口：{ $leaves }。
+       *[carry] 请从大门口送到家：{ $leaves }。
+    }
     { part-offer }
     { $interpreter ->
         [none] 您能帮忙吗？

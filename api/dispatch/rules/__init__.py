@@ -4,6 +4,7 @@ from api.dispatch.rules.askable import Askable, Past, may_ask_again, may_be_aske
 from api.dispatch.rules.heeding import near, only_in_person
 from api.dispatch.rules.over import over_on_phone, task_over, why_over
 from api.dispatch.rules.plan import Candidate, Groups, Reach, Scene, Share, candidates, plan, why
+from api.dispatch.rules.relay import asked, relayed, without
 from api.dispatch.rules.shown import (
     PEOPLE,
     arrival,
@@ -39,6 +40,7 @@ __all__ = [
     "Share",
     "arrival",
     "as_urgent",
+    "asked",
     "candidates",
     "first_name",
     "free_letter",
@@ -52,6 +54,7 @@ __all__ = [
     "patience",
     "plan",
     "prospects",
+    "relayed",
     "room",
     "says_it_waits",
     "shown_accommodations",
@@ -60,5 +63,6 @@ __all__ = [
     "task_over",
     "why",
     "why_over",
+    "without",
     "word_of",
 ]

@@ -22,7 +22,7 @@ from api.dispatch.rules.askable import (
 )
 from api.matching.rules import Able, Chosen, Look, Wanted, cover, opening, speaks, together
 from api.settings import Settings
-from api.vocabulary import Leaf, Reason, Urgency
+from api.vocabulary import Leaf, Part, Reason, Urgency
 
 MORE = 4
 """So many times more groups are looked at where the first ones do not settle who is asked."""
@@ -99,10 +99,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Some of the leaves, and who is asked for them, in order."""
+    """Some of the leaves, or a part of them, and who is asked for it, in order."""
 
     leaves: frozenset[Leaf]
     candidates: Sequence[Candidate]
+    part: Part = Part.WHOLE
 
 
 def plan(scene: Scene, now: datetime, size: int) -> tuple[list[Share], frozenset[Leaf]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,6 +15,7 @@ from api.dispatch.schemas import OfferFact
 from api.dispatch.service.closing import close_in_chat, settle, take_back, withdraw
 from api.dispatch.service.nearing import here_of, near
 from api.dispatch.service.offering import fact_of, replace_one
+from api.dispatch.service.relaying import tell_found
 from api.dispatch.service.taking import found_of, told_details
 from api.dispatch.service.telling import (
     Work,
@@ -36,9 +36,9 @@ from api.settings import Settings
 from api.vocabulary import (
     OFFER_ENDS,
     Access,
-    Leaf,
     NoticeCode,
     OfferStatus,
+    Part,
     RequestStatus,
     TaskStatus,
 )
@@ -147,7 +147,11 @@ def _give(work: Work, request: Request, offer: Offer, person_id: str) -> Accepte
     left = requests.get(conn, request.id).leaves(*WAITING)
     requests.update(conn, request.id, {"next_at": work.now if left else None})
     told_details(work, request, offer, task)
-    tell_resident(work, request, NoticeCode.VOLUNTEER_FOUND, found_of(work, request, offer, task))
+    if offer.part is Part.WHOLE:
+        found = found_of(work, request, offer, task)
+        tell_resident(work, request, NoticeCode.VOLUNTEER_FOUND, found)
+    else:
+        tell_found(work, request, offer, task)
     after_commit_wake(conn, "dispatch")
     return Accepted(task.id, task.word)
 
@@ -192,16 +196,16 @@ def decline(  # noqa: PLR0913 - who says what of which, where and when
         notices.withdraw(conn, offer_id, now=now)
         calls.withdraw(conn, offer_id, now=now)
         groups.mark_freed(conn, offer.group_id)
-        _go_on(work, request, offer.leaves)
+        _go_on(work, request, offer)
     return ended
 
 
-def _go_on(work: Work, request: Request, leaves: Sequence[Leaf]) -> None:
+def _go_on(work: Work, request: Request, offer: Offer) -> None:
     """Asks the next; with nobody left to ask and no answer open, the worker takes over now.
 
     Not while somebody of this wave said "not now": they are asked again in the next, no sooner.
     """
-    replaced = replace_one(work, request, leaves)
+    replaced = replace_one(work, request, offer.leaves, offer.part)
     offered = settle(work, request.id)
     if replaced or offered or request.closed_at is not None:
         return

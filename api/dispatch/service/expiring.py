@@ -40,7 +40,7 @@ def expiry(work: Work, offer_id: str) -> Callable[[Request], None]:
             return
         expire(work, offer)
         if not _reaches(work, offer):
-            replace_one(work, request, offer.leaves)
+            replace_one(work, request, offer.leaves, offer.part)
         settle(work, request.id)
 
     return act

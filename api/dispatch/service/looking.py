@@ -21,6 +21,7 @@ from api.dispatch.service.expiring import expiry
 from api.dispatch.service.guarding import guarded
 from api.dispatch.service.heeding import heed
 from api.dispatch.service.offering import send
+from api.dispatch.service.relaying import plan
 from api.dispatch.service.scene import scene_of
 from api.dispatch.service.telling import Work, call_resident, tell_over, tell_resident
 from api.dispatch.service.tidying import tidy
@@ -46,6 +47,7 @@ from api.vocabulary import (
     Leaf,
     NoticeCode,
     OfferStatus,
+    Part,
     RequestStatus,
     TaskStatus,
 )
@@ -137,7 +139,7 @@ def _ask(work: Work, request: Request, changed: Sequence[Offer]) -> None:
     """
     wave = request.wave + 1
     scene = scene_of(work, replace(request, wave=wave))
-    shares, unmet = rules.plan(scene, work.now, work.settings.wave_size)
+    shares, unmet = plan(work, request, scene)
     asked = {one.person_id for share in shares for one in share.candidates}
     for offer in changed:
         tell_over(work, offer, NoticeCode.OFFER_CHANGED, again=offer.person_id in asked)
@@ -159,7 +161,7 @@ def _ask(work: Work, request: Request, changed: Sequence[Offer]) -> None:
     if shares or not waits_in_vain(work, request):
         look = rules.why(scene, shares, unmet, work.now)
         matching.keep(work.conn, request.id, wave, look, now=work.now)
-    if len(shares) > 1 and wave == 1:
+    if sum(one.part is Part.WHOLE for one in shares) > 1 and wave == 1:
         tell_resident(work, request, NoticeCode.REQUEST_SPLIT, requests.about(request))
     send(work, request, shares)
     settle(work, request.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 
 from api.dispatch import rules, store
 from api.dispatch.rules import Candidate, Share
@@ -17,46 +17,57 @@ from api.groups import service as groups
 from api.notices import schemas as said
 from api.places.rules import cell, distance_m
 from api.requests import service as requests
-from api.requests.rules import point_of
+from api.requests.rules import WAITING, point_of
 from api.requests.service import Request
-from api.vocabulary import Access, Leaf, Mode, NoticeCode
+from api.vocabulary import Access, Leaf, Mode, NoticeCode, Part
 
 
 def send(work: Work, request: Request, shares: Sequence[Share]) -> int:
     """Makes the offers of a wave; how many."""
     for share in shares:
         for candidate in share.candidates:
-            _offer(work, request, share.leaves, candidate)
+            _offer(work, request, share, candidate)
     return sum(len(share.candidates) for share in shares)
 
 
-def replace_one(work: Work, request: Request, leaves: Sequence[Leaf]) -> bool:
+def replace_one(work: Work, request: Request, leaves: Sequence[Leaf], part: Part) -> bool:
     """Asks the next candidate for needs that somebody just refused; whether there was one."""
     scene = scene_of(work, request)
-    waiting = frozenset(leaves) & scene.wanted.leaves
+    waiting = frozenset(leaves) & set(request.part(part, *WAITING))
     if not waiting or request.closed_at is not None:
         return False
-    found = rules.candidates(scene, waiting, work.now, 1)
-    return send(work, request, [Share(waiting, found)]) > 0
+    found = rules.asked(scene, waiting, part, work.now, 1)
+    return send(work, request, [Share(waiting, found, part)]) > 0
 
 
-def _offer(work: Work, request: Request, leaves: frozenset[Leaf], to: Candidate) -> None:
+def _offer(work: Work, request: Request, share: Share, to: Candidate) -> None:
+    gate = to.group.gate_only or share.part is Part.BRING
     values = {
         "group_id": to.group.group_id,
         "person_id": to.person_id,
         "address_id": to.chat_id,
         "mode": to.group.mode,
         "distance_m": _shown_distance(work, request, to),
-        "access": Access.GATE if to.group.gate_only else Access.DOOR,
+        "part": share.part,
+        "access": Access.GATE if gate else Access.DOOR,
         "interpreter": request.language if to.interpreter_needed else "",
     }
-    offer = _kept(work, request, leaves, values)
+    offer = _kept(work, request, share.leaves, values)
     _put(work, request, offer, by_phone=to.by_phone)
 
 
 def offer_again(work: Work, request: Request, offer: Offer) -> None:
     """Asks the same volunteer anew, as the request is now: a new letter and the whole time."""
-    same = ("group_id", "person_id", "address_id", "mode", "distance_m", "access", "interpreter")
+    same = (
+        "group_id",
+        "person_id",
+        "address_id",
+        "mode",
+        "distance_m",
+        "access",
+        "interpreter",
+        "part",
+    )
     values = {name: getattr(offer, name) for name in same}
     anew = _kept(work, request, frozenset(offer.leaves), values)
     rung = offer.person_id is not None and has_only_a_phone(work.conn, offer.person_id)
@@ -103,6 +114,7 @@ def _put(work: Work, request: Request, offer: Offer, *, by_phone: bool) -> None:
         "distance": fact.distance_m,
         "count": rules.PEOPLE.get(fact.people),
         "interpreter": fact.interpreter,
+        "half": fact.half,
     }
     if by_phone and offer.person_id:
         _ring(work, offer, offer.person_id)
@@ -132,8 +144,10 @@ def _ring(work: Work, offer: Offer, person_id: str) -> None:
 
 def fact_of(request: Request, offer: Offer) -> OfferFact:
     """What an offer shows: nothing in it says who the resident is."""
-    gate = offer.access is Access.GATE
-    accommodations = rules.shown_accommodations(request.accommodations, gate_only=gate)
+    brings = offer.part is Part.BRING
+    gate = offer.access is Access.GATE and not brings
+    needed = () if brings else request.accommodations
+    accommodations = rules.shown_accommodations(needed, gate_only=gate)
     return OfferFact(
         id=offer.id,
         letter=offer.letter,
@@ -145,4 +159,15 @@ def fact_of(request: Request, offer: Offer) -> OfferFact:
         distance_m=offer.distance_m,
         remote=offer.mode is Mode.REMOTE,
         interpreter=offer.interpreter,
+        half=_half(offer.part),
     )
+
+
+def _half(part: Part) -> Literal["bring", "carry", ""]:
+    match part:
+        case Part.BRING:
+            return "bring"
+        case Part.CARRY:
+            return "carry"
+        case Part.WHOLE:
+            return ""

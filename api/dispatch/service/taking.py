@@ -15,7 +15,7 @@ from api.notices import schemas as said
 from api.requests import service as requests
 from api.requests.schemas import Place
 from api.requests.service import Private, Request
-from api.vocabulary import Access, Accommodation, Mode, NoticeCode, Role
+from api.vocabulary import Access, Accommodation, Mode, NoticeCode, Part, Role
 from api.wire import Wire
 
 
@@ -33,6 +33,8 @@ def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None
 
 def details_of(work: Work, request: Request, offer: Offer, task: Task) -> said.Accepted:
     """All that the volunteer of a task may know. Whoever asks, keeps the audit."""
+    if offer.part is Part.BRING:
+        return _to_bring(work, request, offer, task)
     private = requests.private(work.conn, request.id)
     accommodations = set(request.accommodations)
     if offer.access is Access.GATE:
@@ -49,6 +51,19 @@ def details_of(work: Work, request: Request, offer: Offer, task: Task) -> said.A
         details=_details(private, request),
         accommodations=[one for one in Accommodation if one in accommodations],
         interpreter=_unshared(work, request, task),
+    )
+
+
+def _to_bring(work: Work, request: Request, offer: Offer, task: Task) -> said.Accepted:
+    """What to bring and near where; who it is for and their door only who carries it may know."""
+    return said.Accepted(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        address=request.area,
+        word=task.word,
+        mode=offer.mode,
+        access=offer.access,
+        details=_details(requests.private(work.conn, request.id), request),
     )
 
 

@@ -16,6 +16,7 @@ from api.dispatch.service.ending import (
     offer_of,
     resident_of,
 )
+from api.dispatch.service.relaying import brought, carried, tell_left
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Task
 from api.errors import Refusal
@@ -24,7 +25,7 @@ from api.notices import schemas as said
 from api.requests import service as requests
 from api.requests.service import Request
 from api.settings import Settings
-from api.vocabulary import Mode, NoticeCode, TaskStatus
+from api.vocabulary import Mode, NoticeCode, Part, TaskStatus
 
 
 class UnknownTask(Refusal):
@@ -92,11 +93,17 @@ def finish(  # noqa: PLR0913 - who says what of which, where and when
     work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
     end(work, request, task, status)
+    offer = offer_of(work, task)
+    done = said.TaskDone(receipt=request.receipt, outcome=status)
+    tell_volunteer(work, offer, person_id, NoticeCode.TASK_DONE, done)
+    if offer.part is Part.BRING:
+        brought(work, request, offer, task)
+        return
+    if offer.part is Part.CARRY:
+        carried(work, request, offer)
     closes = {"arrival_asked_at": now, "next_at": _earlier(request, now + settings.confirm_within)}
     requests.update(conn, request.id, closes)
     ask_whether_arrived(work, request)
-    done = said.TaskDone(receipt=request.receipt, outcome=status)
-    tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.TASK_DONE, done)
 
 
 def hand_back(
@@ -115,6 +122,7 @@ def hand_back(
     work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
     give_up(work, request, task)
+    tell_left(work, request, offer_of(work, task), task)
     back = said.AboutRequest(receipt=request.receipt, leaves=list(task.leaves))
     tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.TASK_HANDED_BACK, back)
 

@@ -11,6 +11,7 @@ from api.vocabulary import (
     CallBy,
     Leaf,
     Mode,
+    RelayStep,
     RequestStatus,
 )
 from api.wire import Wire
@@ -88,6 +89,20 @@ class Restricted(AboutRequest):
 
     access: Access
     at: datetime | None = None
+
+
+class Relayed(AboutRequest):
+    """A step of a relay: who brings or carries, or that it is at the gate.
+
+    `name` is theirs, `other` that of the other half; `both`: the other half is found. `word` is
+    said at the door by who carries, once somebody does.
+    """
+
+    news: RelayStep
+    both: Literal["yes", ""] = ""
+    name: str = ""
+    other: str = ""
+    word: str = ""
 
 
 class DidHelpArrive(AboutRequest):

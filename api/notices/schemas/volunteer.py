@@ -14,6 +14,7 @@ from api.vocabulary import (
     Leaf,
     Mode,
     NoticeCode,
+    RelayStep,
     TaskStatus,
     Urgency,
 )
@@ -21,6 +22,10 @@ from api.wire import Wire
 
 Restrictedly = Literal["yes", ""]
 """Whether a restriction is the reason."""
+
+
+Half = Literal["bring", "carry", ""]
+"""Of a relay: to the gate, or from there to the door."""
 
 
 class Offer(Wire):
@@ -39,6 +44,7 @@ class Offer(Wire):
     letter: str = ""
     remote: bool = False
     people: str = ""
+    half: Half = ""
     interpreter: str = ""
 
 
@@ -52,6 +58,7 @@ class GroupOffer(Wire):
     accommodations: list[Accommodation] = Field(default_factory=list)
     distance: int | None = None
     count: int | None = None
+    half: Half = ""
     interpreter: str = ""
 
 
@@ -161,6 +168,17 @@ class TaskRestricted(Named):
 
     access: Access
     at: datetime | None = None
+
+
+class RelayPartner(AboutRequest):
+    """The other half of a relay: who it is, or that they left, or that it is at the gate.
+
+    `word` is said at the gate by who brings it.
+    """
+
+    news: RelayStep
+    name: str = ""
+    word: str = ""
 
 
 class TaskDone(Wire):
