@@ -29,6 +29,19 @@ def test_a_missing_needed_setting_is_named(tmp_path, name):
         load({key: value for key, value in REAL.items() if key != name}, tmp_path)
 
 
+def test_a_geocoder_wants_to_know_where_and_who(tmp_path):
+    """Else it would be asked for the whole world, by nobody."""
+    geocoder = {"LINLI_GEOCODER_URL": "https://nominatim.example"}
+    with pytest.raises(SettingsError) as refused:
+        load(REAL | geocoder, tmp_path)
+    assert [told.split(" ", 1)[0] for told in refused.value.problems] == [
+        "LINLI_GEOCODER_AREA",
+        "LINLI_GEOCODER_CONTACT",
+    ]
+    more = {"LINLI_GEOCODER_AREA": "121,31,122,32", "LINLI_GEOCODER_CONTACT": "me@example.org"}
+    assert load(REAL | geocoder | more, tmp_path).geocoder_kind == "nominatim"
+
+
 def test_all_missing_settings_are_named_at_once(tmp_path):
     """Nobody has to start six times to learn of six faults."""
     with pytest.raises(SettingsError) as refused:
@@ -51,6 +64,14 @@ def test_all_missing_settings_are_named_at_once(tmp_path):
         ("LINLI_DATABASE", "mysql://somewhere"),
         ("LINLI_PUBLIC_URL", "linli.example"),
         ("LINLI_TELEGRAM_WEBHOOK", "short"),
+        ("LINLI_GEOCODER_URL", "nominatim.example"),
+        ("LINLI_GEOCODER_KIND", "google"),
+        ("LINLI_GEOCODER_DATUM", "bd09"),
+        ("LINLI_GEOCODER_AREA", "121,31,122"),
+        ("LINLI_GEOCODER_AREA", "121,32,122,31"),
+        ("LINLI_GEOCODER_AREA", "121,nan,122,32"),
+        ("LINLI_GEOCODER_AREA", "121,31,222,32"),
+        ("LINLI_GEOCODER_CONTACT", "call us"),
         ("LINLI_WAVE_SIZE", "0"),
         ("LINLI_WAVE_SIZE", "five"),
         ("LINLI_WAVE_SIZE", "٥"),

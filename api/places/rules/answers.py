@@ -59,7 +59,7 @@ def named(
     try:
         read = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NoAnswerError from error
+        raise NoAnswerError("no JSON") from error
     found: dict[str, Named] = {}
     for name, longitude, latitude in KINDS[kind](read):
         point = to_wgs84(latitude, longitude, datum)
@@ -82,7 +82,7 @@ Entry = tuple[str, float, float]
 
 def _nominatim(read: object) -> Iterator[Entry]:
     if not isinstance(read, list):
-        raise NoAnswerError
+        raise NoAnswerError("another shape")
     for place in read:
         if isinstance(place, dict):
             position = _position(place.get("lon"), place.get("lat"))
@@ -93,7 +93,7 @@ def _nominatim(read: object) -> Iterator[Entry]:
 def _photon(read: object) -> Iterator[Entry]:
     features = read.get("features") if isinstance(read, dict) else None
     if not isinstance(features, list):
-        raise NoAnswerError
+        raise NoAnswerError("another shape")
     for feature in features:
         at, told = _inner(feature, "geometry").get("coordinates"), _inner(feature, "properties")
         position = _position(*at[:2]) if isinstance(at, list) and len(at) > 1 else None
