@@ -67,12 +67,17 @@ async def see_to(visit: Visit) -> Response:
 
 async def make(visit: Visit) -> Response:
     """A canary of one's own; what was typed stays when the place is unknown."""
+    leaf, urgency = visit.one("leaf", 40), visit.one("urgency", 40)
+    language = visit.one("language", TAG_LIMIT)
+    known = leaf in set(Leaf) and urgency in set(Urgency)
+    if not known or language not in {"", *(one.code for one in locales.languages())}:
+        return visit.go(PAGE, "check_entry", "canaries")
     wanted = CanaryIn(
         place=visit.one("place", NAME),
-        leaf=Leaf(visit.one("leaf")),
-        urgency=Urgency(visit.one("urgency")),
+        leaf=Leaf(leaf),
+        urgency=Urgency(urgency),
         accommodations=[one for one in Accommodation if one in visit.form.get("needs", ())],
-        language=visit.one("language", TAG_LIMIT) or None,
+        language=language or None,
     )
     try:
         await visit.client.call("POST", "/v1/canaries", wanted, CanaryOut)

@@ -75,6 +75,8 @@ async def test_what_no_filter_means_is_left_out(ida):
 async def test_a_coordinator_makes_a_canary_and_ends_it(ida):
     """It is tried at once; an unknown place is said, and what was typed stays."""
     wanted = {"leaf": "water", "urgency": "now", "language": ""}
+    wrong = {**wanted, "leaf": "cake"}
+    assert "That did not work" in await ida.presses("Try it every night", place="x", **wrong)
     seen = await ida.presses("Try it every night", place="Gardn Road", **wanted)
     assert (ida.answer.status_code, "We do not know this place" in seen) == (422, True)
     seen = await ida.presses("Try it every night", place="Garden Road", **wanted)
