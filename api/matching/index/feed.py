@@ -132,6 +132,11 @@ class Seen:
         self._feed, self._held = feed, held
         self._changed, self._fresh = changed, fresh
 
+    @property
+    def behind(self) -> bool:
+        """Whether the index knows less than the unit."""
+        return bool(self._changed)
+
     def best(self, wanted: Wanted, now: datetime, k: int | None) -> list[Chosen] | None:
         """The best `k` of all."""
         found = self._feed.ask(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import heappop, heappush
 
+from api.matching.index.alike import Alike
 from api.matching.index.areas import Areas
 from api.matching.index.bits import Bits, services
 from api.matching.index.covers import reach_of
@@ -37,6 +38,7 @@ class Slots:
         self.asked: list[datetime | None] = []
         self.reach: list[float] = []
         self.names = Bits()
+        self._alike = Alike()
         self.areas = Areas()
         self._week = Week()
         self._empty: list[int] = []
@@ -68,6 +70,7 @@ class Slots:
 
     def _fill(self, slot: int, able: Able) -> None:
         """What is known of a group by itself."""
+        able = self._alike.of(able)
         if able.exceptions:
             self.odd.add(slot)
             spans, hours = None, self._week.always
