@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from api.matching.rules import able as judged
-from api.matching.rules import match
+from api.matching.rules import match, opening
 from api.vocabulary import Accommodation, Leaf, Reason, RestrictionKind
 from tests.api.matching.sides import NOW, able, restriction, square, wanted
 
@@ -124,6 +124,16 @@ def test_a_pause_ends_at_its_moment_and_hours_at_theirs():
     assert judged(wanted(), able(paused_until=NOW + HOUR), NOW) is Reason.OPEN
     assert judged(wanted(), able(hours=((WED, 720, 780),)), NOW) is None
     assert judged(wanted(), able(hours=((WED, 600, 720),)), NOW) is Reason.OPEN
+
+
+def test_a_day_unlike_the_week_is_closed_or_open_by_itself():
+    """Whatever the hours of the week say of it; and it is waited for like they are."""
+    closed = able(exceptions=((NOW.date(), ()),))
+    assert judged(wanted(), closed, NOW) is Reason.OPEN
+    assert judged(wanted(), closed, NOW + 12 * HOUR) is None
+    assert opening(wanted(), [closed], NOW) == NOW + 12 * HOUR
+    holiday = able(hours=((MON, 0, 60),), exceptions=((NOW.date(), ((660, 780),)),))
+    assert judged(wanted(), holiday, NOW) is None
 
 
 def test_hours_are_those_of_the_groups_own_place():

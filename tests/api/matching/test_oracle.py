@@ -43,6 +43,11 @@ SPANS = st.lists(
     st.tuples(st.integers(1, 3), *[st.sampled_from([0, 360, 719, 720, 721, 1200, 1440])] * 2),
     max_size=3,
 ).map(tuple)
+EXCEPTIONS = st.dictionaries(
+    st.sampled_from([NOW.date() + timedelta(late) for late in (-1, 0, 1)]),
+    st.lists(st.tuples(*[st.sampled_from([0, 360, 719, 720, 721, 1200, 1440])] * 2), max_size=2),
+    max_size=2,
+).map(lambda days: tuple(days.items()))
 GROUPS = st.builds(
     able,
     st.sampled_from("abcdefgh"),
@@ -55,6 +60,7 @@ GROUPS = st.builds(
     capacity=st.integers(1, 3),
     load=st.integers(0, 3),
     hours=SPANS,
+    exceptions=EXCEPTIONS,
     time_zone=st.sampled_from(ZONES),
     paused_until=st.sampled_from([None, NOW, NOW + MINUTE]),
     asked_at=st.sampled_from([None, NOW, NOW - MINUTE]),
@@ -81,14 +87,19 @@ REQUESTS = st.builds(
 
 
 def is_open(group, now):
-    """Minute for minute: whether some span of the week has this one in it."""
+    """Minute for minute: whether a span that began today or yesterday has this one in it."""
     there = now.astimezone(ZoneInfo(group.time_zone))
-    minute = there.weekday() * 1440 + there.hour * 60 + there.minute
-    for day, start, end in group.hours:
-        length = end - start if end > start else 1440 - start + end
-        if (minute - (day * 1440 + start)) % (7 * 1440) < length:
-            return True
-    return not group.hours
+    exceptions = dict(group.exceptions)
+    for late in (0, 1):
+        day = there.date() - timedelta(late)
+        minute = late * 1440 + there.hour * 60 + there.minute
+        always = [] if group.hours else [(0, 1440)]
+        week = [(start, end) for on, start, end in group.hours if on == day.weekday()]
+        for start, end in exceptions.get(day, always or week):
+            length = end - start if end > start else 1440 - start + end
+            if 0 <= minute - start < length:
+                return True
+    return False
 
 
 def within(point, ring):
