@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from api.database.engine import after_commit_wake
 from api.intake import service as intake
+from api.intake.rules import Pause
 from api.notices.schemas import Thanks
 from api.people import service as people
 from api.places import service as places
@@ -57,14 +58,22 @@ def create(
         **_where(conn, place),
     }
     kept = store.insert(conn, row, dict.fromkeys(request.needs), now)
+    if pause is not None:
+        intake.hold(conn, kept.id, pause)
+    _tell_receipt(conn, kept, pause, address_id, now)
+    after_commit_wake(conn, "dispatch")
+    return kept
+
+
+def _tell_receipt(
+    conn: Connection, kept: Request, pause: Pause | None, address_id: str | None, now: datetime
+) -> None:
+    """With the day on which the search begins, while intake is paused."""
     if pause is None:
         tell(conn, kept, NoticeCode.REQUEST_RECEIVED, about(kept), now, at=address_id)
     else:
-        intake.hold(conn, kept.id, pause)
         told = paused(kept, pause.until_at)
         tell(conn, kept, NoticeCode.INTAKE_PAUSED, told, now, at=address_id)
-    after_commit_wake(conn, "dispatch")
-    return kept
 
 
 def _remember(conn: Connection, request: RequestIn, resident_id: str, *, asked: bool) -> None:
