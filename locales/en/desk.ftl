@@ -139,7 +139,8 @@ desk-group_chat = Group chat
 desk-why_these = Why these groups
 # Variables: $number, $at
 desk-wave_at = Round { $number }, { $at }
-desk-looked_for = Looked for:
+desk-looked_for = Looked for
+desk-rules_there = Rules in the area
 desk-in_parts = No group does all of it. So it is asked for in parts:
 # Variables: $leaves
 desk-unmet = Nobody is left to ask for: { $leaves }.
@@ -148,15 +149,15 @@ desk-opens_at = Somebody opens: { $at }.
 # Variables: $count (groups)
 desk-able =
     { $count ->
-        [0] No group was able to help
-        [one] 1 group was able to help
-       *[other] { $count } groups were able to help
+        [0] Able to help: no group
+        [one] Able to help: 1 group
+       *[other] Able to help: { $count } groups
     }
 # Variables: $count (groups)
 desk-more_able =
     { $count ->
-        [one] 1 more group was able to help, further down.
-       *[other] { $count } more groups were able to help, further down.
+        [one] And 1 more group, further down.
+       *[other] And { $count } more groups, further down.
     }
 desk-no_look_yet = We did not look for groups so far.
 desk-was_asked = Asked

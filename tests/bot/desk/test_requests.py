@@ -156,8 +156,8 @@ async def test_it_says_in_words_why_these_groups_and_why_not_the_others(office):
     eva = await looks_at_it(office)
     why = eva.text.partition("Why these groups")[2]
     for said in (
-        "Looked for: a cooked meal",
-        "2 groups were able to help",
+        "Looked for a cooked meal",
+        "Able to help: 2 groups",
         "1. Elm",
         "Speaks English",
         "Nothing to do",
