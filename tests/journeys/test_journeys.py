@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tests.journeys.across
+import tests.journeys.restricted
 import tests.journeys.steering
 import tests.journeys.watched  # noqa: F401 - the steps of both are known by that
 from tests.journeys import aloud, by_phone, elsewhere, in_chat, invited, listened, on_paper  # noqa: F401 - their steps are known by that

@@ -11,13 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from api.auth.actor import Actor
 from api.database.ids import new_id, new_receipt
 from api.database.prepared import Prepared
 from api.database.private import vault
-from api.database.tables.auth import tokens
-from api.database.tables.calls import calls
 from api.database.tables.requests import request_needs, requests
+from api.requests.store.held import is_called_about
 from api.requests.store.needs import (
     Parts,
     insert_needs,
@@ -33,7 +31,6 @@ from api.vocabulary import (
     Access,
     Accommodation,
     Arrival,
-    CallStatus,
     Leaf,
     Part,
     RequestStatus,
@@ -193,15 +190,6 @@ def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: AN
     if not blob:
         return None
     return json.loads(vault(conn).unseal("requests", column, request_id, blob))
-
-
-def is_called_about(conn: Connection, request_id: str, actor: Actor, now: datetime) -> bool:
-    """Whether somebody holds a call about a request now, with whichever token of theirs."""
-    known = sa.or_(tokens.c.id == actor.id, tokens.c.person_id == (actor.person_id or ""))
-    theirs = calls.c.claimed_by.in_(sa.select(tokens.c.id).where(known))
-    mine = (calls.c.request_id == request_id, theirs)
-    held = (calls.c.status == CallStatus.CLAIMED, calls.c.claimed_until > now)
-    return conn.scalar(sa.select(sa.exists().where(*mine, *held))) or False
 
 
 def _sealed(conn: Connection, request_id: str, values: Mapping[str, Any]) -> dict[str, bytes]:

@@ -155,7 +155,15 @@ async def test_a_job_that_does_not_say_when_is_looked_at_soon(store):
 async def test_with_nothing_to_come_it_sleeps_until_it_is_woken(store):
     """Every job says when it is due next, what may be forgotten too: no round is for nothing."""
     jobs = {job.due: job.next_due for job in EVERY_JOB}
-    known = {alerts.due, dispatch.due, cards.due, calls.due, invites.due, retention.due}
+    known = {
+        alerts.due,
+        dispatch.restrictions_due,
+        dispatch.due,
+        cards.due,
+        calls.due,
+        invites.due,
+        retention.due,
+    }
     assert known == jobs.keys()
     assert None not in jobs.values()
     assert await Worker(store, Clock(), SETTINGS, EVERY_JOB).step() is None
