@@ -78,25 +78,11 @@ from api.turns.schemas import (
     TurnIn,
     TurnOut,
 )
-from api.watch.schemas import (
-    Acknowledge,
-    Acknowledged,
-    AlarmList,
-    AlarmOut,
-    CanaryIn,
-    CanaryList,
-    CanaryOut,
-    CoverageReport,
-    CoverageRow,
-)
+from api.watch import schemas as watch
 from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
 __all__ = [
     "MOST_BYTES",
-    "Acknowledge",
-    "Acknowledged",
-    "AlarmList",
-    "AlarmOut",
     "AlertDetail",
     "AlertList",
     "AlertOut",
@@ -111,9 +97,6 @@ __all__ = [
     "CallDetail",
     "CallOut",
     "CallsOut",
-    "CanaryIn",
-    "CanaryList",
-    "CanaryOut",
     "Cancel",
     "Circle",
     "ClaimIn",
@@ -124,8 +107,6 @@ __all__ = [
     "Confirm",
     "Contact",
     "Course",
-    "CoverageReport",
-    "CoverageRow",
     "DeliveriesIn",
     "DeliveriesOut",
     "Fetch",
@@ -196,6 +177,7 @@ __all__ = [
     "TurnsOut",
     "Unreachable",
     "Waiting",
+    "watch",
 ]
 
 

@@ -21,18 +21,7 @@ from api.vocabulary import (
     WeekPart,
 )
 from bot.desk.visit import TAG_LIMIT, Visit
-from bot.service import (
-    Acknowledge,
-    Acknowledged,
-    AlarmList,
-    AlarmOut,
-    CanaryIn,
-    CanaryList,
-    CanaryOut,
-    CoverageReport,
-    CoverageRow,
-    Problem,
-)
+from bot.service import Problem, watch
 from bot.values import FORMATS
 
 T = TypeVar("T")
@@ -60,8 +49,8 @@ async def show(visit: Visit) -> Response:
 
 async def see_to(visit: Visit) -> Response:
     """Somebody looks after an area."""
-    body = Acknowledge(area=visit.one("area", NAME))
-    await visit.client.call("POST", "/v1/alarms/acknowledge", body, Acknowledged)
+    body = watch.Acknowledge(area=visit.one("area", NAME))
+    await visit.client.call("POST", "/v1/alarms/acknowledge", body, watch.Acknowledged)
     return visit.go(PAGE, "seen")
 
 
@@ -72,7 +61,7 @@ async def make(visit: Visit) -> Response:
     known = leaf in set(Leaf) and urgency in set(Urgency)
     if not known or language not in {"", *(one.code for one in locales.languages())}:
         return visit.go(PAGE, "check_entry", "canaries")
-    wanted = CanaryIn(
+    wanted = watch.CanaryIn(
         place=visit.one("place", NAME),
         leaf=Leaf(leaf),
         urgency=Urgency(urgency),
@@ -80,7 +69,7 @@ async def make(visit: Visit) -> Response:
         language=language or None,
     )
     try:
-        await visit.client.call("POST", "/v1/canaries", wanted, CanaryOut)
+        await visit.client.call("POST", "/v1/canaries", wanted, watch.CanaryOut)
     except Problem as problem:
         if problem.code != "place_unknown":
             raise
@@ -91,7 +80,7 @@ async def make(visit: Visit) -> Response:
 async def end(visit: Visit) -> Response:
     """A canary is tried no more."""
     path = f"/v1/canaries/{visit.path['canary_id']}/end"
-    await visit.client.call("POST", path, None, CanaryOut)
+    await visit.client.call("POST", path, None, watch.CanaryOut)
     return visit.go(PAGE, "canary_ended", "canaries")
 
 
@@ -100,9 +89,9 @@ async def _page(visit: Visit, *, refused: bool = False) -> Response:
     call = visit.client.call
     path = f"/v1/reports/coverage?{urlencode({**chosen, 'limit': str(ROWS)})}"
     report, alarms, canaries = await asyncio.gather(
-        call("GET", path, None, CoverageReport),
-        call("GET", "/v1/alarms", None, AlarmList),
-        call("GET", "/v1/canaries", None, CanaryList),
+        call("GET", path, None, watch.CoverageReport),
+        call("GET", "/v1/alarms", None, watch.AlarmList),
+        call("GET", "/v1/canaries", None, watch.CanaryList),
     )
     typed = {name: visit.one(name) for name in ("place", "leaf", "urgency", "language")}
     return visit.frame.page(
@@ -145,15 +134,15 @@ def alike(items: Iterable[T], key: Callable[[T], Hashable]) -> list[list[T]]:
     return list(together.values())
 
 
-def _alarm(one: AlarmOut) -> Hashable:
+def _alarm(one: watch.AlarmOut) -> Hashable:
     return one.area, one.kind, one.acknowledged_at is not None, tuple(one.losses)
 
 
-def _row(one: CoverageRow) -> Hashable:
+def _row(one: watch.CoverageRow) -> Hashable:
     return one.area, one.cover, tuple(one.parts), one.accommodation, one.language
 
 
-def _canary(one: CanaryOut) -> Hashable:
+def _canary(one: watch.CanaryOut) -> Hashable:
     state = one.lost_at is not None, one.matched_at is not None, tuple(one.losses)
     return one.id if one.pinned else (one.area, one.urgency, *state)
 

@@ -14,7 +14,7 @@ from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatu
 from bot.desk.listing import ENDED, filters_of, page_of
 from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
-from bot.service import AlarmList
+from bot.service import watch
 
 
 async def show(visit: Visit) -> Response:
@@ -35,7 +35,7 @@ async def show(visit: Visit) -> Response:
     found, unfinished, alarms = await asyncio.gather(
         page_of(client, chosen),
         client.unfinished(),
-        client.call("GET", "/v1/alarms", None, AlarmList),
+        client.call("GET", "/v1/alarms", None, watch.AlarmList),
     )
     return visit.frame.page(
         "queue",

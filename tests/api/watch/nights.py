@@ -2,13 +2,17 @@
 
 from datetime import UTC, datetime
 
+import sqlalchemy as sa
+
 from api.addresses import service as addresses
+from api.groups import service as groups
+from api.groups.schemas import GroupChange
 from api.notices import service as notices
 from api.places import service as places
 from api.places.schemas import PlaceIn
-from api.vocabulary import NoticeCode
+from api.vocabulary import Accommodation, Leaf, NoticeCode
 from api.watch import worker
-from tests.api.district import DAY, HOME
+from tests.api.district import DAY, HOME, group
 from tests.api.world import settings
 
 NIGHT = datetime(2026, 3, 5, 3, 0, tzinfo=UTC)
@@ -46,3 +50,20 @@ def heard(conn):
     address = addresses.from_setting(conn, SETTINGS.coordinators[0], now=NIGHT)
     waiting = notices.waiting(conn, address.id)
     return [(one.code, one.values) for one in waiting if one.code in WATCHED]
+
+
+def pause(conn, group_id, now=NIGHT):
+    """The group helps nobody for a month."""
+    groups.change(conn, group_id, GroupChange(paused_until=now + 30 * DAY), now=now)
+
+
+def district(conn):
+    """One place and a group that does meals there; the watch is on since noon. Its id."""
+    gazetteer(conn, "Garden Road")
+    since(conn)
+    return group(conn, "Elm", leaves=[Leaf.MEAL], able=[Accommodation.WHEELCHAIR])
+
+
+def count(conn, table):
+    """How many rows there are."""
+    return conn.scalar(sa.select(sa.func.count()).select_from(table))

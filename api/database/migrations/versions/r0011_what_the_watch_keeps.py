@@ -13,11 +13,14 @@ depends_on = None
 
 def upgrade() -> None:
     """The change, on an engine of either kind."""
-    _make_what_was_seen()
-    _make_what_is_watched()
+    _make_watch_nights()
+    _make_watch_areas()
+    _make_watch_coverage()
+    _make_canaries()
+    _make_watch_alarms()
 
 
-def _make_what_was_seen() -> None:
+def _make_watch_nights() -> None:
     op.create_table(
         "watch_nights",
         sa.Column("id", types.Id(), nullable=False),
@@ -31,6 +34,9 @@ def _make_what_was_seen() -> None:
         sa.UniqueConstraint("night", name=op.f("uq_watch_nights_night")),
         sqlite_strict=True,
     )
+
+
+def _make_watch_areas() -> None:
     op.create_table(
         "watch_areas",
         sa.Column("name", types.Text(), nullable=False),
@@ -41,6 +47,9 @@ def _make_what_was_seen() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_watch_areas")),
         sqlite_strict=True,
     )
+
+
+def _make_watch_coverage() -> None:
     op.create_table(
         "watch_coverage",
         sa.Column("id", types.Id(), nullable=False),
@@ -69,7 +78,7 @@ def _make_what_was_seen() -> None:
     )
 
 
-def _make_what_is_watched() -> None:
+def _make_canaries() -> None:
     op.create_table(
         "canaries",
         sa.Column("id", types.Id(), nullable=False),
@@ -96,6 +105,9 @@ def _make_what_is_watched() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_canaries_checked_at"), "canaries", ["checked_at"], unique=False)
+
+
+def _make_watch_alarms() -> None:
     op.create_table(
         "watch_alarms",
         sa.Column("id", types.Id(), nullable=False),
