@@ -75,8 +75,12 @@ def search(  # noqa: C901, PLR0912, PLR0915 - the loop all else waits for: no ca
 ) -> None:
     """One way round the globe; `at`: the spot, and its longitude as the tree counts it."""
     spot, right = at
-    lat, lon = spot.latitude, spot.longitude
-    per_lat, per_lon = spot.per_latitude, spot.per_longitude
+    lat, lon, per_lat, per_lon = (
+        spot.latitude,
+        spot.longitude,
+        spot.per_latitude,
+        spot.per_longitude,
+    )
     bits, boxes, reach, free, first = tree.bits, tree.box, tree.reach, tree.free, tree.first
     heap, limit = [(0.0, 0)], hits.limit
     while heap:
@@ -96,13 +100,10 @@ def search(  # noqa: C901, PLR0912, PLR0915 - the loop all else waits for: no ca
                 far = up * up + side * side
                 if far > limit or (comes and far > reach[child]):
                     continue
-                if node < 0:
+                if node >= 0:
+                    heappush(heap, max((away, node), (far, child)))
+                if node < 0 or far < away:
                     node, away = child, far
-                elif far < away:
-                    heappush(heap, (away, node))
-                    node, away = child, far
-                else:
-                    heappush(heap, (far, child))
             if node < 0:
                 break
         else:
