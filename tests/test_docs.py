@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import COMMANDS
+from bot.__main__ import COMMANDS, MODULES
 from bot.settings import SETTINGS, load
 from tests.docs.pages import DOCUMENTS, blocks, code, prose
 from tests.tree import ROOT, files, read
@@ -82,7 +82,7 @@ def test_a_make_command_is_a_target(path, target):
 def parser_of(name):
     """How a command of ours reads its arguments."""
     parser = argparse.ArgumentParser()
-    import_module(f"bot.commands.{name}").arguments(parser)
+    import_module(f"bot.commands.{MODULES.get(name, name)}").arguments(parser)
     return parser
 
 
