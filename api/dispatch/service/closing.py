@@ -27,6 +27,13 @@ def withdraw(
         tell_over(work, offer, because)
 
 
+def withdraw_restricted(work: Work, offer: Offer) -> None:
+    """Takes back an open offer that a restriction changed; who had seen it hears why."""
+    changed = NoticeCode.OFFER_CHANGED
+    if take_back(work, offer, changed, restricted=True):
+        tell_over(work, offer, changed, restricted=True)
+
+
 def take_back(
     work: Work,
     offer: Offer,

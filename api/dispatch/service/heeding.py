@@ -13,10 +13,11 @@ from typing import Any
 
 from api.database.engine import after_commit_wake
 from api.dispatch import rules, store
-from api.dispatch.service.closing import settle, take_back
+from api.dispatch.service.closing import settle, take_back, withdraw_restricted
 from api.dispatch.service.ending import NOBODY_HAS_IT, give_up, offer_of, resident_of
 from api.dispatch.service.nearing import here_of, near
 from api.dispatch.service.offering import offer_again
+from api.dispatch.service.relaying import rejoined
 from api.dispatch.service.telling import Work, is_rung, tell_over, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.notices import schemas as said
@@ -24,7 +25,7 @@ from api.requests import service as requests
 from api.requests.rules import WAITING
 from api.requests.service import Request
 from api.restrictions.rules import Restriction, access_of, lasts_until
-from api.vocabulary import Access, Leaf, Mode, NoticeCode, OfferStatus
+from api.vocabulary import Access, Leaf, Mode, NoticeCode, OfferStatus, Part
 
 CHANGED = NoticeCode.OFFER_CHANGED
 
@@ -35,8 +36,10 @@ def heed(work: Work, request: Request) -> Request:
     Where something changed, the search for who is missing begins anew.
     """
     here = here_of(work, request)
-    if not here and request.access is Access.DOOR:
+    if not here and request.access is Access.DOOR and not request.part(Part.CARRY):
         return request
+    if not here:
+        request = rejoined(work, request)
     access = access_of(here)
     moved = _moved(work, request, here)
     requests.update(work.conn, request.id, {"access": access})
@@ -52,12 +55,6 @@ def heed(work: Work, request: Request) -> Request:
     return requests.get(work.conn, request.id)
 
 
-def keep_out(work: Work, offer: Offer) -> None:
-    """Takes back an open offer whose volunteer may not come; who had seen it hears why."""
-    if take_back(work, offer, CHANGED, restricted=True):
-        tell_over(work, offer, CHANGED, restricted=True)
-
-
 def _is_asked(offer: Offer) -> bool:
     return offer.status is OfferStatus.SENT and offer.mode is Mode.IN_PERSON
 
@@ -69,7 +66,7 @@ def _heed_offer(work: Work, request: Request, offer: Offer, here: Sequence[Restr
     """
     access = near(work, offer, here)
     if access is Access.CLOSED:
-        keep_out(work, offer)
+        withdraw_restricted(work, offer)
     elif access is not offer.access:
         store.set_access(work.conn, offer.id, access)
         if offer.person_id is None or not is_rung(work, offer, offer.person_id):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from api.dispatch import rules, store
 from api.dispatch.rules import Scene, Share
+from api.dispatch.service.closing import withdraw_restricted
 from api.dispatch.service.ending import end
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
@@ -19,6 +20,7 @@ from api.vocabulary import (
     OfferStatus,
     Part,
     RelayStep,
+    RequestStatus,
     TaskStatus,
 )
 
@@ -124,6 +126,22 @@ def carried(work: Work, request: Request, offer: Offer) -> None:
         end(work, request, other[1], TaskStatus.DONE)
         done = said.TaskDone(receipt=request.receipt, outcome=TaskStatus.DONE)
         tell_volunteer(work, other[0], other[1].person_id, NoticeCode.TASK_DONE, done)
+
+
+def rejoined(work: Work, request: Request) -> Request:
+    """The request where nothing restricts it any more: a relay nobody took is one whole again."""
+    waiting = set(request.part(Part.BRING, *WAITING)) & set(request.part(Part.CARRY, *WAITING))
+    if not waiting:
+        return request
+    for offer in store.offers_of(work.conn, request.id):
+        asked = offer.status is OfferStatus.SENT and offer.part is not Part.WHOLE
+        if asked and waiting & set(offer.leaves):
+            withdraw_restricted(work, offer)
+    requests.rejoin(work.conn, request.id, waiting)
+    again = {"wave": 0, "next_at": work.now}
+    requests.move_needs(work.conn, request.id, RequestStatus.OPEN, before=WAITING, leaves=waiting)
+    requests.update(work.conn, request.id, again)
+    return requests.get(work.conn, request.id)
 
 
 def _tell_resident(
