@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,12 +15,12 @@ from api.auth.access import Context
 from api.backlog import rules, store
 from api.backlog.rules import Want
 from api.backlog.schemas import PlanIn, Unserved
-from api.backlog.service.solving import solve
+from api.backlog.service.solving import PlanTooSlow, solve
 from api.dispatch.rules import shown_distance
 from api.groups import service as groups
 from api.groups.service import Group
 from api.matching import service as matching
-from api.matching.rules import Chosen, cover, match
+from api.matching.rules import Chosen, Wanted, cover, match
 from api.places.rules import Point, cell, distance_m
 from api.requests import service as requests
 from api.requests.rules import level, point_of
@@ -27,10 +28,12 @@ from api.requests.service import Request, Waiting
 from api.settings import Settings
 from api.vocabulary import Leaf, Mode, Reason, RequestStatus
 
-AT_ONCE = 50
+AT_ONCE = 10
 """So many requests are read in one unit of work, which so lasts some tens of milliseconds."""
 GROUPS = 8
 """So many of the best groups of each request take part."""
+MORE_GROUPS = 40
+"""So many of those that were left out while others of their groups may have room."""
 REASONED = 50
 """For so many that nobody is able to serve the reasons are counted: each looks at every group."""
 LASTS = timedelta(hours=1)
@@ -69,14 +72,16 @@ async def propose(context: Context, wanted: PlanIn) -> str:
     waiting = await context.read(
         lambda conn: requests.waiting(conn, wanted.limit, ids=ids, settings=settings, now=now)
     )
-    parts: list[Part] = []
-    for start in range(0, len(waiting), AT_ONCE):
-        parts += await context.read(_parts(waiting[start : start + AT_ONCE], now, settings))
-    named = {one.group_id for part in parts for one in part.chosen}
-    known = await context.read(lambda conn: {one.id: one for one in groups.some(conn, named)})
-    places = {one.id: one.capacity - one.load for one in known.values()}
-    found = await solve([part.want for part in parts], places)
-    both = list(zip(parts, found, strict=True))
+    parts = await _read(context, waiting, GROUPS)
+    known, both = await _assigned(context, parts)
+    cut = {one.request.id for one, to in both if to is None and len(one.chosen) == GROUPS}
+    if cut:
+        wider = await _read(context, [one for one in waiting if one.id in cut], MORE_GROUPS)
+        wider += [part for part in parts if part.request.id not in cut]
+        turn = {one.id: position for position, one in enumerate(waiting)}
+        wider.sort(key=lambda part: turn[part.request.id])
+        with suppress(PlanTooSlow):  # the plan with fewer groups is a plan as well
+            known, both = await _assigned(context, wider)
     unserved = await _reasons(context, [part for part, group_id in both if group_id is None])
     items = [_item(part, known[group_id]) for part, group_id in both if group_id is not None]
     values = {
@@ -87,23 +92,51 @@ async def propose(context: Context, wanted: PlanIn) -> str:
     return await context.write(lambda conn: _keep(conn, values, items, context))
 
 
+async def _read(context: Context, waiting: Sequence[Waiting], most: int) -> list[Part]:
+    """The parts of these requests, in their order, with at most so many groups each."""
+    parts: list[Part] = []
+    for start in range(0, len(waiting), AT_ONCE):
+        some = waiting[start : start + AT_ONCE]
+        parts += await context.read(_parts(some, most, context.now, context.settings))
+    return parts
+
+
+async def _assigned(
+    context: Context, parts: Sequence[Part]
+) -> tuple[Mapping[str, Group], list[tuple[Part, str | None]]]:
+    """The groups by id, and each part with the group it is given; raises PlanTooSlow."""
+    named = {one.group_id for part in parts for one in part.chosen}
+    known = await context.read(lambda conn: {one.id: one for one in groups.some(conn, named)})
+    places = {one.id: one.capacity - one.load for one in known.values()}
+    found = await solve([part.want for part in parts], places)
+    return known, list(zip(parts, found, strict=True))
+
+
 def _parts(
-    waiting: Sequence[Waiting], now: datetime, settings: Settings
+    waiting: Sequence[Waiting], most: int, now: datetime, settings: Settings
 ) -> Callable[[Connection], list[Part]]:
     def unit(conn: Connection) -> list[Part]:
         seen = matching.seen_by(conn, now=now)
-        return [part for one in waiting for part in _parts_of(conn, seen, one, now, settings)]
+
+        def best(wanted: Wanted) -> Sequence[Chosen]:
+            return seen.best(wanted, most)
+
+        return [part for one in waiting for part in _parts_of(conn, best, one, now, settings)]
 
     return unit
 
 
 def _parts_of(
-    conn: Connection, seen: matching.Seen, one: Waiting, now: datetime, settings: Settings
+    conn: Connection,
+    best: Callable[[Wanted], Sequence[Chosen]],
+    one: Waiting,
+    now: datetime,
+    settings: Settings,
 ) -> list[Part]:
     """The whole of what nobody is asked for; in shares, if no group does all of it."""
     request, wanted = requests.get(conn, one.id), matching.wanted_of(conn, one.id, now=now)
     leaves = frozenset(request.leaves(RequestStatus.OPEN))
-    shares, unmet = cover(leaves, lambda some: seen.best(replace(wanted, leaves=some), GROUPS))
+    shares, unmet = cover(leaves, lambda some: best(replace(wanted, leaves=some)))
     point = point_of(requests.place_of(conn, one.id))
     stands = level(request.urgency, now - request.queued_at, settings.usual_wait)
     middle = cell(point) if point else None

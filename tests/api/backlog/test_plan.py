@@ -69,6 +69,23 @@ async def test_a_plan_gives_the_rare_need_the_one_group_that_can_and_asks_nobody
     assert await store.read(lambda conn: [asked(conn, one) for one in (*meals, shops)]) == [[]] * 3
 
 
+async def test_who_lives_where_many_ask_is_given_a_group_farther_away(store, at):
+    """Twelve in one house, twelve groups with a place each: the nearest eight are not all."""
+
+    def unit(conn):
+        for number in range(12):
+            group(conn, f"group {number}", capacity=1, east_m=300 * number, leaves=(Leaf.MEAL,))
+        return [
+            request(conn, person(conn, f"m{n}"), Leaf.MEAL, urgency=Urgency.WEEK)
+            for n in range(12)
+        ]
+
+    made = await store.write(unit)
+    plan = await plan_of(store, at())
+    assert {one.request_id for one in plan.assigned} == set(made)
+    assert plan.unserved == []
+
+
 async def test_whom_nobody_can_serve_is_named_with_what_keeps_the_groups(store, at):
     """So that a coordinator knows what is missing."""
 
