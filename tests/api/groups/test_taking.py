@@ -1,5 +1,6 @@
 """Groups of a file: known again, changed where they differ, and taken twice only once."""
 
+import eviltransform
 import pytest
 
 from api.groups import service as groups
@@ -135,3 +136,19 @@ async def test_a_chinese_map_is_converted_once_place_and_area(store):
     assert (after.latitude, after.longitude) == to_wgs84(*HOME, Datum.GCJ02)
     corner = after.area["coordinates"][0][0][::-1]
     assert 300 < distance_m((31.2, 121.4), tuple(corner)) < 700
+
+
+async def test_of_a_chinese_map_the_group_is_next_that_really_is(store):
+    """Read as if phones said so, the other would seem to be at the very door."""
+    near = HOME[0] + 0.001, HOME[1]
+    drawn = {"near": eviltransform.wgs2gcj(*near), "far": HOME}
+    rows = [
+        row(name=name, latitude=point[0], longitude=point[1], datum="gcj02")
+        for name, point in drawn.items()
+    ]
+    assert min(drawn, key=lambda name: distance_m(HOME, drawn[name])) == "far"
+    await store.write(take(*rows))
+    found = await store.read(kept)
+    nearest = min(found, key=lambda one: distance_m(HOME, (one.latitude, one.longitude)))
+    assert nearest.name == "near"
+    assert 100 < distance_m(HOME, (nearest.latitude, nearest.longitude)) < 120
