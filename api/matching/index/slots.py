@@ -70,7 +70,7 @@ class Slots:
 
     def _fill(self, slot: int, able: Able) -> None:
         """What is known of a group by itself."""
-        able = self._alike.of(able)
+        self._alike.share(able)
         if able.exceptions:
             self.odd.add(slot)
             spans, hours = None, self._week.always
