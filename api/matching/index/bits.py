@@ -7,7 +7,8 @@ is open in part); what they let through is judged exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -29,8 +30,10 @@ GOES = {leaf: 1 << _AT + n for n, leaf in enumerate(Leaf)}
 _AT += len(GOES)
 AFAR = {leaf: 1 << _AT + n for n, leaf in enumerate(Leaf) if leaf in REMOTE_LEAVES}
 """Done from afar."""
-LANGUAGES_AT = _AT + len(AFAR)
+LANGUAGES_AT = _AT + len(Leaf)
 ANY_COMES = sum(COMES.values())
+MOST_LACKED = 4
+"""Of so many languages it is known who lacks them, if at least half of the groups speak them."""
 MOST_SPOKEN = 1000
 """Languages as they are written by who asks; remembered, but not without end."""
 SERVICES = {leaf: 1 << n for n, leaf in enumerate(Leaf)}
@@ -38,10 +41,22 @@ SERVICES = {leaf: 1 << n for n, leaf in enumerate(Leaf)}
 
 
 class Bits:
-    """The bits of groups and requests; each language met gets the next one."""
+    """The bits of groups and requests; each language met gets the next one.
 
-    def __init__(self) -> None:
+    Who lacks a language that most speak has a bit for that: those are few, and asked last.
+    """
+
+    def __init__(self, groups: Iterable[Able] = ()) -> None:
+        counted, size = Counter[str](), 0
+        for able in groups:
+            counted.update(able.languages)
+            size += 1
         self._languages: dict[str, int] = {}
+        self._lack = {
+            language: 1 << LANGUAGES_AT + number
+            for number, (language, count) in enumerate(counted.most_common(MOST_LACKED))
+            if 2 * count >= size
+        }
         self._spoken: dict[str, int | None] = {"": 0}
         self._kept: dict[int, int] = {}
 
@@ -58,13 +73,17 @@ class Bits:
             bits |= ABLE[one]
         for language in able.languages:
             bits |= self.language(language)
+        for language, lacks in self._lack.items():
+            if language not in able.languages:
+                bits |= lacks
         return self._kept.setdefault(bits, bits)
 
     def language(self, language: str) -> int:
         """The bit of a language of groups."""
         found = self._languages.get(language)
         if found is None:
-            found = self._languages[language] = 1 << LANGUAGES_AT + len(self._languages)
+            taken = len(self._lack) + len(self._languages)
+            found = self._languages[language] = 1 << LANGUAGES_AT + taken
             self._spoken = {"": 0}
         return found
 
@@ -77,6 +96,10 @@ class Bits:
             if len(self._spoken) < MOST_SPOKEN:
                 self._spoken[language] = found
             return found
+
+    def lacks(self, language: str) -> int:
+        """The bit of who lacks a language wanted; 0 where it has none."""
+        return self._lack.get(primary(language), 0) if language else 0
 
 
 def services(able: Able) -> int:

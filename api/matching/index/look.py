@@ -28,7 +28,7 @@ ONLY_INSIDE = INDOOR_LEAVES - REMOTE_LEAVES
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """Groups alike in how their rank begins: `having` a language's bit, or `lacking` it.
+    """Groups alike in how their rank begins: `having` one bit of a language, `lacking` another.
 
     `inside`: only who comes from inside all areas; `done`: who was found in a class before.
     """
@@ -78,7 +78,7 @@ class Look:
         spoken = self._kept.names.spoken(self._wanted.language)
         languages = [(spoken, 0, False)] if spoken is not None else []
         if spoken != 0:
-            languages.append((0, spoken or 0, True))
+            languages.append((self._kept.names.lacks(self._wanted.language), spoken or 0, True))
         for having, lacking, stranger in languages:
             done: Collection[Slot] = NOBODY
             for inside in (True, False) if self._inner else (False,):

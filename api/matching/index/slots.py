@@ -37,7 +37,8 @@ class Slots:
         self.paused: list[datetime | None] = []
         self.asked: list[datetime | None] = []
         self.reach: list[float] = []
-        self.names = Bits()
+        groups = list(groups)
+        self.names = Bits(groups)
         self._alike = Alike()
         self.areas = Areas()
         self._week = Week()

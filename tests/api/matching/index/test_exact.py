@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.matching.index import Index
+from api.matching.index import Index, bits, hours
 from api.matching.rules import Able, Wanted, match
 from api.restrictions.rules import Restriction
 from api.vocabulary import Accommodation, Leaf, RestrictionKind
@@ -21,6 +21,7 @@ NEEDS = [
     Accommodation.WHEELCHAIR,
     Accommodation.SLOW,
 ]
+TONGUES = ["en", "zh", "ar", "ko", *(f"x{number}" for number in range(30))]
 ZONES = ["UTC", "Asia/Shanghai", "America/New_York", "Europe/London", "Asia/Kathmandu"]
 HOURS = [
     (),
@@ -85,7 +86,7 @@ class Made:
             chance.choice([0, 300, 2000, 5000, 100_000]),
             self.some(LEAVES),
             self.some(LEAVES),
-            self.some(["en", "zh", "ar", "ko"], 1),
+            self.some(TONGUES[: chance.choice([2, 4, len(TONGUES)])], 1),
             self.some(NEEDS),
             self.some(["voice", "text"], 1),
             chance.choice([0, 1, 2, 4]),
@@ -110,7 +111,7 @@ class Made:
         return Wanted(
             frozenset(chance.sample(LEAVES, chance.choice([1, 1, 1, 2, 3]))),
             self.some(NEEDS) if chance.random() < 0.4 else frozenset(),
-            chance.choice(["", "en", "zh-Hans", "ko-KR", "ar", "fr", "-"]),
+            chance.choice(["", "en", "zh-Hans", "ko-KR", "ar", "x9", "x29", "fr", "-"]),
             None if chance.random() < 0.1 else self.point(),
             tuple(self.restrictions[: chance.choice([0, 0, 0, 1, 2, 4])]),
             frozenset(chance.sample(ids, chance.choice([0, 0, 3]))),
@@ -210,3 +211,13 @@ def test_groups_put_in_one_by_one_are_found_like_those_it_began_with():
     for _ in range(30):
         same(made, index, groups)
     assert {one.id for one in index.everybody()} == groups.keys()
+
+
+def test_no_two_bits_mean_the_same():
+    """However many languages there are: a bit that means two things would find who cannot help."""
+    parts = [hours.ALWAYS, *bits.TALK.values(), *bits.ABLE.values()]
+    parts += [*bits.COMES.values(), *bits.GOES.values(), *bits.AFAR.values()]
+    names = bits.Bits([Made("a city", 1).able("1")])
+    parts += [names.language(tongue) for tongue in TONGUES]
+    parts += {names.lacks(tongue) for tongue in TONGUES} - {0}
+    assert sum(parts).bit_count() == sum(part.bit_count() for part in parts)
