@@ -33,7 +33,9 @@ AT_ONCE = 10
 GROUPS = 8
 """So many of the best groups of each request take part."""
 MORE_GROUPS = 40
-"""So many of those that were left out while others of their groups may have room."""
+"""So many of those that were left out while others of their groups may have room..."""
+LOOKED_FARTHER = 200
+"""... for so many of them, who is next first: the search grows with each group."""
 REASONED = 50
 """For so many that nobody is able to serve the reasons are counted: each looks at every group."""
 LASTS = timedelta(hours=1)
@@ -76,8 +78,10 @@ async def propose(context: Context, wanted: PlanIn) -> str:
     known, both = await _assigned(context, parts)
     cut = {one.request.id for one, to in both if to is None and len(one.chosen) == GROUPS}
     if cut:
-        wider = await _read(context, [one for one in waiting if one.id in cut], MORE_GROUPS)
-        wider += [part for part in parts if part.request.id not in cut]
+        again = [one for one in waiting if one.id in cut][:LOOKED_FARTHER]
+        wider = await _read(context, again, MORE_GROUPS)
+        read = {part.request.id for part in wider}
+        wider += [part for part in parts if part.request.id not in read]
         turn = {one.id: position for position, one in enumerate(waiting)}
         wider.sort(key=lambda part: turn[part.request.id])
         with suppress(PlanTooSlow):  # the plan with fewer groups is a plan as well
