@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 BETWEEN = "|"
@@ -45,11 +46,13 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(BETWEEN) if part.strip()]
 
 
+@lru_cache(maxsize=256)
 def _services(text: str) -> list[dict[str, str]]:
     pairs = (one.partition(":") for one in _listed(text))
     return [{"leaf": leaf.strip(), "mode": mode.strip() or "in_person"} for leaf, _, mode in pairs]
 
 
+@lru_cache(maxsize=256)
 def _hours(text: str) -> list[list[int]]:
     return [
         [day, *span]
@@ -120,4 +123,5 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "latitude": float,
     "longitude": float,
 }
-"""How each field is read where it is text."""
+"""How each field is read where it is text; many rows of a table say the same hours, so those of
+the last are remembered. The schema makes lists of its own from what it is given."""

@@ -118,6 +118,7 @@ def test_an_unknown_leader_is_told_by_its_line_before_anything_is_taken(at, tmp_
 
 
 @pytest.mark.full
+@pytest.mark.timeout(1200)  # a minute of CPU
 def test_a_hundred_thousand_groups_are_taken_in(at, tmp_path):
     """All of them, with a bar that never goes back."""
     path = tmp_path / "groups.csv"
