@@ -27,22 +27,24 @@ part-call_us = { $coordinator_phone ->
 part-offer =
     When: { $urgency }.
     { $area ->
-        [none] { "" }
-       *[other] Where: near { $area }.
-    }
-    { $distance ->
-        [none] { "" }
-       *[other] Distance: { $distance }.
+        [none] { $distance ->
+            [none] { "" }
+           *[other] Distance: { $distance }.
+        }
+       *[other] { $distance ->
+            [none] Where: near { $area }.
+           *[other] Where: near { $area }, { $distance }.
+        }
     }
     { $count ->
         [none] { "" }
         [1] For one person.
-        [5] For five people or more.
+        [5] For 5 people or more.
        *[other] For { $count } people.
     }
     { $accommodations ->
         [none] { "" }
-       *[other] Please note: { $accommodations }.
+       *[other] Note: { $accommodations }.
     }
 
 # Somebody said they are in danger. Nothing here says that anybody was called or sent.

@@ -68,7 +68,7 @@ def test_a_count_chooses_the_sentence_for_it():
     assert [text.splitlines()[1] for text in said] == [
         "For one person.",
         "For 3 people.",
-        "For five people or more.",
+        "For 5 people or more.",
     ]
 
 

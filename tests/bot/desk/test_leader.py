@@ -35,13 +35,13 @@ async def test_before_a_yes_the_page_says_nothing_of_who_and_where(rung):
     assert "Show who and where" not in eva.text
 
 
-SAID = ("A neighbour needs: a cooked meal.", "When: today.", "Distance: about", "Can you help?")
+SAID = ("A neighbour needs: a cooked meal.", "When: today.", "in a straight line", "Can you help?")
 
 
 async def test_before_a_yes_the_page_says_in_words_what_to_ask_them(rung):
     """The sentences of every other volunteer, without a letter: they answer by voice."""
     eva = await takes_the_call(rung)
-    for said in (*SAID, "Please note: cannot use stairs."):
+    for said in (*SAID, "Note: cannot use stairs."):
         assert said in eva.text
     assert "Request B" not in eva.text
 
@@ -50,7 +50,7 @@ async def test_the_script_of_their_call_says_the_offer_and_leaves_nothing_of_it_
     """The whole offer, and still nothing of who and where."""
     eva = await takes_the_call(rung)
     text = await eva.presses("Open it as a page")
-    for said in (*SAID, "Please note: cannot use stairs."):
+    for said in (*SAID, "Note: cannot use stairs."):
         assert said in text
     offer = text[text.index("A neighbour needs") : text.index("Can you help?")]
     assert "__" not in offer
