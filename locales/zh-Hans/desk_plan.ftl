@@ -7,7 +7,7 @@ desk-plan_waiting = { $count } 个求助在等。
 desk-plan_propose = 做一个计划
 desk-plan_propose_hint = 计划说明哪个小组能做哪个求助。还没有问任何人。
 desk-plan_next = 下一个是谁
-desk-plan_order = 先看急不急，再看能做的小组少不少，再看等了多久。
+desk-plan_order = 先看急不急。再看能做的小组少不少。最后看等了多久。
 desk-plan_able =
     { $count ->
         [0] 没有小组能做
