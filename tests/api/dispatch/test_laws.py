@@ -34,6 +34,7 @@ BEFORE_ANYBODY_ACCEPTS = {
     NoticeCode.REQUEST_STATUS,
     NoticeCode.REQUEST_RESTRICTED,
     NoticeCode.LOOKING_FURTHER,
+    NoticeCode.STILL_WAITING,
     NoticeCode.CALL_QUEUED,
 }
 """All that a resident may be told; their words are judged where words are."""
