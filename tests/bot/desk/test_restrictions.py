@@ -50,7 +50,7 @@ async def test_a_rule_is_made_listed_and_ended_after_a_question(office):
     assert "Closed: nobody may come" in text
     assert "Three cases in block 7" in text
     assert "Made by Ida" in text
-    assert "until somebody ends it" in text
+    assert "Until somebody ends it" in text
     assert "End this rule now?" in await ida.follows("End it")
     text = await ida.presses("End it now")
     assert "The rule has ended" in text
