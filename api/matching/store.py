@@ -12,8 +12,7 @@ from sqlalchemy import Connection
 from api.database.ids import new_id
 from api.database.tables.groups import groups
 from api.database.tables.requests import matches, offers, requests, tasks
-from api.matching.rules import Help
-from api.vocabulary import Arrival, OfferStatus
+from api.vocabulary import Arrival, OfferStatus, TaskStatus
 
 
 def add(
@@ -42,8 +41,8 @@ def refused(conn: Connection, request_id: str) -> frozenset[str]:
     return frozenset(conn.scalars(query))
 
 
-def help_of(conn: Connection, resident_id: str) -> list[Help]:
-    """The tasks for a resident that ended, the newest last."""
+def help_of(conn: Connection, resident_id: str) -> list[tuple[str, str, TaskStatus, bool]]:
+    """The tasks for a resident that ended, the newest last: group, person, how, and if missed."""
     said_no = requests.c.arrival.in_([Arrival.NO, Arrival.PARTLY])
     missed = sa.or_(tasks.c.missed_at.is_not(None), sa.func.coalesce(said_no, sa.false()))
     query = (
@@ -53,4 +52,4 @@ def help_of(conn: Connection, resident_id: str) -> list[Help]:
         .order_by(tasks.c.ended_at, tasks.c.id)
     )
     rows = conn.execute(query)
-    return [Help(group_id, who, status, bool(miss)) for group_id, who, status, miss in rows]
+    return [(group_id, who, status, bool(miss)) for group_id, who, status, miss in rows]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from api.groups import service as groups
 from api.matching import store
-from api.matching.rules import Wanted, content
+from api.matching.rules import Help, Wanted, content
 from api.places.rules import Point
 from api.requests import service as requests
 from api.requests.rules import WAITING, point_of
@@ -40,7 +40,8 @@ def wanted_of(conn: Connection, asked: str | RequestIn, *, now: datetime) -> Wan
         now,
     )
     blocked = groups.blocked_with(conn, request.resident_id)
-    glad = content(store.help_of(conn, request.resident_id), blocked)
+    past = (Help(*one) for one in store.help_of(conn, request.resident_id))
+    glad = content(past, blocked)
     return replace(
         wanted,
         blocked=_only(conn, blocked),
