@@ -48,15 +48,15 @@ class Hits:
 
 
 class Spot:
-    """Where help is needed, and the ruler there."""
+    """Where help is needed, and the ruler there; `numbers`: both, and metres a degree of each."""
 
-    __slots__ = ("latitude", "longitude", "metres", "per_latitude", "per_longitude", "point")
+    __slots__ = ("longitude", "metres", "numbers", "point")
 
     def __init__(self, point: Point) -> None:
         ruler = Ruler(point[0])
         self.point, self.metres = point, ruler.metres
-        self.latitude, self.longitude = point
-        self.per_latitude, self.per_longitude = ruler.per_latitude, ruler.per_longitude
+        self.longitude = point[1]
+        self.numbers = (*point, ruler.per_latitude, ruler.per_longitude)
 
 
 def near(tree: Tree, need: int, spot: Spot, hits: Hits, passes: Passes, *, comes: bool) -> None:
@@ -75,12 +75,7 @@ def search(  # noqa: C901, PLR0912, PLR0915 - the loop all else waits for: no ca
 ) -> None:
     """One way round the globe; `at`: the spot, and its longitude as the tree counts it."""
     spot, right = at
-    lat, lon, per_lat, per_lon = (
-        spot.latitude,
-        spot.longitude,
-        spot.per_latitude,
-        spot.per_longitude,
-    )
+    lat, lon, per_lat, per_lon = spot.numbers
     bits, boxes, reach, free, first = tree.bits, tree.box, tree.reach, tree.free, tree.first
     heap, limit = [(0.0, 0)], hits.limit
     while heap:
