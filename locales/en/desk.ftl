@@ -458,7 +458,7 @@ desk-restrictions_until = Until
 desk-restrictions_open_end = somebody ends it
 desk-restrictions_inside = Open requests inside
 desk-restrictions_permits = Groups with a permit
-desk-restrictions_permits_hint = For a rule with permits, or to the gate: these groups may go on to the door.
+desk-restrictions_permits_hint = With a permit, a group may go on to the door.
 desk-restrictions_author = Made by
 desk-restrictions_end = End it
 # Variables: $reason (of the rule)

@@ -81,7 +81,7 @@ def next_look(urgency: Urgency, looks: int, now: datetime, settings: Settings) -
     first = settings.look_again_after[urgency]
     if urgency is Urgency.NOW:
         return now + first
-    times = min(2 ** min(looks - 1, SLOWEST), SLOWEST)
+    times = min(1 << min(looks - 1, SLOWEST), SLOWEST)
     return now + max(first, min(times * first, A_DAY))
 
 
