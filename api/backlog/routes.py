@@ -1,4 +1,4 @@
-"""Routes of the backlog: who waits, a plan for them, and applying it."""
+"""Routes of the backlog: who waits, a plan for them, applying it. Its service comes when asked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api.auth.access import Context, allow
-from api.backlog import service
 from api.backlog.schemas import BacklogOut, PlanIn, PlanOut
 from api.vocabulary import Role
 from api.wire import Id
@@ -20,6 +19,8 @@ Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 @router.get("/backlog")
 async def backlog(context: Desk, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> BacklogOut:
     """Who waits for somebody to be asked, in the order in which they are served."""
+    from api.backlog import service  # noqa: PLC0415 - memory of an idle server
+
     settings, now = context.settings, context.now
     return await context.read(
         lambda conn: service.backlog(conn, limit, settings=settings, now=now)
@@ -29,6 +30,8 @@ async def backlog(context: Desk, limit: Annotated[int, Query(ge=1, le=200)] = 50
 @router.post("/plan", status_code=201)
 async def propose(body: PlanIn, context: Coordinator) -> PlanOut:
     """Propose which group could take which waiting request; nobody is asked by it."""
+    from api.backlog import service  # noqa: PLC0415 - memory of an idle server
+
     return await _shown(context, await service.propose(context, body))
 
 
@@ -41,9 +44,13 @@ async def show(plan_id: Id, context: Coordinator) -> PlanOut:
 @router.post("/plans/{plan_id}/apply")
 async def apply(plan_id: Id, context: Coordinator) -> PlanOut:
     """Ask the people of the assigned groups; what changed meanwhile is passed over."""
+    from api.backlog import service  # noqa: PLC0415 - memory of an idle server
+
     await service.apply(context, plan_id)
     return await _shown(context, plan_id)
 
 
 async def _shown(context: Context, plan_id: str) -> PlanOut:
+    from api.backlog import service  # noqa: PLC0415 - memory of an idle server
+
     return await context.read(lambda conn: service.plan_of(conn, plan_id))

@@ -9,20 +9,6 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 
-from bot.desk import (
-    alerts,
-    calls,
-    contact,
-    invites,
-    leader,
-    live,
-    paper,
-    phoned,
-    queue,
-    recordings,
-    requests,
-    taking,
-)
 from bot.desk.entrance import Entrance, leave
 from bot.desk.page import STYLE_AT
 from bot.desk.visit import AT_THE_DESK, STEERING, Desk, Guard, Handler, Visit
@@ -40,14 +26,13 @@ REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
 COVER = "/desk/coverage"
 RESTRICTIONS = "/desk/restrictions"
-
-
 PLAN = "/desk/plan"
 INTAKE = "/desk/intake"
+INVITES = "/desk/invites"
 
 
-def printed(module: str, name: str) -> Handler:
-    """A page that few ask for, imported by the first who does: an idle server carries none."""
+def page(module: str, name: str) -> Handler:
+    """A page of the desk, imported by the first who asks for it: an idle server carries none."""
 
     async def handler(visit: Visit) -> Response:
         found: Handler = getattr(import_module(f"bot.desk.{module}"), name)
@@ -57,72 +42,72 @@ def printed(module: str, name: str) -> Handler:
 
 
 CALLERS: tuple[tuple[str, str, Handler], ...] = (
-    ("GET", "/desk", queue.show),
-    ("GET", ALERT, alerts.show),
-    ("POST", f"{ALERT}/words", alerts.reveal),
-    ("POST", f"{ALERT}/close", alerts.close),
-    ("GET", "/desk/calls/paper", paper.show_new),
-    ("POST", "/desk/calls/paper", paper.begin),
+    ("GET", "/desk", page("queue", "show")),
+    ("GET", ALERT, page("alerts", "show")),
+    ("POST", f"{ALERT}/words", page("alerts", "reveal")),
+    ("POST", f"{ALERT}/close", page("alerts", "close")),
+    ("GET", "/desk/calls/paper", page("paper", "show_new")),
+    ("POST", "/desk/calls/paper", page("paper", "begin")),
 )
 BY_CARD: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/desk/sign-out", leave),
-    ("GET", "/desk/calls", taking.show),
-    ("POST", "/desk/calls/next", taking.take_next),
-    ("GET", CALL, calls.show),
-    ("GET", f"{CALL}/opening/{{step}}", calls.begin),
-    ("POST", f"{CALL}/take", taking.take),
-    ("POST", f"{CALL}/give-back", taking.give_back),
-    ("GET", f"{CALL}/events", live.events),
-    ("GET", f"{CALL}/recordings/{{recording_id:uuid}}", recordings.play),
-    ("POST", f"{CALL}/answers", calls.answer),
-    ("POST", f"{CALL}/danger", calls.danger),
-    ("GET", f"{CALL}/paper", paper.show),
-    ("POST", f"{CALL}/paper", paper.type_in),
-    ("POST", f"{CALL}/code", paper.go_on),
-    ("POST", f"{CALL}/messages", calls.write),
-    ("POST", f"{CALL}/tries", calls.tried),
-    ("POST", f"{CALL}/contact", contact.keep),
-    ("POST", f"{CALL}/close", calls.close),
-    ("POST", f"{CALL}/number", calls.number),
-    ("POST", f"{CALL}/details", calls.reveal),
-    ("POST", f"{CALL}/script", printed("scripts", "of_call")),
-    ("GET", "/desk/scripts", printed("scripts", "show")),
-    ("GET", "/desk/script", printed("scripts", "blank")),
-    ("GET", "/desk/day-sheet", printed("scripts", "day_sheet")),
-    ("POST", "/desk/day-sheet", printed("scripts", "reveal_day_sheet")),
-    ("POST", f"{CALL}/offer", leader.decide),
-    ("POST", f"{CALL}/task", leader.progress),
-    ("POST", f"{CALL}/rests", leader.rests),
+    ("GET", "/desk/calls", page("taking", "show")),
+    ("POST", "/desk/calls/next", page("taking", "take_next")),
+    ("GET", CALL, page("calls", "show")),
+    ("GET", f"{CALL}/opening/{{step}}", page("calls", "begin")),
+    ("POST", f"{CALL}/take", page("taking", "take")),
+    ("POST", f"{CALL}/give-back", page("taking", "give_back")),
+    ("GET", f"{CALL}/events", page("live", "events")),
+    ("GET", f"{CALL}/recordings/{{recording_id:uuid}}", page("recordings", "play")),
+    ("POST", f"{CALL}/answers", page("calls", "answer")),
+    ("POST", f"{CALL}/danger", page("calls", "danger")),
+    ("GET", f"{CALL}/paper", page("paper", "show")),
+    ("POST", f"{CALL}/paper", page("paper", "type_in")),
+    ("POST", f"{CALL}/code", page("paper", "go_on")),
+    ("POST", f"{CALL}/messages", page("calls", "write")),
+    ("POST", f"{CALL}/tries", page("calls", "tried")),
+    ("POST", f"{CALL}/contact", page("contact", "keep")),
+    ("POST", f"{CALL}/close", page("calls", "close")),
+    ("POST", f"{CALL}/number", page("calls", "number")),
+    ("POST", f"{CALL}/details", page("calls", "reveal")),
+    ("POST", f"{CALL}/script", page("scripts", "of_call")),
+    ("GET", "/desk/scripts", page("scripts", "show")),
+    ("GET", "/desk/script", page("scripts", "blank")),
+    ("GET", "/desk/day-sheet", page("scripts", "day_sheet")),
+    ("POST", "/desk/day-sheet", page("scripts", "reveal_day_sheet")),
+    ("POST", f"{CALL}/offer", page("leader", "decide")),
+    ("POST", f"{CALL}/task", page("leader", "progress")),
+    ("POST", f"{CALL}/rests", page("leader", "rests")),
 )
 """What is open to whoever came by the link of a call: their own calls, and blank papers."""
 EVERYBODY = (*CALLERS, *BY_CARD)
 COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
-    ("GET", "/desk/calls/new", phoned.show),
-    ("POST", "/desk/calls/new", phoned.begin),
-    ("GET", invites.PAGE, invites.show),
-    ("POST", invites.PAGE, invites.send),
-    ("GET", COVER, printed("cover", "show")),
-    ("POST", f"{COVER}/seen", printed("cover", "see_to")),
-    ("POST", f"{COVER}/canaries", printed("cover", "make")),
-    ("POST", f"{COVER}/canaries/{{canary_id:uuid}}/end", printed("cover", "end")),
-    ("GET", PLAN, printed("plan", "show")),
-    ("POST", PLAN, printed("plan", "propose")),
-    ("GET", f"{PLAN}/{{plan_id:uuid}}", printed("plan", "look")),
-    ("POST", f"{PLAN}/{{plan_id:uuid}}/apply", printed("plan", "apply")),
-    ("GET", INTAKE, printed("intake", "show")),
-    ("POST", INTAKE, printed("intake", "pause")),
-    ("POST", f"{INTAKE}/{{pause_id:uuid}}/end", printed("intake", "end")),
-    ("GET", RESTRICTIONS, printed("restrictions", "show")),
-    ("POST", RESTRICTIONS, printed("restrictions", "make")),
-    ("GET", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", printed("restrictions", "ask")),
-    ("POST", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", printed("restrictions", "end")),
-    ("POST", "/desk/filter", queue.choose),
-    ("GET", REQUEST, requests.show),
-    ("POST", f"{REQUEST}/details", requests.reveal),
-    ("POST", f"{REQUEST}/script", printed("filled", "of_request")),
-    ("POST", "/desk/unfinished/{address_id:uuid}/script", printed("filled", "of_unfinished")),
-    ("POST", f"{REQUEST}/close", requests.close),
-    ("POST", f"{REQUEST}/arrival", requests.confirm),
+    ("GET", "/desk/calls/new", page("phoned", "show")),
+    ("POST", "/desk/calls/new", page("phoned", "begin")),
+    ("GET", INVITES, page("invites", "show")),
+    ("POST", INVITES, page("invites", "send")),
+    ("GET", COVER, page("cover", "show")),
+    ("POST", f"{COVER}/seen", page("cover", "see_to")),
+    ("POST", f"{COVER}/canaries", page("cover", "make")),
+    ("POST", f"{COVER}/canaries/{{canary_id:uuid}}/end", page("cover", "end")),
+    ("GET", PLAN, page("plan", "show")),
+    ("POST", PLAN, page("plan", "propose")),
+    ("GET", f"{PLAN}/{{plan_id:uuid}}", page("plan", "look")),
+    ("POST", f"{PLAN}/{{plan_id:uuid}}/apply", page("plan", "apply")),
+    ("GET", INTAKE, page("intake", "show")),
+    ("POST", INTAKE, page("intake", "pause")),
+    ("POST", f"{INTAKE}/{{pause_id:uuid}}/end", page("intake", "end")),
+    ("GET", RESTRICTIONS, page("restrictions", "show")),
+    ("POST", RESTRICTIONS, page("restrictions", "make")),
+    ("GET", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", page("restrictions", "ask")),
+    ("POST", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", page("restrictions", "end")),
+    ("POST", "/desk/filter", page("queue", "choose")),
+    ("GET", REQUEST, page("requests", "show")),
+    ("POST", f"{REQUEST}/details", page("requests", "reveal")),
+    ("POST", f"{REQUEST}/script", page("filled", "of_request")),
+    ("POST", "/desk/unfinished/{address_id:uuid}/script", page("filled", "of_unfinished")),
+    ("POST", f"{REQUEST}/close", page("requests", "close")),
+    ("POST", f"{REQUEST}/arrival", page("requests", "confirm")),
 )
 
 
@@ -156,9 +141,9 @@ def router(
 
 def back_of(path: str) -> str:
     """The page a form belongs to, for `str.format_map`: `/desk/calls/{call_id}`."""
-    for page in (CALL, REQUEST, ALERT, COVER, RESTRICTIONS, PLAN, INTAKE):
-        if path.startswith(page):
-            return page.replace(":uuid", "")
+    for begins in (CALL, REQUEST, ALERT, COVER, RESTRICTIONS, PLAN, INTAKE):
+        if path.startswith(begins):
+            return begins.replace(":uuid", "")
     return "/desk"
 
 
