@@ -162,15 +162,22 @@ def hour_bit(now: datetime) -> int:
 ALL_ABLE, ALL_SERVICES = sum(ABLE.values()), ANY_COMES | sum(AFAR.values())
 
 
+def halves(bits: int) -> tuple[list[int], list[int]]:
+    """The services of a group, and what else may be rare: accommodations given, languages."""
+    others = [*ones(bits & ALL_ABLE), *ones(bits >> LANGUAGES_AT << LANGUAGES_AT)]
+    return [*ones(bits & ALL_SERVICES)], others
+
+
 def pairs(bits: int) -> Iterator[int]:
     """Each service of a group joined with each accommodation it gives and language it speaks."""
-    others = [*_ones(bits & ALL_ABLE), *_ones(bits >> LANGUAGES_AT << LANGUAGES_AT)]
-    for service in _ones(bits & ALL_SERVICES):
+    does, others = halves(bits)
+    for service in does:
         for other in others:
             yield service | other
 
 
-def _ones(bits: int) -> Iterator[int]:
+def ones(bits: int) -> Iterator[int]:
+    """The bits of a number, one by one."""
     while bits:
         lowest = bits & -bits
         yield lowest

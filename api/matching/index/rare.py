@@ -6,9 +6,11 @@ short; what many do is found in the tree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
-from api.matching.index.bits import pairs
+from api.matching.index.bits import halves, pairs
 
 FEW = 200
 """Lists are kept up to this: the tree would go far to find the nearest of so few."""
@@ -19,8 +21,18 @@ FEW_NEAR = 40
 class Rare:
     """Slots by pairs of bits."""
 
-    def __init__(self) -> None:
+    def __init__(self, bits: Sequence[int] = ()) -> None:
+        """Of all groups at once, by slot: pairs are counted a column of all groups at a time."""
         self._lists: dict[int, set[int] | None] = {}
+        services, others = halves(reduce(or_, bits, 0))
+        does = {one: _column(bits, one) for one in services}
+        for other in others:
+            column = _column(bits, other)
+            for service, doing in does.items():
+                if both := column & doing:
+                    few = both.bit_count() <= FEW
+                    found = set(_slots(both, len(bits))) if few else None
+                    self._lists[service | other] = found
 
     def add(self, slot: int, bits: int) -> None:
         """A group that can do this."""
@@ -58,3 +70,17 @@ class Rare:
             if joined is not None and len(joined) < least:
                 shortest, least = joined, len(joined)
         return shortest
+
+
+def _column(bits: Sequence[int], one: int) -> int:
+    """A byte for each slot: 1 if it has the bit."""
+    return int.from_bytes(bytes([1 if each & one else 0 for each in bits]), "little")
+
+
+def _slots(column: int, size: int) -> Iterator[int]:
+    """The slots whose byte is 1."""
+    written = column.to_bytes(size, "little")
+    at = written.find(1)
+    while at >= 0:
+        yield at
+        at = written.find(1, at + 1)

@@ -92,11 +92,12 @@ class Slots:
             [None if able is None else able.point for able in self.ables],
             [0 if able is None else services(able) for able in self.ables],
         )
-        self.rare = Rare()
+        self.rare = Rare(
+            [0 if able is None else bits for able, bits in zip(self.ables, self.bits, strict=True)]
+        )
         for slot, able in enumerate(self.ables):
             self.masks[slot] = 0
             if able is not None:
-                self.rare.add(slot, self.bits[slot])
                 self._settle(slot, able)
 
     def put(self, able: Able) -> None:
