@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ from api.requests import service as requests
 from api.retention import service as retention
 from api.settings import Settings
 from api.vocabulary import AlertKind, CallReason, NoticeCode, Urgency
+from api.watch import worker as watch
 from tests.api.district import (
     MINUTE,
     NOW,
@@ -163,10 +165,18 @@ async def test_with_nothing_to_come_it_sleeps_until_it_is_woken(store):
         calls.due,
         invites.due,
         retention.due,
+        watch.due,
     }
     assert known == jobs.keys()
     assert None not in jobs.values()
-    assert await Worker(store, Clock(), SETTINGS, EVERY_JOB).step() is None
+    others = [job for job in EVERY_JOB if job.due is not watch.due]
+    assert await Worker(store, Clock(), SETTINGS, others).step() is None
+
+
+async def test_with_nothing_else_to_come_it_sleeps_until_the_night(store):
+    """The watch over routing has its hour; nothing wakes the worker before."""
+    next_at = await Worker(store, Clock(), SETTINGS, EVERY_JOB).step()
+    assert NOW < next_at <= NOW + timedelta(days=1)
 
 
 async def test_it_looks_again_when_a_promise_is_about_to_be_broken(store):

@@ -34,7 +34,9 @@ def test_every_notice_code_has_a_schema_of_values():
 def test_an_offer_says_nothing_of_who_the_resident_is(code):
     """No name, phone, address, free text, drug or diagnosis can be put into one."""
     said = set(VALUES[code].model_fields) - UNSAID
-    assert said == {"leaves", "area", "urgency", "accommodations", "distance", "count"}
+    shown = {"leaves", "area", "urgency", "accommodations", "distance", "count"}
+    # a language only where they share none, so that they can judge; and which half of a relay
+    assert said == shown | {"interpreter", "half"}
 
 
 async def test_a_person_is_told_where_they_are_reached(store):
