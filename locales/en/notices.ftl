@@ -132,6 +132,7 @@ notice-volunteer_found =
         [remote] The first word you hear or read is: { $word }.
        *[in_person] { $access ->
             [gate] Please come to the gate. The word there is: { $word }.
+            [none] The volunteer will say this word at the door: { $word }.
            *[door] The volunteer will say this word at the door: { $word }.
         }
     }
@@ -139,6 +140,7 @@ notice-volunteer_found =
         [remote] Please trust only somebody who says it.
        *[in_person] { $access ->
             [gate] Please trust only somebody who says it.
+            [none] Please open only to somebody who says it.
            *[door] Please open only to somebody who says it.
         }
     }
@@ -166,6 +168,7 @@ notice-volunteer_on_the_way =
         [remote] The first word you hear or read is: { $word }.
        *[in_person] { $access ->
             [gate] Please come to the gate. The word there is: { $word }.
+            [none] The word at the door is: { $word }.
            *[door] The word at the door is: { $word }.
         }
     }
@@ -356,6 +359,7 @@ notice-offer_accepted =
         [remote] Say this word first: { $word }.
        *[in_person] { $access ->
             [gate] Say this word at the gate: { $word }.
+            [none] Say this word at the door: { $word }.
            *[door] Say this word at the door: { $word }.
         }
     }

@@ -115,6 +115,7 @@ notice-volunteer_found =
         [remote] 对方先说的口令是：{ $word }。
        *[in_person] { $access ->
             [gate] 请到小区门口。志愿者在那里说口令：{ $word }。
+            [none] 到门口时，志愿者会说口令：{ $word }。
            *[door] 到门口时，志愿者会说口令：{ $word }。
         }
     }
@@ -122,6 +123,7 @@ notice-volunteer_found =
         [remote] 说对口令，您再相信对方。
        *[in_person] { $access ->
             [gate] 说对口令，您再相信对方。
+            [none] 说对口令，您再开门。
            *[door] 说对口令，您再开门。
         }
     }
@@ -147,6 +149,7 @@ notice-volunteer_on_the_way =
         [remote] 对方先说的口令是：{ $word }。
        *[in_person] { $access ->
             [gate] 请到小区门口。那里的口令是：{ $word }。
+            [none] 门口的口令是：{ $word }。
            *[door] 门口的口令是：{ $word }。
         }
     }
@@ -314,6 +317,7 @@ notice-offer_accepted =
         [remote] 请先说口令：{ $word }。
        *[in_person] { $access ->
             [gate] 到小区门口请说口令：{ $word }。
+            [none] 到门口请说口令：{ $word }。
            *[door] 到门口请说口令：{ $word }。
         }
     }

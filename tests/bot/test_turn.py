@@ -166,6 +166,7 @@ def test_an_offer_says_nothing_of_who_the_resident_is():
     assert about["offer_id"] == ID
     assert about["distance"] == OFFER["distance_m"]
     decides = {"letter", "leaves", "urgency", "area", "accommodations", "people", "remote"}
+    decides |= {"interpreter", "half"}  # a language they do not share; which half of a relay
     assert about.keys() <= decides | {"offer_id", "distance"}
 
 

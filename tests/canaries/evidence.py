@@ -89,6 +89,7 @@ async def _tell(world: World, http: httpx.AsyncClient, evidence: Evidence) -> No
         evidence.offered += (await http.get("/v1/offers", headers=_bearer(token))).text
     await story.help()
     await story.call()
+    await story.plan()
     ids = await _ids(world, story)
     caller = await world.secret(Role.CALLER)
     evidence.seen |= await _look(http, HOLDER, caller, ids)
@@ -136,6 +137,7 @@ async def _ids(world: World, story: Story) -> dict[str, str]:
         "alert_id": alert,
         "recording_id": note,
         "group_id": world.groups["Elm"],
+        "plan_id": story.plan_id,
     }
 
 

@@ -32,6 +32,7 @@ class Story:
         self.http = http
         self.request = ""
         self.call_id = ""
+        self.plan_id = ""
 
     async def ask(self) -> None:
         """A resident of a wire of their own asks; two volunteers are offered it."""
@@ -69,6 +70,10 @@ class Story:
         await world.say(WINNER, "3")
         await world.say(RESIDENT, "2")
         await world.say(RESIDENT, f"The {planted.REMARK} is missing")
+
+    async def plan(self) -> None:
+        """A coordinator lets a plan be proposed for whoever waits."""
+        self.plan_id = (await self.steer("POST", "/v1/plan", {}))["id"]
 
     async def call(self) -> None:
         """Somebody in danger is called, in writing, and the caller leaves a note."""

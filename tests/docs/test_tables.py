@@ -7,7 +7,9 @@ from dataclasses import fields
 
 import pytest
 
+import api.backlog.service
 import api.vocabulary
+import api.watch.service.pinning
 from api.app.metrics import name_of
 from api.app.operation import allow_of, endpoints
 from api.app.pages import OPEN

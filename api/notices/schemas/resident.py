@@ -55,7 +55,7 @@ class Found(AboutRequest):
 
     word: str
     mode: Mode
-    access: Access
+    access: Access = Access.DOOR
     name: str = ""
     group: str = ""
     other_language: Literal["yes", ""] = ""
@@ -67,7 +67,7 @@ class OnTheWay(Wire):
     receipt: str
     word: str
     mode: Mode
-    access: Access
+    access: Access = Access.DOOR
     name: str = ""
     at: datetime | None = None
 

@@ -87,7 +87,7 @@ class Accepted(AboutRequest):
 
     word: str
     mode: Mode
-    access: Access
+    access: Access = Access.DOOR
     name: str = ""
     address: str = ""
     phone: str = ""
