@@ -41,16 +41,15 @@ from api.dispatch.schemas import (
 )
 from api.groups.schemas import GroupList
 from api.inbound.schemas import InboundIn, Moved
-from api.intake.schemas import Around, PauseIn, PauseList, PauseOut
+from api.intake.schemas import PauseIn, PauseList, PauseOut
 from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
 from api.matching.schemas import MatchesOut, MatchIn, MatchOut
 from api.people.schemas import Contact, Followed, ProfileFact, Secret
-from api.places.schemas import PlaceFound, PlaceSearch, PlacesFound
+from api.places.schemas import Around, PlaceFound, PlaceSearch, PlacesFound
 from api.recordings.schemas import MOST_BYTES, Recorded, RecordingOut, RecordingTold
 from api.reports.schemas import Course, InsideList, Waiting
 from api.requests.schemas import Cancel, Confirm, RequestOut, RequestPage, RequestPrivate
 from api.restrictions.schemas import (
-    Circle,
     RestrictionIn,
     RestrictionList,
     RestrictionOut,
@@ -98,7 +97,6 @@ __all__ = [
     "CallOut",
     "CallsOut",
     "Cancel",
-    "Circle",
     "ClaimIn",
     "ClaimOut",
     "Claimed",

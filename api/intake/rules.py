@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import cos, pi, radians, sin
 
 from api.places.rules import Point, Ring, inside
 from api.vocabulary import Urgency
 
 TAKEN_AS_USUAL = (Urgency.NOW, Urgency.TODAY)
 """Urgencies that no pause touches."""
-CORNERS = 64
-"""A circle is kept as so many corners: at most 0.12 % of its radius is lost between two."""
-METRES_A_DEGREE = 111_195
-"""Of latitude, on a sphere of the mean radius of the Earth, 6 371 009 m (IUGG)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +42,3 @@ def holding(
         and (pause.rings is None or (point is not None and inside(point, pause.rings)))
     )
     return max(here, key=lambda pause: (pause.until_at, pause.id), default=None)
-
-
-def circle(latitude: float, longitude: float, radius_m: int) -> list[list[tuple[float, float]]]:
-    """The rings of a GeoJSON polygon (longitude first) around a place."""
-    high = radius_m / METRES_A_DEGREE
-    wide = high / max(0.01, cos(radians(latitude)))
-    turns = [2 * pi * corner / CORNERS for corner in range(CORNERS)]
-    ring = [(longitude + wide * cos(turn), latitude + high * sin(turn)) for turn in turns]
-    return [[*ring, ring[0]]]

@@ -7,17 +7,11 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from api.vocabulary import Datum
-from api.wire import Id, Latitude, Line, Longitude, Polygon, Wire
+from api.places.schemas import Around
+from api.wire import Id, Line, Polygon, Wire
 
-
-class Around(Wire):
-    """A place and how far around it, in metres."""
-
-    latitude: Annotated[Latitude, Field(ge=-85, le=85)]
-    longitude: Longitude
-    datum: Datum = Datum.WGS84
-    radius_m: Annotated[int, Field(ge=50, le=100_000, strict=True)]
+LEAST_M = 50
+"""A pause around a place reaches at least this far: it is of a neighbourhood, not of a door."""
 
 
 class PauseIn(Wire):
@@ -35,6 +29,8 @@ class PauseIn(Wire):
     def _one(self) -> PauseIn:
         if self.area is not None and self.around is not None:
             raise ValueError("name either area or around")
+        if self.around is not None and self.around.radius_m < LEAST_M:
+            raise ValueError(f"radius_m is at least {LEAST_M}")
         return self
 
 

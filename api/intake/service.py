@@ -13,7 +13,7 @@ from api.errors import Invalid, NotFound
 from api.intake import rules, store
 from api.intake.rules import Pause
 from api.intake.schemas import PauseIn, PauseOut
-from api.places.rules import Point, to_wgs84
+from api.places.rules import Point, circle, to_wgs84
 from api.vocabulary import Urgency
 
 
@@ -34,8 +34,8 @@ def _area(wanted: PauseIn) -> dict[str, Any] | None:
     if wanted.around is None:
         return wanted.area.model_dump(mode="json") if wanted.area else None
     middle = to_wgs84(wanted.around.latitude, wanted.around.longitude, wanted.around.datum)
-    rings = rules.circle(*middle, wanted.around.radius_m)
-    return {"type": "Polygon", "coordinates": [[list(corner) for corner in rings[0]]]}
+    ring = circle(middle, wanted.around.radius_m)
+    return {"type": "Polygon", "coordinates": [[list(corner) for corner in ring]]}
 
 
 def holding(

@@ -67,3 +67,12 @@ class Imported(Wire):
     """How many places were read."""
 
     places: Count
+
+
+class Around(Wire):
+    """A place and how far around it, in metres."""
+
+    latitude: Annotated[Latitude, Field(ge=-85, le=85)]
+    longitude: Longitude
+    datum: Datum = Datum.WGS84
+    radius_m: Annotated[int, Field(ge=10, le=100_000, strict=True)]

@@ -14,12 +14,11 @@ one that ends later decides when somebody may come again.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from api.places.rules import Point, Ring, Ruler, inside
+from api.places.rules import Point, Ring, inside
 from api.vocabulary import Access, RestrictionKind
 
 STRICTEST_FIRST = (
@@ -28,10 +27,6 @@ STRICTEST_FIRST = (
     RestrictionKind.PERMIT,
     RestrictionKind.GATE_DROP,
 )
-
-
-CORNERS = 48
-"""Of a circle: none of its edges is further from it than 0.3 % of its radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +90,6 @@ def lasts_until(restrictions: Iterable[Restriction], access: Access) -> datetime
 def is_inside(restrictions: Sequence[Restriction], place: Point) -> bool:
     """Whether a place is inside every one of these areas; where there is none, it is not."""
     return bool(restrictions) and all(inside(place, one.rings) for one in restrictions)
-
-
-def circle(middle: Point, metres: float) -> Ring:
-    """A ring of `CORNERS` corners around a point, as GeoJSON has it; it lies within the circle."""
-    ruler = Ruler(middle[0])
-    turns = [math.tau * corner / CORNERS for corner in range(CORNERS)]
-    corners = [
-        (
-            round(middle[1] + metres * math.cos(turn) / ruler.per_longitude, 6),
-            round(middle[0] + metres * math.sin(turn) / ruler.per_latitude, 6),
-        )
-        for turn in turns
-    ]
-    return [*corners, corners[0]]
 
 
 def _passes(restriction: Restriction, group_id: str, place: Point) -> bool:

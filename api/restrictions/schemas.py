@@ -7,16 +7,9 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from api.places.schemas import Around
 from api.vocabulary import PERMITTING, RestrictionKind
-from api.wire import Id, Latitude, Line, Longitude, Polygon, Wire
-
-
-class Circle(Wire):
-    """A circle: a point in WGS-84 and how many metres around it."""
-
-    latitude: Latitude
-    longitude: Longitude
-    radius_m: Annotated[int, Field(ge=10, le=100_000, strict=True)]
+from api.wire import Id, Line, Polygon, Wire
 
 
 class RestrictionIn(Wire):
@@ -29,7 +22,7 @@ class RestrictionIn(Wire):
 
     kind: RestrictionKind
     area: Polygon | None = None
-    around: Circle | None = None
+    around: Around | None = None
     reason: Annotated[Line, Field(min_length=1)]
     from_at: AwareDatetime | None = None
     until_at: AwareDatetime | None = None

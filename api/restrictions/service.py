@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from api.database.engine import after_commit_wake
 from api.errors import Invalid, NotFound
 from api.people import service as people
-from api.places.rules import Point, Ring
+from api.places.rules import Point, Ring, circle, to_wgs84
 from api.restrictions import store
-from api.restrictions.rules import Restriction, circle, deciding
+from api.restrictions.rules import Restriction, deciding
 from api.restrictions.schemas import RestrictionIn, RestrictionOut
 from api.wire import Polygon
 
@@ -43,7 +43,7 @@ def _area(wanted: RestrictionIn) -> Polygon:
         return wanted.area
     if wanted.around is None:
         raise LookupError("a restriction without an area")
-    middle = (wanted.around.latitude, wanted.around.longitude)
+    middle = to_wgs84(wanted.around.latitude, wanted.around.longitude, wanted.around.datum)
     ring = circle(middle, wanted.around.radius_m)
     return Polygon.model_validate({"coordinates": [ring]})
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from api.vocabulary import PERMITTING, RestrictionKind
 from bot.desk.visit import Visit
 from bot.service import (
-    Circle,
+    Around,
     InsideList,
     PlaceFound,
     PlaceSearch,
@@ -140,7 +140,7 @@ async def _around(visit: Visit, place: str, tried: Tried) -> dict[str, Any]:
         tried.places = found
     elif metres:
         one = certain[0]
-        at = Circle(latitude=one.latitude, longitude=one.longitude, radius_m=metres)
+        at = Around(latitude=one.latitude, longitude=one.longitude, radius_m=metres)
         return {} if "radius" in tried.refused else {"around": at}
     return {}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from api.places.schemas import Around
 from api.restrictions import service as restrictions
-from api.restrictions.schemas import Circle, RestrictionIn
+from api.restrictions.schemas import RestrictionIn
 from api.vocabulary import RestrictionKind
 from tests.joining import HERE
 from tests.journeys.steps import step
@@ -11,7 +12,7 @@ from tests.journeys.steps import step
 
 @step(r"(\d+) m around it is (closed|permit|inside_only|gate_drop)( with a relay)?")
 async def _begins(world, metres, kind, relay):
-    around = Circle(latitude=HERE[0], longitude=HERE[1], radius_m=int(metres))
+    around = Around(latitude=HERE[0], longitude=HERE[1], radius_m=int(metres))
     made = RestrictionIn(
         kind=RestrictionKind(kind), around=around, reason="block 7", relay=bool(relay)
     )

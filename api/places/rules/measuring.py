@@ -22,6 +22,9 @@ SQUARED = FLATTENING * (2 - FLATTENING)
 CELL_DEGREES = 0.0045
 """500 m of latitude."""
 
+CORNERS = 64
+"""Of a circle: at most 0.12 % of its radius is lost between two."""
+
 
 class Ruler:
     """Measures around one latitude, by the cheap-ruler formula.
@@ -48,6 +51,20 @@ class Ruler:
 def distance_m(a: Point, b: Point) -> float:
     """The distance of two points, measured at the latitude between them."""
     return Ruler((a[0] + b[0]) / 2).metres(a, b)
+
+
+def circle(middle: Point, metres: float) -> Ring:
+    """A ring of `CORNERS` corners around a point, as GeoJSON has it; it lies within the circle."""
+    ruler = Ruler(middle[0])
+    turns = [math.tau * corner / CORNERS for corner in range(CORNERS)]
+    corners = [
+        (
+            round(middle[1] + metres * math.cos(turn) / ruler.per_longitude, 6),
+            round(middle[0] + metres * math.sin(turn) / ruler.per_latitude, 6),
+        )
+        for turn in turns
+    ]
+    return [*corners, corners[0]]
 
 
 def inside_ring(latitude: float, longitude: float, ring: Ring) -> bool:

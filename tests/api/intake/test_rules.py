@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.intake.rules import Pause, circle, holding
-from api.places.rules import distance_m, inside
+from api.intake.rules import Pause, holding
 from api.vocabulary import Urgency
 from tests.api.district import DAY, HOME, NOW
 from tests.api.matching.sides import square
@@ -42,16 +41,3 @@ def test_who_came_before_the_pause_is_not_held_by_it():
 def test_of_several_pauses_the_one_that_reopens_last_is_named():
     """So the date that is said is true."""
     assert holding([ALL, HERE], Urgency.WEEK, HOME, NOW) is ALL
-
-
-@given(st.floats(-85, 85), st.floats(-170, 170), st.integers(50, 100_000), st.floats(0, 0.98))
-def test_a_circle_holds_what_is_nearer_than_its_radius(latitude, longitude, radius_m, part):
-    """Within 1 %: the earth is no sphere and the circle has corners."""
-    rings = circle(latitude, longitude, radius_m)
-    north = (latitude + part * radius_m / 112_000, longitude)
-    assert inside(north, rings)
-    for east, up in rings[0][:4]:
-        if radius_m < 20_000:
-            assert distance_m((latitude, longitude), (up, east)) == pytest.approx(
-                radius_m, rel=0.02
-            )
