@@ -22,7 +22,9 @@ timed for (Manual on Uniform Traffic Control Devices, 2009, section 4E.06)."""
 
 ACCOMMODATIONS = tuple(one for one in Accommodation if one in ABLE_ACCOMMODATIONS)
 """What a group must say it can give; the others keep nobody from helping."""
-LEAVES = tuple(Leaf)
+LEAVES = tuple(leaf for leaf in Leaf if leaf is not Leaf.OTHER)
+"""What is looked at: "something else" is read by a person, so nobody's lack of it is a gap."""
+ORDER = tuple(Leaf)
 COVERS = tuple(Cover)
 
 Ask = Callable[[Leaf, Accommodation | None, str, WeekPart], Sequence[Chosen]]
@@ -157,5 +159,5 @@ def standing(line: Line, asked: int) -> str:
     return (
         f"{COVERS.index(line.cover)}{999_999 - min(asked, 999_999):06}{narrow}"
         f"{len(WeekPart) - len(line.parts)}{99_999 - nearest:05}"
-        f"{LEAVES.index(line.leaf):02}{which:02}"
+        f"{ORDER.index(line.leaf):02}{which:02}"
     )

@@ -55,6 +55,13 @@ async def test_before_the_first_night_the_report_is_looked_at_now(ask):
 
 
 @pytest.mark.usefixtures("elm")
+async def test_something_else_is_no_gap(ask):
+    """A person reads what it is; else every area would begin with it, and true gaps come after."""
+    rows = (await ask(f"{COVERAGE}?limit=500")).json()["rows"]
+    assert {row["leaf"] for row in rows} == set(Leaf) - {Leaf.OTHER}
+
+
+@pytest.mark.usefixtures("elm")
 async def test_the_kept_report_and_a_fresh_one_say_the_same_while_nothing_changed(ask, store):
     """But for when it was looked at."""
     await store.write(night)
