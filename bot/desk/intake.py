@@ -6,14 +6,13 @@ from datetime import datetime
 
 from fastapi import Response
 
+from bot.desk.placing import placed
 from bot.desk.visit import Visit
-from bot.service import Around, PauseIn, PauseList, PauseOut, PlaceSearch, PlacesFound, Problem
+from bot.service import Around, PauseIn, PauseList, PauseOut, Problem
 
 PAGE = "/desk/intake"
 RADII = (1, 2, 5, 10, 20)
 """Kilometres around a place."""
-SURE = 80.0
-"""The score from which a place is taken as the one that was meant, of 100."""
 
 
 async def show(visit: Visit) -> Response:
@@ -55,22 +54,18 @@ def _moment(visit: Visit) -> datetime | None:
 
 
 async def _around(visit: Visit) -> Around | None:
-    """The place of the gazetteer that was typed, and how far around it; None if none is it."""
-    language = visit.frame.words.catalog.language
-    query = PlaceSearch(query=visit.one("place", 300), language=language)
-    radius = visit.one("radius", 2)
-    if not query.query or radius not in {str(one) for one in RADII}:
+    """The place that was typed, and how far around it; None if that is not one for certain."""
+    place, radius = visit.one("place", 300), visit.one("radius", 2)
+    if not place or radius not in {str(one) for one in RADII}:
         return None
     try:
-        call = visit.client.call
-        found = await call("POST", "/v1/places/search", query, PlacesFound)
+        one, _ = await placed(visit, place)
     except Problem:
         return None
-    best = next((one for one in found.places if one.score >= SURE), None)
-    if best is None:
+    if one is None:
         return None
     metres = int(radius) * 1000
-    return Around(latitude=best.latitude, longitude=best.longitude, radius_m=metres)
+    return Around(latitude=one.latitude, longitude=one.longitude, radius_m=metres)
 
 
 async def _page(visit: Visit, *, refused: str = "") -> Response:

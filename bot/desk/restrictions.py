@@ -11,13 +11,12 @@ from fastapi import Response
 from pydantic import ValidationError
 
 from api.vocabulary import PERMITTING, RestrictionKind
+from bot.desk.placing import placed
 from bot.desk.visit import Visit
 from bot.service import (
     Around,
     InsideList,
     PlaceFound,
-    PlaceSearch,
-    PlacesFound,
     RestrictionIn,
     RestrictionList,
     RestrictionOut,
@@ -26,8 +25,6 @@ from bot.service import (
 PAGE = "/desk/restrictions"
 TYPED = ("kind", "reason", "place", "place_id", "radius", "area", "from", "until")
 LONGEST = {"area": 200_000, "reason": 300, "place": 300}
-CERTAIN = 90.0
-"""A place whose name is this near is taken at once; of others the coordinator chooses."""
 
 
 @dataclass
@@ -130,16 +127,12 @@ async def _around(visit: Visit, place: str, tried: Tried) -> dict[str, Any]:
     metres = int(radius) if radius.isascii() and radius.isdigit() else 0
     if not 10 <= metres <= 100_000:  # noqa: PLR2004 - as the API takes it
         tried.refused["radius"] = "metres"
-    asked = PlaceSearch(query=place, language=visit.frame.words.catalog.language)
-    found = (await visit.client.call("POST", "/v1/places/search", asked, PlacesFound)).places
-    chosen = [one for one in found if one.id == visit.one("place_id", 40)]
-    certain = chosen or [one for one in found if one.score >= CERTAIN]
+    one, found = await placed(visit, place, visit.one("place_id", 40))
     if not found:
         tried.refused["place"] = "unknown"
-    elif len(certain) != 1:
-        tried.places = found
+    elif one is None:
+        tried.places = list(found)
     elif metres:
-        one = certain[0]
         at = Around(latitude=one.latitude, longitude=one.longitude, radius_m=metres)
         return {} if "radius" in tried.refused else {"around": at}
     return {}

@@ -79,7 +79,7 @@ desk-intake_where = Where
 desk-intake_around = Around a place
 desk-intake_place = Place
 desk-intake_place_hint = A name of the list of places. It is not needed for a pause everywhere.
-desk-intake_place_refused = This place is not known. Please check its name.
+desk-intake_place_refused = It is not certain which place this is. Please write its whole name.
 desk-intake_radius = How far around it
 # Variables: $count
 desk-intake_km = { $count } km

@@ -89,7 +89,7 @@ async def test_a_pause_begins_and_is_ended(ida, office, where):
 
 
 REFUSED = {
-    "place": ("Nowhere at all", "This place is not known."),
+    "place": ("Nowhere at all", "It is not certain which place this is."),
     "date": ("2020-01-01", "Please give a day to come."),
 }
 
@@ -102,3 +102,15 @@ async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(ida, office,
     assert why in seen
     assert "Nothing is paused." in seen
     assert 'value="too much to do"' in ida.page.html
+
+
+async def test_of_two_places_of_one_name_neither_is_paused(ida, office):
+    """A pause of the wrong area would hold requests that somebody could serve."""
+    roads = [
+        PlaceIn(name=f"Elm Road {side}", latitude=HERE[0] + by, longitude=HERE[1])
+        for side, by in (("North", 0.0), ("South", 0.2))
+    ]
+    await office.write(lambda c: places.replace(c, roads, now=office.now))
+    seen = await ida.presses("Begin the pause", **typed(office, place="Elm Road"))
+    assert "It is not certain which place this is." in seen
+    assert "Nothing is paused." in seen
