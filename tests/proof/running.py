@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from api.matching.index import Index
-
 from api.matching.rules import match
 from tests.proof.sides import KS, Sides
 
