@@ -153,6 +153,9 @@ class Reading:
     to end it, ASIDE to answer it with `codes` while another question is open; NO_SUCH is such an
     answer, in `text`, to nothing that the person was asked. `heard`: the reply was spoken, and
     these are its words as we heard them; UNSURE is one that was not heard well enough to rely on.
+    `alarm` is what the words say of danger: "ask" or "emergency" with kind DANGER; "flag" beside
+    whatever the reading is without it, for nobody on the resident's channel may notice.
+    `danger_class` says which danger, `why` which rules said so.
     """
 
     kind: ReadingKind
@@ -163,6 +166,9 @@ class Reading:
     about: tuple[tuple[str, str], ...] = ()
     pressed: bool = False
     heard: str = ""
+    alarm: str = ""
+    danger_class: str = ""
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
