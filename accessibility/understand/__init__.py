@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from accessibility.understand.answer_line import answer_line
 from accessibility.understand.danger import alarms, claims_detection
+from accessibility.understand.found import Found, found
 from accessibility.understand.heard import heard
+from accessibility.understand.judge import Judgement, judged
 from accessibility.understand.lettered import lettered
+from accessibility.understand.propose import proposal
 from accessibility.understand.read import read
 from accessibility.understand.resume import resume_code
 
 __all__ = [
+    "Found",
+    "Judgement",
     "alarms",
     "answer_line",
     "claims_detection",
+    "found",
     "heard",
+    "judged",
     "lettered",
+    "proposal",
     "read",
     "resume_code",
 ]
