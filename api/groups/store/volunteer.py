@@ -103,9 +103,13 @@ def change_volunteer(
     return conn.execute(volunteers.update().where(*which).values(**values)).rowcount
 
 
+BLOCKED = Prepared(
+    sa.select(blocked_pairs.c.volunteer_id).where(
+        blocked_pairs.c.resident_id == sa.bindparam("of_person")
+    )
+)
+
+
 def blocked_with(conn: Connection, resident_id: str) -> frozenset[str]:
     """The people who are kept apart from a resident."""
-    theirs = sa.select(blocked_pairs.c.volunteer_id).where(
-        blocked_pairs.c.resident_id == resident_id
-    )
-    return frozenset(conn.scalars(theirs))
+    return frozenset(row.volunteer_id for row in BLOCKED.all(conn, {"of_person": resident_id}))

@@ -2,7 +2,7 @@
 
 from api.matching.service.explaining import Explained, Share, as_json, explain, keep, match_of
 from api.matching.service.seeing import Seen, able_of, best, everybody, seen_by
-from api.matching.service.wanting import wanted_of
+from api.matching.service.wanting import wanted_of, wants_of
 
 __all__ = [
     "Explained",
@@ -17,4 +17,5 @@ __all__ = [
     "match_of",
     "seen_by",
     "wanted_of",
+    "wants_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -14,53 +14,54 @@ from api.places.rules import Point
 from api.requests import service as requests
 from api.requests.rules import WAITING, point_of
 from api.requests.schemas import RequestIn
+from api.requests.service import Request
 from api.restrictions import service as restrictions
-from api.restrictions.rules import deciding
-from api.vocabulary import Accommodation, Leaf
+from api.restrictions.rules import Restriction, deciding
 
 
 def wanted_of(conn: Connection, asked: str | RequestIn, *, now: datetime) -> Wanted:
     """What a request wants: of a kept one, the needs nobody took yet, or all if there are none."""
     if isinstance(asked, RequestIn):
-        return _wanted(
-            conn,
+        point = point_of(asked.place)
+        return Wanted(
             frozenset(asked.needs),
             frozenset(asked.accommodations),
             asked.language,
-            point_of(asked.place),
-            now,
+            point,
+            restrictions.at(conn, point, now),
         )
-    request = requests.get(conn, asked)
-    wanted = _wanted(
-        conn,
+    point = point_of(requests.place_of(conn, asked))
+    return _kept(conn, requests.get(conn, asked), point, restrictions.in_force(conn, now))
+
+
+def wants_of(
+    conn: Connection, request_ids: Collection[str], *, now: datetime
+) -> list[tuple[Request, Wanted]]:
+    """What kept requests want, read together, oldest first; not those whose place is forgotten."""
+    places = requests.places_of(conn, request_ids)
+    here = restrictions.in_force(conn, now)
+    return [
+        (one, _kept(conn, one, point_of(places[one.id]), here))
+        for one in requests.some(conn, places)
+    ]
+
+
+def _kept(
+    conn: Connection, request: Request, point: Point | None, here: Sequence[Restriction]
+) -> Wanted:
+    blocked = groups.blocked_with(conn, request.resident_id)
+    glad = content((Help(*one) for one in store.help_of(conn, request.resident_id)), blocked)
+    return Wanted(
         frozenset(request.leaves(*WAITING) or request.leaves()),
         request.accommodations,
         request.language,
-        point_of(requests.place_of(conn, asked)),
-        now,
-    )
-    blocked = groups.blocked_with(conn, request.resident_id)
-    past = (Help(*one) for one in store.help_of(conn, request.resident_id))
-    glad = content(past, blocked)
-    return replace(
-        wanted,
-        blocked=_only(conn, blocked),
+        point,
+        deciding(here, point) if point else (),
+        refused=store.refused(conn, request.id),
+        blocked=_only(conn, blocked) if blocked else frozenset(),
         helped=glad.groups,
         helpers=glad.people,
-        refused=store.refused(conn, request.id),
     )
-
-
-def _wanted(
-    conn: Connection,
-    leaves: frozenset[Leaf],
-    accommodations: frozenset[Accommodation],
-    language: str,
-    point: Point | None,
-    now: datetime,
-) -> Wanted:
-    here = deciding(restrictions.in_force(conn, now), point) if point else ()
-    return Wanted(leaves, accommodations, language, point, here)
 
 
 def _only(conn: Connection, blocked: frozenset[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,6 +132,12 @@ def place_of(conn: Connection, request_id: str) -> Place:
     Raises RequestForgotten.
     """
     return Place.model_validate(_said(conn, request_id, "place"))
+
+
+def places_of(conn: Connection, request_ids: Collection[str]) -> dict[str, Place]:
+    """As `place_of`, of some requests by their ids; not of those whose place was forgotten."""
+    found = store.unsealed_of(conn, request_ids, "place")
+    return {one: Place.model_validate(said) for one, said in found.items()}
 
 
 def _said(conn: Connection, request_id: str, column: str) -> Any:  # noqa: ANN401 - any document

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +12,6 @@ from sqlalchemy import Connection
 
 from api.database.ids import new_id, new_receipt
 from api.database.prepared import Prepared
-from api.database.private import vault
 from api.database.tables.requests import request_needs, requests
 from api.requests.store.held import is_called_about
 from api.requests.store.needs import (
@@ -26,6 +24,7 @@ from api.requests.store.needs import (
     statuses,
     whole,
 )
+from api.requests.store.sealed import sealed, unsealed, unsealed_of
 from api.requests.store.waiting import Order, due, next_due, waiting, waiting_count
 from api.vocabulary import (
     Access,
@@ -50,16 +49,16 @@ __all__ = [
     "next_due",
     "page",
     "rejoin",
+    "some",
     "split",
     "statuses",
     "unclosed_of",
     "unsealed",
+    "unsealed_of",
     "update",
     "waiting",
     "waiting_count",
 ]
-
-SEALED = ("place", "details", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def insert(
 ) -> Request:
     """A new request with its needs, all open; sealed columns are given as they are said."""
     request_id = new_id(now)
-    row = {**values, **_sealed(conn, request_id, values)}
+    row = {**values, **sealed(conn, request_id, values)}
     new = {"id": request_id, "receipt": _free_receipt(conn), "status": RequestStatus.OPEN}
     (kept,) = INSERT.all(conn, {**new, "created_at": now, **row})
     return _read(kept._asdict(), insert_needs(conn, request_id, leaves, now))
@@ -155,6 +154,12 @@ def find(conn: Connection, request_id: str) -> Request | None:
     """A request, if there is one of this id."""
     rows = conn.execute(BY_ID, {"request_id": request_id}).all()
     return next(iter(_with_needs(conn, rows)), None)
+
+
+def some(conn: Connection, request_ids: Collection[str]) -> list[Request]:
+    """The requests of these ids, oldest first."""
+    query = SELECT.where(requests.c.id.in_(list(request_ids))).order_by(requests.c.id)
+    return _with_needs(conn, conn.execute(query).all())
 
 
 def lock(conn: Connection, request_id: str, *, wait: bool = True) -> Request | None:
@@ -180,24 +185,8 @@ def page(conn: Connection, listed: Listed) -> list[Request]:
 
 def update(conn: Connection, request_id: str, values: Mapping[str, Any]) -> None:
     """Changes columns of a request; sealed columns are given as they are said."""
-    row = {**values, **_sealed(conn, request_id, values)}
+    row = {**values, **sealed(conn, request_id, values)}
     conn.execute(CHANGE, {"request_id": request_id, **row})
-
-
-def unsealed(conn: Connection, request_id: str, column: str) -> Any:  # noqa: ANN401 - any document
-    """What a sealed column says; None if it is empty, or was emptied."""
-    blob = conn.scalar(sa.select(requests.c[column]).where(requests.c.id == request_id))
-    if not blob:
-        return None
-    return json.loads(vault(conn).unseal("requests", column, request_id, blob))
-
-
-def _sealed(conn: Connection, request_id: str, values: Mapping[str, Any]) -> dict[str, bytes]:
-    return {
-        column: vault(conn).seal("requests", column, request_id, json.dumps(values[column]))
-        for column in SEALED
-        if column in values
-    }
 
 
 def _free_receipt(conn: Connection) -> str:
