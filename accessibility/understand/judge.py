@@ -5,11 +5,19 @@ A judgement is made before anything else is read, and it says by which rules it 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accessibility.understand.codes import EMERGENCY, NONE, OUTCOMES
 from accessibility.understand.danger import alarms
+from accessibility.understand.firing import Finding, findings
+from accessibility.understand.rulebook import rulebook_of, said_in
+from accessibility.understand.spelling import says_something
+from locales.rules import ruled
 
-NONE, ASK, FLAG, EMERGENCY = "none", "ask", "flag", "emergency"
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》")
+GONE = "¤"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +34,24 @@ class Judgement:
 
 
 def judged(text: str, language: str) -> Judgement:
-    """What a text says of danger, in the given language and in every one with rules."""
-    return Judgement(EMERGENCY) if alarms(text, language) else Judgement()
+    """What a text says of danger, in the given language and in every one with rules.
+
+    What is quoted is said by somebody else, unless nothing but a quotation was written.
+    """
+    outside = QUOTED.sub(GONE, text)
+    meant = outside if says_something(outside) else text
+    tags = dict.fromkeys((*((language,) if language else ()), *ruled()))
+    found = sorted(
+        (one for tag in tags for one in _dangers(meant, tag)),
+        key=lambda one: OUTCOMES.index(one.outcome),
+    )
+    if not found:
+        return Judgement(EMERGENCY) if alarms(text, language) else Judgement()
+    strongest = [one for one in found if one.outcome == found[0].outcome]
+    why = tuple(dict.fromkeys(one.rule.name for one in found))
+    return Judgement(found[0].outcome, strongest[0].rule.code, why)
+
+
+def _dangers(text: str, language: str) -> Iterator[Finding]:
+    book = rulebook_of(language)
+    return (one for one in findings(said_in(text, book), book) if one.rule.kind == "danger")

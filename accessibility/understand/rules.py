@@ -13,6 +13,8 @@ from locales.languages import directories
 from locales.rules import rules
 
 IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
+FOUND_BY = ("lists", "clauses", "contexts", "rules", "vocabulary", "alike")
+"""The tables of a file that say what free words mean; they are read further elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +46,7 @@ class Rules:
     turning: frozenset[str] = frozenset()
     time: Mapping[str, Any] = field(default_factory=dict)
     danger: Mapping[str, Any] = field(default_factory=dict)
+    found_by: Mapping[str, Any] = field(default_factory=dict)
 
     def without_articles(self, plain: str) -> str:
         """The reply without "the" and its like; unchanged if nothing else is in it."""
@@ -103,6 +106,7 @@ def _rules(language: str, _where: tuple[object, ...]) -> Rules:
         turning=frozenset(_plain(spelling, data.get("heard", {}).get("turning", ()))),
         time=data.get("time", {}),
         danger=data.get("danger", {}),
+        found_by={key: data.get(key, {}) for key in FOUND_BY if key in data},
     )
 
 

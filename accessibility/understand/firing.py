@@ -1,0 +1,61 @@
+"""Which rules find something in a text, and what their context leaves of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accessibility.understand.codes import ASK, EMERGENCY, FLAG, NONE
+from accessibility.understand.index import searched
+from accessibility.understand.rulebook import Rule, Rulebook
+from accessibility.understand.said import Said
+from accessibility.understand.surroundings import Surroundings, spans
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that found something: with which outcome, where, and the words of its last gap."""
+
+    rule: Rule
+    outcome: str
+    start: int
+    end: int
+    words: str
+
+
+def findings(said: Said, book: Rulebook) -> Iterator[Finding]:
+    """Everything that the rules find, each as strong as its context leaves it."""
+    around = Surroundings(said, book)
+    for rule, says in book.index.candidates(said):
+        for match in searched(says.regex).finditer(said.text):
+            outcome = _outcome(rule, match, around)
+            if outcome != NONE:
+                words = match[match.lastindex] if match.lastindex else match[0]
+                yield Finding(rule, outcome, *match.span(), words)
+
+
+def _outcome(rule: Rule, match: re.Match[str], around: Surroundings) -> str:
+    """What is left of a rule's outcome; NONE where it does not count here."""
+    said, outcome = around.said, rule.outcome or rule.kind
+    first, last = said.sentence(*match.span())
+    if any(first <= start < last for start, _ in spans(rule.unless, said)):
+        return NONE
+    gaps = [span for span in match.regs[1:] if span[0] < span[1]]
+    for context in around.book.contexts:
+        less = _weakened(outcome, context.effect)
+        concerns = not context.on or rule.kind in context.on
+        if less == outcome or not concerns or context.name in rule.whatever:
+            continue
+        if around.has(context, match.span(), gaps):
+            outcome = less
+    return outcome
+
+
+def _weakened(outcome: str, effect: str) -> str:
+    """An outcome after an effect. What is no danger is only ever taken away whole."""
+    if effect == NONE:
+        return NONE
+    if effect == ASK and outcome == EMERGENCY:
+        return ASK
+    return FLAG if effect == FLAG and outcome in (EMERGENCY, ASK) else outcome

@@ -1,0 +1,53 @@
+"""Which patterns may be in a text: found by one word each, so that few are searched for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from accessibility.understand.said import Said
+
+T = TypeVar("T")
+
+
+class Index(Generic[T]):
+    """Things by keys of which a text has at least one where it may say the thing."""
+
+    def __init__(self, things: Iterable[tuple[T, tuple[frozenset[str], ...]]] = ()) -> None:
+        listed = list(things)
+        common = Counter(key for _, choices in listed for keys in choices for key in keys)
+        self.by_key: dict[str, list[int]] = {}
+        self.always: list[int] = []
+        self.things = [thing for thing, _ in listed]
+        for number, (_, choices) in enumerate(listed):
+            for key in _rarest(choices, common):
+                self.by_key.setdefault(key, []).append(number)
+            if not choices:
+                self.always.append(number)
+        self.beginnings = sorted({len(key) - 1 for key in self.by_key if key.endswith("*")})
+
+    def candidates(self, said: Said) -> Iterator[T]:
+        """Everything the text may say, in the order in which it was listed."""
+        chosen = set(self.always)
+        for key in said.keys(self.beginnings):
+            if key in self.by_key:
+                chosen.update(self.by_key[key])
+        return (self.things[number] for number in sorted(chosen))
+
+
+def _rarest(choices: tuple[frozenset[str], ...], common: Counter[str]) -> frozenset[str]:
+    """The choice of keys that the fewest patterns share."""
+    return min(
+        choices,
+        key=lambda keys: (sum(common[key] for key in keys) / min(map(len, keys)), sorted(keys)),
+        default=frozenset(),
+    )
+
+
+@lru_cache(maxsize=4096)
+def searched(regex: str) -> re.Pattern[str]:
+    """A regular expression, compiled when it is first needed: most patterns never are."""
+    return re.compile(regex)

@@ -1,0 +1,27 @@
+"""Whether the rules of a language do what their own examples say: each example is a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accessibility.understand.firing import findings
+from accessibility.understand.rulebook import Rule, Rulebook, rulebook_of, said_in
+
+
+def unproven(language: str) -> Iterator[str]:
+    """Everything that is wrong with the rules of a language, each in a line for their author."""
+    book = rulebook_of(language)
+    yield from book.problems
+    for rule in book.rules:
+        for text in rule.example:
+            if (told := _told(rule, text, book)) != (rule.outcome or rule.kind):
+                yield f"{rule.name}: example '{text}': {told or 'not found'}"
+        for text in rule.never:
+            if told := _told(rule, text, book):
+                yield f"{rule.name}: never '{text}': found ({told})"
+
+
+def _told(rule: Rule, text: str, book: Rulebook) -> str:
+    """The strongest outcome by which a rule finds something in a text, or ""."""
+    told = {one.outcome for one in findings(said_in(text, book), book) if one.rule is rule}
+    return rule.outcome if rule.outcome in told else min(told, default="")

@@ -1,0 +1,157 @@
+"""The rules of one language, read from its data: what each finds, by which patterns, and when not.
+
+A mistake in a rule takes that rule out and is told in `problems`, with the file, the rule and what
+is wrong; the others go on working, for a service must hear danger whatever is in its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from accessibility.understand import rule_data
+from accessibility.understand.index import Index
+from accessibility.understand.patterns import Language, Pattern
+from accessibility.understand.rules import Rules, rules_of
+from accessibility.understand.said import Said, said_of
+from accessibility.understand.spelling import Spelling
+
+Choices = tuple[frozenset[str], ...]
+Placed = tuple["Context", str, Pattern]
+"""A context, where it must stand, and a pattern of it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What takes the alarm out of words: `effect` none, ask or flag, for rules of kinds `on`.
+
+    `before`: it ends right before the words, or up to `within` words before. `clause` and
+    `sentence`: it is anywhere in theirs. `around`: they are part of it, as in an idiom. It counts
+    for nothing where it is part of one of `unless`.
+    """
+
+    name: str
+    effect: str
+    within: int = 0
+    on: frozenset[str] = frozenset()
+    before: tuple[Pattern, ...] = ()
+    clause: tuple[Pattern, ...] = ()
+    sentence: tuple[Pattern, ...] = ()
+    around: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What is found where a text says so; `kind` and `code` are "danger" and "medical"."""
+
+    name: str
+    kind: str
+    code: str
+    outcome: str = ""
+    says: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    whatever: frozenset[str] = frozenset()
+    example: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """All of a language's rules, ready to be used. `ends` are words at which a clause begins."""
+
+    language: str = ""
+    rules: tuple[Rule, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    ends: frozenset[tuple[str, ...]] = frozenset()
+    problems: tuple[str, ...] = ()
+    index: Index[tuple[Rule, Pattern]] = field(default_factory=Index)
+    surroundings: Index[Placed] = field(default_factory=Index)
+    spelling: Spelling = field(default_factory=Spelling)
+
+
+def rulebook_of(language: str) -> Rulebook:
+    """The rules for a BCP 47 tag; an empty book for a language that has none."""
+    return _book(rules_of(language), language)
+
+
+@lru_cache(maxsize=64)
+def _book(rules: Rules, name: str) -> Rulebook:
+    data, problems = rules.found_by, list[str]()
+    reader = rule_data.Reader(f"{name}/understand.toml", _language(rules, data), problems)
+    contexts = tuple(_contexts(data.get("contexts", ()), reader))
+    found = tuple(_rules(data.get("rules", ()), reader, {one.name for one in contexts}))
+    pairs = [((rule, says), says.keys) for rule in found for says in rule.says]
+    ends = (rules.spelling.plain(said) for said in data.get("clauses", {}).get("ends", ()))
+    return Rulebook(
+        language=name,
+        rules=found,
+        contexts=contexts,
+        ends=frozenset(tuple(said.split()) for said in ends if said),
+        problems=tuple(problems),
+        index=Index(pairs),
+        surroundings=Index(_placed(contexts)),
+        spelling=rules.spelling,
+    )
+
+
+def _placed(
+    contexts: tuple[Context, ...],
+) -> Iterator[tuple[Placed, Choices]]:
+    for one in contexts:
+        for place in (*rule_data.PLACES, "unless"):
+            for pattern in getattr(one, place):
+                yield (one, place, pattern), pattern.keys
+
+
+def _language(rules: Rules, data: Mapping[str, Any]) -> Language:
+    lists = {name: "|".join(words) for name, words in data.get("lists", {}).items()}
+    return Language(rules.spelling.plain, rules.numbers, lists)
+
+
+def _contexts(data: list[Mapping[str, Any]], reader: rule_data.Reader) -> Iterator[Context]:
+    for entry in data:
+        name = str(entry.get("name", ""))
+        with reader.reading(f"context '{name}'"):
+            rule_data.check_context(entry)
+            yield Context(
+                name=name,
+                effect=entry["effect"],
+                within=entry.get("within", 0),
+                on=frozenset(entry.get("on", ())),
+                before=reader.patterns(entry, "before"),
+                clause=reader.patterns(entry, "clause"),
+                sentence=reader.patterns(entry, "sentence"),
+                around=reader.patterns(entry, "around"),
+                unless=reader.patterns(entry, "unless"),
+            )
+
+
+def _rules(
+    data: list[Mapping[str, Any]], reader: rule_data.Reader, contexts: set[str]
+) -> Iterator[Rule]:
+    seen: set[str] = set()
+    for entry in data:
+        name = str(entry.get("id", ""))
+        with reader.reading(f"rule '{name}'"):
+            rule_data.check_rule(entry, contexts, seen)
+            kind, _, code = entry["finds"].partition(".")
+            yield Rule(
+                name=f"{reader.language_name}:{name}",
+                kind=kind,
+                code=code,
+                outcome=entry.get("outcome", ""),
+                says=reader.patterns(entry, "says"),
+                unless=reader.patterns(entry, "unless"),
+                whatever=frozenset(entry.get("whatever", ())),
+                example=tuple(entry["example"]),
+                never=tuple(entry.get("never", ())),
+            )
+        seen.add(name)
+
+
+def said_in(text: str, book: Rulebook) -> Said:
+    """A text in the form in which the patterns of a book are looked for."""
+    return said_of(book.spelling.marked(text), book.ends)

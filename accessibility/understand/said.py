@@ -1,0 +1,64 @@
+"""A text in the form in which patterns are looked for: words, each with the sign that follows it.
+
+A word is followed by a space, the last one of a clause by a comma; the word `|` stands between
+sentences. So "I fell, but he is here. Help" is `i fell,but he is here,|,help,`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from accessibility.understand.patterns import FIRST_IDEOGRAPH
+from accessibility.understand.spelling import BREAK, COMMA
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said, and its words by which patterns are preselected."""
+
+    text: str
+    words: tuple[str, ...]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clauses begin and end that a piece of the text is in."""
+        begin = self.text.rfind(COMMA, 0, start) + 1
+        until = self.text.find(COMMA, max(start, end - 1)) + 1
+        return begin, until or len(self.text)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence begins and ends that a piece of the text is in."""
+        begin = self.text.rfind(BREAK, 0, start) + 1
+        until = self.text.find(BREAK, end)
+        return begin, len(self.text) if until < 0 else until
+
+    def keys(self, prefixes: Collection[int]) -> Iterator[str]:
+        """By what the patterns that may be in it are found; `prefixes`: lengths of beginnings."""
+        yield from self.words
+        for one, other in pairwise(self.words):
+            if one >= FIRST_IDEOGRAPH and other >= FIRST_IDEOGRAPH:
+                yield f"{one}{other}"
+        for word in self.words:
+            for length in prefixes:
+                yield f"{word[:length]}*"
+
+
+def said_of(marked: str, begins: frozenset[tuple[str, ...]]) -> Said:
+    """A marked text as it is searched. At words that are in `begins` a new clause begins."""
+    pieces: list[str] = []
+    words: list[str] = []
+    firsts = {one[0] for one in begins}
+    spoken = marked.split()
+    for at, word in enumerate(spoken):
+        begun = word in firsts and any(tuple(spoken[at : at + len(one)]) == one for one in begins)
+        if pieces and (begun or word in (COMMA, BREAK)):
+            pieces[-1] = COMMA
+        if word == BREAK and pieces:
+            pieces += (BREAK, COMMA)
+        elif word not in (COMMA, BREAK):
+            pieces += (word, " ")
+            words.append(word)
+    if pieces:
+        pieces[-1] = COMMA
+    return Said("".join(pieces), tuple(words))
