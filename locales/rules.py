@@ -17,6 +17,7 @@ from locales.languages import directories
 
 UNDERSTAND = "understand.toml"
 SPEECH = "speech.toml"
+VOCABULARY = "vocabulary.toml"
 
 
 def ruled() -> tuple[str, ...]:
@@ -27,6 +28,12 @@ def ruled() -> tuple[str, ...]:
 def rules(language: str) -> Mapping[str, Any]:
     """The rules for a BCP 47 tag, if need be of another tag of that language; or empty."""
     return _read(UNDERSTAND, language, directories())
+
+
+def vocabulary(language: str) -> str:
+    """The common words of a language, each between two spaces; "" where they are not listed."""
+    listed = _read(VOCABULARY, language, directories()).get("words", "")
+    return f" {' '.join(listed.split())} "
 
 
 def said_aloud(language: str) -> Mapping[str, Any]:

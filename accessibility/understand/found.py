@@ -5,9 +5,17 @@ Every code was found by a rule of a language's data, and `why` names it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-UNKNOWN = "unknown"
+from accessibility.understand.codes import UNKNOWN, URGENCIES, WHOM
+from accessibility.understand.firing import Finding, findings
+from accessibility.understand.rulebook import rulebook_of, said_in
+from locales.rules import ruled
+
+OTHER = "other"
+WORKING = frozenset({"need", "urgency", "whom", "must_know", "language", "place", "command"})
+"""What rules may find besides danger and the answers to a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,46 @@ class Found:
     why: tuple[str, ...] = ()
 
 
-def found(_text: str, _language: str) -> Found:
-    """What a text says, by the rules of a language; nothing where it has none."""
-    return Found()
+def found(text: str, language: str) -> Found:
+    """What a text says, by the rules of a language and of every other that has any."""
+    listed = [one for tag in tags(language) for one in _findings(text, tag)]
+    counting = [one for one in listed if not _is_within_another(one, listed)]
+    needs = _codes(counting, "need")
+    return Found(
+        needs=tuple(leaf for leaf in needs if leaf != OTHER or needs == (OTHER,)),
+        urgency=min(_codes(counting, "urgency"), key=URGENCIES.index, default=UNKNOWN),
+        for_whom=max(_codes(counting, "whom"), key=WHOM.index, default=""),
+        accommodations=_codes(counting, "must_know"),
+        language=next(iter(_codes(counting, "language")), ""),
+        place=next((one.words.strip(" ,") for one in counting if one.rule.kind == "place"), ""),
+        command=next(iter(_codes(counting, "command")), ""),
+        why=tuple(dict.fromkeys(one.rule.name for one in counting)),
+    )
+
+
+def tags(language: str) -> tuple[str, ...]:
+    """A language and every other one with rules: people write in more than one."""
+    return tuple(dict.fromkeys((*((language,) if language else ()), *ruled())))
+
+
+def _findings(text: str, language: str) -> list[Finding]:
+    book = rulebook_of(language)
+    return [one for one in findings(said_in(text, book), book) if one.rule.kind in WORKING]
+
+
+def _is_within_another(one: Finding, listed: Iterable[Finding]) -> bool:
+    """Whether a longer finding of the same kind says something else: "the day after tomorrow"."""
+    return any(
+        other.rule.kind == one.rule.kind
+        and other.rule.code != one.rule.code
+        and other.start <= one.start
+        and one.end <= other.end
+        and other.end - other.start > one.end - one.start
+        and one.rule.kind == "urgency"
+        and other.rule.name.partition(":")[0] == one.rule.name.partition(":")[0]
+        for other in listed
+    )
+
+
+def _codes(listed: Iterable[Finding], kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.rule.code for one in listed if one.rule.kind == kind))

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from accessibility.understand.codes import EMERGENCY, NONE, OUTCOMES
 from accessibility.understand.danger import alarms
 from accessibility.understand.firing import Finding, findings
+from accessibility.understand.found import tags
 from accessibility.understand.rulebook import rulebook_of, said_in
 from accessibility.understand.spelling import says_something
-from locales.rules import ruled
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》")
 GONE = "¤"
@@ -40,9 +40,8 @@ def judged(text: str, language: str) -> Judgement:
     """
     outside = QUOTED.sub(GONE, text)
     meant = outside if says_something(outside) else text
-    tags = dict.fromkeys((*((language,) if language else ()), *ruled()))
     found = sorted(
-        (one for tag in tags for one in _dangers(meant, tag)),
+        (one for tag in tags(language) for one in _dangers(meant, tag)),
         key=lambda one: OUTCOMES.index(one.outcome),
     )
     if not found:

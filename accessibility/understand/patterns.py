@@ -23,6 +23,7 @@ DEEPEST = 6
 PIECE = re.compile(r"\.{2,}|<[^<>]*>|\{[^{}]*\}|[()\[\]|^$]|(?:(?!\.\.)[^\s()\[\]|^${}<>])+")
 BETWEEN = "[ ,]"
 WORD = "[^ ,|]"
+NAMED = re.compile(rf"([^\W\d_]+){re.escape(BETWEEN)}")
 
 
 class PatternError(ValueError):
@@ -58,6 +59,11 @@ class Pattern:
     written: str
     regex: str
     keys: tuple[frozenset[str], ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The words it names, without those of which only the beginning is named."""
+        return NAMED.findall(self.regex)
 
 
 def pattern_of(written: str, language: Language) -> Pattern:

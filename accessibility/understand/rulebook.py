@@ -14,9 +14,11 @@ from typing import Any
 from accessibility.understand import rule_data
 from accessibility.understand.index import Index
 from accessibility.understand.patterns import Language, Pattern
+from accessibility.understand.repair import Vocabulary, repaired, unmasked, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
-from accessibility.understand.spelling import Spelling
+from accessibility.understand.spelling import Spelling, folded
+from locales.rules import vocabulary
 
 Choices = tuple[frozenset[str], ...]
 Placed = tuple["Context", str, Pattern]
@@ -70,6 +72,7 @@ class Rulebook:
     index: Index[tuple[Rule, Pattern]] = field(default_factory=Index)
     surroundings: Index[Placed] = field(default_factory=Index)
     spelling: Spelling = field(default_factory=Spelling)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
 
 def rulebook_of(language: str) -> Rulebook:
@@ -94,6 +97,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
         index=Index(pairs),
         surroundings=Index(_placed(contexts)),
         spelling=rules.spelling,
+        vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name)),
     )
 
 
@@ -109,6 +113,16 @@ def _placed(
 def _language(rules: Rules, data: Mapping[str, Any]) -> Language:
     lists = {name: "|".join(words) for name, words in data.get("lists", {}).items()}
     return Language(rules.spelling.plain, rules.numbers, lists)
+
+
+def _words(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> Iterator[str]:
+    """Every word that means something in a language: what is mistyped may be one of them."""
+    for (_, says), _ in pairs:
+        yield from says.words
+    for said in (*rules.spelling.words, *rules.spelling.words.values(), *rules.commands):
+        yield from said.split()
+    for listed in rules.options.values():
+        yield from (word for said in listed for word in said.split())
 
 
 def _contexts(data: list[Mapping[str, Any]], reader: rule_data.Reader) -> Iterator[Context]:
@@ -154,4 +168,7 @@ def _rules(
 
 def said_in(text: str, book: Rulebook) -> Said:
     """A text in the form in which the patterns of a book are looked for."""
-    return said_of(book.spelling.marked(text), book.ends)
+    known = book.vocabulary
+    tokens = book.spelling.tokens(unmasked(folded(text), known))
+    words = [repaired(token, known) for token in tokens]
+    return said_of(book.spelling.spelled(words), book.ends)

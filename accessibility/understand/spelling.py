@@ -44,7 +44,15 @@ class Spelling:
 
     def marked(self, text: str) -> str:
         """The words of a text with a space between, commas and breaks between them kept."""
-        joined = " ".join(_tokens(folded(text).translate(self.characters)))
+        return self.spelled(self.tokens(folded(text)))
+
+    def tokens(self, fold: str) -> list[str]:
+        """The words of a folded text as they were written, its commas, breaks and signs."""
+        return _tokens(fold.translate(self.characters))
+
+    def spelled(self, tokens: list[str]) -> str:
+        """Words in their one spelling, with a space between."""
+        joined = " ".join(tokens)
         if self.pattern is None:
             return joined
         return self.pattern.sub(lambda found: self.words[found[0]], joined)

@@ -1,0 +1,162 @@
+"""Words that were not written as they are spelled: stretched, mistyped, run together, disguised.
+
+A word is changed only if it is none of the language, and only into one that its rules name; so
+nothing is guessed that no rule would hear. What could be two words stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+SHORTEST = 5
+"""Letters from which one may be wrong; of four, two may change places."""
+
+LONGEST = 24
+"""Letters up to which a word is looked at."""
+
+MOST_PARTS = 5
+STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+DISGUISES = str.maketrans({"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"})
+ONES = ("i", "l")
+"""What a 1 or an exclamation mark inside a word may stand for."""
+
+DISGUISED = re.compile(
+    r"(?<![\w@$!*])[a-z0-9@$!*]{0,24}(?:[a-z][013457@$!*]|[013457@$!*][a-z])[a-z0-9@$!*]{0,24}"
+)
+SPACED = re.compile(r"(?<![^\W_])(?:[a-z][ .*_-]{1,2}){2,}[a-z](?![^\W_])")
+BROKEN = re.compile(r"(?<=[㐀-鿿])[*_~^.\-·]{1,3}(?=[㐀-鿿])")
+MARKED = re.compile(
+    "(?<=[a-z])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+LOOKALIKES = str.maketrans("аеорсухіѕјӏһԁɡοαεικνρτυ", "aeopcyxisjlhdgoaeikvptu")
+MIXED = re.compile(r"(?<![^\W\d_])[a-zа-яіѕјӏһԁɡα-ω]{2,24}(?![^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words of a language's rules, and its common words, between spaces.
+
+    `by_part` gives for a word without one of its letters the words it may be.
+    """
+
+    words: frozenset[str] = frozenset()
+    common: str = ""
+    by_part: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word, of a rule or of the language."""
+        return word in self.words or f" {word} " in self.common
+
+
+def vocabulary_of(words: Iterable[str], common: str) -> Vocabulary:
+    """A vocabulary of words that rules name and of others that are simply there."""
+    known = frozenset(words)
+    by_part: dict[str, set[str]] = {}
+    for word in known:
+        if SHORTEST - 1 <= len(word) <= LONGEST:
+            for part in _parts(word):
+                by_part.setdefault(part, set()).add(word)
+    parts = {part: tuple(sorted(listed)) for part, listed in by_part.items()}
+    return Vocabulary(known, common, parts)
+
+
+def unmasked(fold: str, vocabulary: Vocabulary) -> str:
+    """A folded text without disguises: letters with marks, look-alikes, signs for letters."""
+    if not fold.isascii():
+        fold = MIXED.sub(_unmixed, MARKED.sub("", fold))
+        fold = BROKEN.sub("", fold)
+    fold = SPACED.sub(lambda found: _closed(found[0], vocabulary), fold)
+    return DISGUISED.sub(lambda found: _shown(found[0], vocabulary), fold)
+
+
+@lru_cache(maxsize=1 << 14)
+def repaired(word: str, vocabulary: Vocabulary) -> str:
+    """A word as a rule spells it, if that is what it must be; else as it is."""
+    if len(word) < SHORTEST - 1 or word in vocabulary.words or not word.isalpha():
+        return word
+    short = _unstretched(word, vocabulary)
+    if short in vocabulary.words or len(short) > LONGEST:
+        return short
+    likely = _likely(short, vocabulary)
+    if not likely and len(short) >= SHORTEST:
+        likely = _divided(short, vocabulary.words, MOST_PARTS)
+    return likely if likely and not vocabulary.knows(word) else short
+
+
+def _unmixed(found: re.Match[str]) -> str:
+    """A word of two alphabets in one; look-alikes of other alphabets become Latin letters."""
+    latin = found[0].translate(LOOKALIKES)
+    return latin if latin.isascii() and re.search("[a-z]", found[0]) else found[0]
+
+
+def _closed(spaced: str, vocabulary: Vocabulary) -> str:
+    """Letters with spaces between as a word, where it is one: "h e l p"."""
+    word = re.sub(r"[^a-z]", "", spaced)
+    whole = _divided(word, vocabulary.words, MOST_PARTS) if len(word) <= LONGEST else ""
+    return whole or spaced
+
+
+def _shown(disguised: str, vocabulary: Vocabulary) -> str:
+    """A word behind figures and signs, where it is one: "h3lp", "c@nt", "su1cide", "k*ll"."""
+    plain = disguised.translate(DISGUISES)
+    for one in ONES:
+        word = re.sub("[1!]", one, plain)
+        if word in vocabulary.words:
+            return word
+    bare = plain.replace("*", "", 1)
+    fitting = re.compile(re.escape(plain).replace(r"\*", "[a-z]"))
+    found = [word for word in vocabulary.by_part.get(bare, ()) if fitting.fullmatch(word)]
+    return found[0] if "*" in plain and len(found) == 1 else disguised
+
+
+def _unstretched(word: str, vocabulary: Vocabulary) -> str:
+    """A word without letters that were drawn out: "heeeelp"; as it is if none was."""
+    if not STRETCHED.search(word):
+        return word
+    double = STRETCHED.sub(r"\1\1", word)
+    single = STRETCHED.sub(r"\1", word)
+    return double if vocabulary.knows(double) and not vocabulary.knows(single) else single
+
+
+def _likely(word: str, vocabulary: Vocabulary) -> str:
+    """The one word of a rule with one letter more, less, other, or two changed round; or ""."""
+    near = {known for part in _parts(word) for known in vocabulary.by_part.get(part, ())}
+    near = {known for known in near if _is_one_off(word, known)}
+    if len(near) > 1:
+        near = {known for known in near if sorted(known) == sorted(word)} or {
+            known for known in near if (known[0], known[-1]) == (word[0], word[-1])
+        }
+    return near.pop() if len(near) == 1 else ""
+
+
+def _parts(word: str) -> Iterator[str]:
+    """A word, and the same without each of its letters."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _is_one_off(word: str, known: str) -> bool:
+    """Whether one letter is more, less or other, or two side by side have changed places."""
+    start = 0
+    while start < min(len(word), len(known)) and word[start] == known[start]:
+        start += 1
+    one, other = word[start:], known[start:]
+    if len(one) == len(other):
+        swapped = one[:2] == other[:2][::-1] and one[2:] == other[2:]
+        return swapped or (len(word) >= SHORTEST and one[1:] == other[1:])
+    long_enough = min(len(word), len(known)) >= SHORTEST - 1 and len(known) >= SHORTEST
+    return long_enough and (one[1:] == other or one == other[1:])
+
+
+def _divided(word: str, words: frozenset[str], most: int) -> str:
+    """Words that were written as one, apart: "cantbreathe"; "" if they are not all known."""
+    if word in words:
+        return word
+    for at in range(1 if word[0] == "i" else 2, len(word) - 1 if most > 1 else 0):
+        if word[:at] in words and (rest := _divided(word[at:], words, most - 1)):
+            return f"{word[:at]} {rest}"
+    return ""
