@@ -12,6 +12,7 @@ LANGUAGES = sorted(path.name for path in SETS.iterdir() if (path / "danger-tune.
 HALVES = ("tune", "gate")
 LEAST = {"danger": 300, "harmless": 500, "needs": 300, "replies": 300}
 """Lines in both halves together, for each kind of set."""
+LEAST_OF_A_LEAF = 12
 
 OUTCOME = {
     "explicit": "emergency",
@@ -120,6 +121,31 @@ def test_both_halves_have_every_leaf_urgency_class_and_answer(language):
         }
         given = {(row["question"], row["answer"]) for row in lines(language, "replies", half)[1]}
         assert given == {(name, each) for name, every in ANSWERS.items() for each in every}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_leaf_is_asked_for_a_dozen_times(language):
+    """A leaf asked for once would be all right or all wrong."""
+    asked = Counter(
+        leaf
+        for half in HALVES
+        for row in lines(language, "needs", half)[1]
+        for leaf in some(row["needs"])
+    )
+    assert [leaf for leaf in Leaf if asked[leaf] < LEAST_OF_A_LEAF] == []
+
+
+def test_no_danger_is_harmless_elsewhere():
+    """Whoever says it in any language asks for nothing else, and says it in one language."""
+    found = {
+        (language, kind): {identity(r) for half in HALVES for r in lines(language, kind, half)[1]}
+        for language in LANGUAGES
+        for kind in ("danger", "harmless", "needs")
+    }
+    dangers = {key: told for key, told in found.items() if key[1] == "danger"}
+    for key, told in dangers.items():
+        others = set().union(*(rest for other, rest in found.items() if other != key))
+        assert told & others == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
