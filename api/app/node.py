@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from api.alerts import service as alerts
 from api.app.application import create_app, utc_now
 from api.auth import service as auth
+from api.backlog import worker as backlog
 from api.calls import service as calls
 from api.cards import service as cards
 from api.database.engine import open_store
@@ -38,11 +39,13 @@ JOBS = (
     Job(calls.due, calls.next_due),
     Job(invites.due, invites.next_due),
     Job(retention.due, retention.next_due),
+    Job(backlog.due, backlog.next_due),
     Job(watch.due, watch.next_due),
 )
 """What comes due: danger first, then help, then calls; at last what may be forgotten.
 
-The watch over routing comes after all of it: nobody waits for its figures.
+A plan is applied a few at a time between all of it. The watch over routing comes last: nobody
+waits for its figures.
 
 Whose time with a call is over is told so before the call goes back to the queue.
 """

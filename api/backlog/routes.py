@@ -41,12 +41,15 @@ async def show(plan_id: Id, context: Coordinator) -> PlanOut:
     return await _shown(context, plan_id)
 
 
-@router.post("/plans/{plan_id}/apply")
+@router.post("/plans/{plan_id}/apply", status_code=202)
 async def apply(plan_id: Id, context: Coordinator) -> PlanOut:
-    """Ask the people of the assigned groups; what changed meanwhile is passed over."""
+    """Begin to ask the people of the assigned groups; what changed meanwhile is passed over.
+
+    They are asked a few at a time; the plan tells how far that is by the outcomes it has.
+    """
     from api.backlog import service  # noqa: PLC0415 - memory of an idle server
 
-    await service.apply(context, plan_id)
+    await context.write(lambda conn: service.begin(conn, plan_id, context))
     return await _shown(context, plan_id)
 
 

@@ -11,7 +11,7 @@ from api.vocabulary import Leaf, Mode, PlanOutcome, Reason, Urgency
 from api.wire import Id, Wire
 
 MOST = 1000
-"""So many requests a plan looks at: 1,000 with 8 groups each take about a second."""
+"""So many requests a plan looks at: that takes some seconds."""
 
 
 class WaitingOut(Wire):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.ids import new_id
+from api.database.portable import skip_locked
 from api.database.tables.backlog import plan_items, plans
 from api.database.tables.groups import groups
 from api.database.tables.requests import requests
@@ -44,14 +45,27 @@ def items(conn: Connection, plan_id: str) -> Sequence[sa.Row[Any]]:
     return conn.execute(found.order_by(plan_items.c.position)).all()
 
 
-def lock_item(conn: Connection, plan_id: str, position: int) -> sa.Row[Any] | None:
-    """An assignment that nothing came of yet, once nobody else applies it."""
-    mine = sa.and_(
-        plan_items.c.plan_id == plan_id,
-        plan_items.c.position == position,
-        plan_items.c.outcome.is_(None),
+OPEN = sa.and_(
+    plan_items.c.outcome.is_(None),
+    plan_items.c.plan_id.in_(sa.select(plans.c.id).where(plans.c.applied_at.is_not(None))),
+)
+"""Assignments of plans that are being applied, of which nothing came yet."""
+
+
+def next_items(conn: Connection, limit: int) -> Sequence[sa.Row[Any]]:
+    """Assignments to be looked at next, locked; none that another worker has."""
+    query = sa.select(plan_items).where(OPEN).order_by(plan_items.c.plan_id, plan_items.c.position)
+    return conn.execute(skip_locked(conn, query.limit(limit))).all()
+
+
+def applied_since(conn: Connection) -> datetime | None:
+    """Since when a plan is being applied that is not yet; None for none."""
+    query = sa.select(sa.func.min(plans.c.applied_at)).where(
+        plans.c.applied_at.is_not(None),
+        sa.exists().where(plan_items.c.plan_id == plans.c.id, plan_items.c.outcome.is_(None)),
     )
-    return conn.execute(sa.select(plan_items).where(mine).with_for_update()).first()
+    since: datetime | None = conn.scalar(query)
+    return since
 
 
 def set_outcome(conn: Connection, plan_id: str, position: int, outcome: PlanOutcome) -> None:

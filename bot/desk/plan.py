@@ -38,7 +38,7 @@ async def look(visit: Visit) -> Response:
 
 
 async def apply(visit: Visit) -> Response:
-    """The groups are asked, once somebody said that they have looked at the plan."""
+    """Asking the groups begins, once somebody said that they have looked at the plan."""
     if visit.one("looked", 3) != "yes":
         return await _page(visit, refused=True)
     path = f"/v1/plans/{visit.path['plan_id']}/apply"
@@ -48,6 +48,7 @@ async def apply(visit: Visit) -> Response:
 
 async def _page(visit: Visit, *, refused: bool = False) -> Response:
     plan = await visit.client.call("GET", f"/v1/plans/{visit.path['plan_id']}", None, PlanOut)
+    done = sum(one.outcome is not None for one in plan.assigned)
     return visit.frame.page(
         "plan_made",
         422 if refused else 200,
@@ -56,6 +57,8 @@ async def _page(visit: Visit, *, refused: bool = False) -> Response:
         by_group=_by_group(plan),
         counts=_counts(plan),
         refused=refused,
+        done=done,
+        under_way=plan.applied_at is not None and done < len(plan.assigned),
         old=plan.applied_at is None and plan.expires_at <= visit.now,
         remote=Mode.REMOTE,
         offered=PlanOutcome.OFFERED,

@@ -27,7 +27,12 @@ desk-plan_back = Back to who waits
 # Variables: $at (until when)
 desk-plan_made_about = Nobody is asked yet. You can use this plan until { $at }.
 # Variables: $at
-desk-plan_applied_at = The groups were asked: { $at }. Each volunteer still says yes or no.
+desk-plan_applied_at = The groups were asked: { $at }.
+desk-plan_still_says = Each volunteer still says yes or no.
+# Variables: $at
+desk-plan_under_way = The groups are asked since { $at }. This goes on by itself.
+# Variables: $done (so many of $count)
+desk-plan_so_far = So far { $done } of { $count }.
 desk-plan_old = This plan is too old. Please propose a new one.
 desk-plan_empty = No group has time for any of them now.
 desk-plan_look_first = Please look at the plan first. Then tick the box.
@@ -38,7 +43,7 @@ desk-plan_apply =
         [one] Ask for one request
        *[other] Ask for { $count } requests
     }
-desk-said_applied = The groups were asked.
+desk-said_applied = The groups are being asked.
 desk-plan_groups = By group
 desk-plan_afar = From afar
 desk-plan_unserved = Nobody has time for these

@@ -58,5 +58,5 @@ async def _proposes(world, count):
 async def _applies(world):
     path = f"/v1/plans/{KEPT[id(world)]}/apply"
     answer = await world.coordinates("Ida", "POST", path)
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 202, answer.text
     await world.pass_time(timedelta(seconds=1))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,29 +12,24 @@ from sqlalchemy import Connection
 from api.audit import service as audit
 from api.auth.access import Context
 from api.backlog import rules, store
-from api.backlog.rules import Want
 from api.backlog.schemas import PlanIn, Unserved
+from api.backlog.service.parts import Part, read, widened
 from api.backlog.service.solving import PlanTooSlow, solve
 from api.dispatch.rules import shown_distance
-from api.groups import service as groups
+from api.dispatch.service import Hands
 from api.groups.service import Group
 from api.matching import service as matching
-from api.matching.rules import Chosen, Wanted, cover, match
-from api.places.rules import Point, cell, distance_m
+from api.matching.rules import match
+from api.places.rules import distance_m
 from api.requests import service as requests
-from api.requests.rules import level, point_of
-from api.requests.service import Request, Waiting
-from api.settings import Settings
-from api.vocabulary import Leaf, Mode, Reason, RequestStatus
+from api.vocabulary import Leaf, Reason
 
-AT_ONCE = 10
-"""So many requests are read in one unit of work, which so lasts some tens of milliseconds."""
 GROUPS = 8
-"""So many of the best groups of each request take part."""
-MORE_GROUPS = 40
-"""So many of those that were left out while others of their groups may have room..."""
-LOOKED_FARTHER = 200
-"""... for so many of them, who is next first: the search grows with each group."""
+"""So many of the best groups of each request take part at first..."""
+WIDER = (32, 128, 512)
+"""... and so many more, time after time, of those that have room, where many want the same."""
+MOST_EDGES = 24_000
+"""As far as the search takes a second or two: it grows with each group of each kind of request."""
 REASONED = 50
 """For so many that nobody is able to serve the reasons are counted: each looks at every group."""
 LASTS = timedelta(hours=1)
@@ -43,29 +37,8 @@ LASTS = timedelta(hours=1)
 KEPT = timedelta(days=1)
 """How long it is kept after that."""
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A request or a share of it, and the best groups for that.
-
-    `middle`: of the cell it is in; a distance from the door itself would give the door away.
-    """
-
-    request: Request
-    leaves: frozenset[Leaf]
-    chosen: Sequence[Chosen]
-    level: int
-    rarity: int
-    middle: Point | None
-
-    @property
-    def want(self) -> Want:
-        """What the search knows of it."""
-        costs = {
-            one.group_id: rules.cost(one.distance_m, one.load, afar=one.mode is Mode.REMOTE)
-            for one in self.chosen
-        }
-        return Want(rules.weight(self.level, self.rarity), costs)
+Found = Sequence[str | None]
+"""The group for each part, None for nobody."""
 
 
 async def propose(context: Context, wanted: PlanIn) -> str:
@@ -74,20 +47,20 @@ async def propose(context: Context, wanted: PlanIn) -> str:
     waiting = await context.read(
         lambda conn: requests.waiting(conn, wanted.limit, ids=ids, settings=settings, now=now)
     )
-    parts = await _read(context, waiting, GROUPS)
-    known, both = await _assigned(context, parts)
-    cut = {one.request.id for one, to in both if to is None and len(one.chosen) == GROUPS}
-    if cut:
-        again = [one for one in waiting if one.id in cut][:LOOKED_FARTHER]
-        wider = await _read(context, again, MORE_GROUPS)
-        read = {part.request.id for part in wider}
-        wider += [part for part in parts if part.request.id not in read]
-        turn = {one.id: position for position, one in enumerate(waiting)}
-        wider.sort(key=lambda part: turn[part.request.id])
-        with suppress(PlanTooSlow):  # the plan with fewer groups is a plan as well
-            known, both = await _assigned(context, wider)
+    hands = Hands(settings, now)
+    parts = await read(context, hands, waiting, GROUPS)
+    found: Found = await _assigned(parts, hands)
+    with suppress(PlanTooSlow):  # the plan with fewer groups is a plan as well
+        for most in WIDER:
+            wider = await _wider(context, hands, parts, found, most)
+            if wider is None:
+                break
+            found, parts = await _assigned(wider, hands), wider
+    both = list(zip(parts, found, strict=True))
     unserved = await _reasons(context, [part for part, group_id in both if group_id is None])
-    items = [_item(part, known[group_id]) for part, group_id in both if group_id is not None]
+    items = [
+        _item(part, hands.groups[group_id]) for part, group_id in both if group_id is not None
+    ]
     values = {
         "author_id": context.actor.id,
         "expires_at": now + LASTS,
@@ -96,64 +69,41 @@ async def propose(context: Context, wanted: PlanIn) -> str:
     return await context.write(lambda conn: _keep(conn, values, items, context))
 
 
-async def _read(context: Context, waiting: Sequence[Waiting], most: int) -> list[Part]:
-    """The parts of these requests, in their order, with at most so many groups each."""
-    parts: list[Part] = []
-    for start in range(0, len(waiting), AT_ONCE):
-        some = waiting[start : start + AT_ONCE]
-        parts += await context.read(_parts(some, most, context.now, context.settings))
-    return parts
+async def _assigned(parts: Sequence[Part], hands: Hands) -> Found:
+    """The group each part is given; raises PlanTooSlow."""
+    return await solve([part.want for part in parts], hands.places)
 
 
-async def _assigned(
-    context: Context, parts: Sequence[Part]
-) -> tuple[Mapping[str, Group], list[tuple[Part, str | None]]]:
-    """The groups by id, and each part with the group it is given; raises PlanTooSlow."""
-    named = {one.group_id for part in parts for one in part.chosen}
-    known = await context.read(lambda conn: {one.id: one for one in groups.some(conn, named)})
-    places = {one.id: one.capacity - one.load for one in known.values()}
-    found = await solve([part.want for part in parts], places)
-    return known, list(zip(parts, found, strict=True))
+async def _wider(
+    context: Context, hands: Hands, parts: Sequence[Part], found: Found, most: int
+) -> list[Part] | None:
+    """The parts, with more groups for those whose groups have no room left; None for no change.
 
-
-def _parts(
-    waiting: Sequence[Waiting], most: int, now: datetime, settings: Settings
-) -> Callable[[Connection], list[Part]]:
-    def unit(conn: Connection) -> list[Part]:
-        seen = matching.seen_by(conn, now=now)
-
-        def best(wanted: Wanted) -> Sequence[Chosen]:
-            return seen.best(wanted, most)
-
-        return [part for one in waiting for part in _parts_of(conn, best, one, now, settings)]
-
-    return unit
-
-
-def _parts_of(
-    conn: Connection,
-    best: Callable[[Wanted], Sequence[Chosen]],
-    one: Waiting,
-    now: datetime,
-    settings: Settings,
-) -> list[Part]:
-    """The whole of what nobody is asked for; in shares, if no group does all of it."""
-    request, wanted = requests.get(conn, one.id), matching.wanted_of(conn, one.id, now=now)
-    leaves = frozenset(request.leaves(RequestStatus.OPEN))
-    shares, unmet = cover(leaves, lambda some: best(replace(wanted, leaves=some)))
-    point = point_of(requests.place_of(conn, one.id))
-    stands = level(request.urgency, now - request.queued_at, settings.usual_wait)
-    middle = cell(point) if point else None
-    nobody: list[tuple[frozenset[Leaf], Sequence[Chosen]]] = [(unmet, ())] if unmet else []
-    return [
-        Part(request, some, chosen, stands, one.rarity, middle)
-        for some, chosen in [*shares, *nobody]
+    Also for some that are served: they may make room for who has no other group.
+    """
+    left = rules.left(hands.places, found)
+    full = {group_id for group_id, free in left.items() if not free}
+    short = [
+        position
+        for position, part in enumerate(parts)
+        if not part.all_seen and full.issuperset(one.group_id for one in part.chosen)
     ]
+    if not any(found[position] is None for position in short):
+        return None
+    short.sort(key=lambda position: found[position] is not None)
+    wants = [part.want for part in parts]
+    room = max(0, (MOST_EDGES - rules.size(wants)) // most)
+    kinds = set([*dict.fromkeys(wants[position].kind for position in short)][:room])
+    again = [position for position in short if wants[position].kind in kinds]
+    more = await widened(context, hands, [parts[position] for position in again], full, most)
+    wider = dict(enumerate(parts)) | dict(zip(again, more, strict=True))
+    gained = any(len(part.chosen) > len(parts[at].chosen) for at, part in wider.items())
+    return [*wider.values()] if gained else None
 
 
 async def _reasons(context: Context, left: Sequence[Part]) -> list[Unserved]:
     """Whom the plan has nobody for: others get the places, or what keeps every group."""
-    counted = [part for part in left if not part.chosen][:REASONED]
+    counted = [part for part in left if not part.looked][:REASONED]
     reasons: dict[int, Mapping[Reason, int]] = {}
     for part in counted:
         reasons[id(part)] = await context.read(_rejected(part, context.now))
@@ -161,8 +111,8 @@ async def _reasons(context: Context, left: Sequence[Part]) -> list[Unserved]:
         Unserved(
             request_id=part.request.id,
             receipt=part.request.receipt,
-            leaves=_ordered(part.leaves),
-            able=len(part.chosen),
+            leaves=_ordered(part.wanted.leaves),
+            able=len(part.looked),
             rejected=dict(reasons.get(id(part), {})),
         )
         for part in left
@@ -170,12 +120,7 @@ async def _reasons(context: Context, left: Sequence[Part]) -> list[Unserved]:
 
 
 def _rejected(part: Part, now: datetime) -> Callable[[Connection], Mapping[Reason, int]]:
-    def unit(conn: Connection) -> Mapping[Reason, int]:
-        wanted = matching.wanted_of(conn, part.request.id, now=now)
-        able = matching.everybody(conn)
-        return match(replace(wanted, leaves=part.leaves), able, now, 1).rejected
-
-    return unit
+    return lambda conn: match(part.wanted, matching.everybody(conn), now, 1).rejected
 
 
 def _item(part: Part, group: Group) -> dict[str, Any]:
@@ -184,7 +129,7 @@ def _item(part: Part, group: Group) -> dict[str, Any]:
     return {
         "request_id": part.request.id,
         "group_id": group.id,
-        "leaves": _ordered(part.leaves),
+        "leaves": _ordered(part.wanted.leaves),
         "mode": chosen.mode,
         "distance_m": None if metres is None else shown_distance(metres),
         "level": part.level,

@@ -12,7 +12,7 @@ from api.backlog.rules import Want
 from api.errors import Refusal
 
 DEADLINE_S = 20.0
-"""1,000 requests with 8 groups each take about a second, and one more for the process to begin."""
+"""As many edges as there may be take about two, and one more for the process to begin."""
 
 
 class PlanTooSlow(Refusal):

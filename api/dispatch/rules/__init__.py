@@ -3,7 +3,18 @@
 from api.dispatch.rules.askable import Askable, Past, may_ask_again, may_be_asked
 from api.dispatch.rules.heeding import near, only_in_person
 from api.dispatch.rules.over import over_on_phone, task_over, why_over
-from api.dispatch.rules.plan import Candidate, Groups, Reach, Scene, Share, candidates, plan, why
+from api.dispatch.rules.plan import (
+    Candidate,
+    Groups,
+    Reach,
+    Scene,
+    Share,
+    candidates,
+    places,
+    plan,
+    takers,
+    why,
+)
 from api.dispatch.rules.relay import asked, relayed, without
 from api.dispatch.rules.shown import (
     PEOPLE,
@@ -52,6 +63,7 @@ __all__ = [
     "only_in_person",
     "over_on_phone",
     "patience",
+    "places",
     "plan",
     "prospects",
     "relayed",
@@ -60,6 +72,7 @@ __all__ = [
     "shown_accommodations",
     "shown_distance",
     "shown_leaves",
+    "takers",
     "task_over",
     "why",
     "why_over",

@@ -89,6 +89,21 @@ def has_room(volunteer: Askable, settings: Settings) -> bool:
     return volunteer.tasks < settings.tasks_at_once and volunteer.offers < settings.offers_at_once
 
 
+def hands(volunteers: Iterable[Askable], settings: Settings, now: datetime) -> int:
+    """For how many more requests these volunteers can be asked, none beyond their own room.
+
+    Each request of a plan is put to `wave_size` of them, so their open offers fill together.
+    """
+    free = [
+        one
+        for one in volunteers
+        if has_room(one, settings) and (one.paused_until is None or one.paused_until <= now)
+    ]
+    tasks = sum(settings.tasks_at_once - one.tasks for one in free)
+    offers = [settings.offers_at_once - one.offers for one in free]
+    return min(tasks, max(*offers, sum(offers) // settings.wave_size)) if free else 0
+
+
 def may_ask_again(past: Iterable[Past], wave: int) -> bool:
     """Whether somebody may be asked again: who said no, fell silent or handed back is not.
 

@@ -15,6 +15,7 @@ from typing import Protocol
 from api.dispatch.rules.askable import (
     Askable,
     Past,
+    hands,
     has_room,
     in_turn,
     may_ask_again,
@@ -148,6 +149,22 @@ def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) 
         if enough or len(groups) < k:
             return sorted(found.values(), key=lambda one: one.turn)[:size]
         seen, k = len(groups), k * MORE
+
+
+def takers(scene: Scene, group: Chosen, reach: Reach, now: datetime) -> list[Candidate]:
+    """Who of one group may be asked for all that is wanted, in their order."""
+    return _of(scene, scene.wanted, group, reach, now)
+
+
+def places(free: int, reach: Reach, settings: Settings, now: datetime) -> int:
+    """For how many requests a group can be asked that has so many places free.
+
+    Where volunteers are asked one by one, no more than they have room for; in a chat, and for a
+    leader who is rung, the places of the group are all that is known.
+    """
+    if reach.phone_only or reach.chat_id is not None:
+        return max(0, free)
+    return max(0, min(free, hands(reach.volunteers, settings, now)))
 
 
 def _settled(found: Iterable[Candidate], last: Chosen, size: int) -> bool:

@@ -16,6 +16,7 @@ from api.dispatch.service.expiring import unreached
 from api.dispatch.service.leaving import leave, leave_by_phone, pause, pause_by_phone
 from api.dispatch.service.looking import due, next_due
 from api.dispatch.service.phoned import offered_by_phone, told_by_phone
+from api.dispatch.service.planning import Hands
 from api.dispatch.service.pressing import NeedsPrivate, group_press
 from api.dispatch.service.putting import put_to
 from api.dispatch.service.tasks import (
@@ -30,6 +31,7 @@ from api.dispatch.service.turning import next_restriction, restrictions_due
 
 __all__ = [
     "Accepted",
+    "Hands",
     "NeedsPrivate",
     "TooLate",
     "UnknownOffer",

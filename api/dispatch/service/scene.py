@@ -12,14 +12,18 @@ from api.dispatch.service.telling import Work
 from api.groups import service as groups
 from api.groups.service import Group, Volunteer
 from api.matching import service as matching
-from api.matching.rules import primary
+from api.matching.rules import Wanted, primary
 from api.requests.service import Request
 from api.vocabulary import Accommodation
 
 
 def scene_of(work: Work, request: Request) -> Scene:
     """All that decides who is asked next for the needs that nobody took yet."""
-    wanted = matching.wanted_of(work.conn, request.id, now=work.now)
+    return scene_for(work, request, matching.wanted_of(work.conn, request.id, now=work.now))
+
+
+def scene_for(work: Work, request: Request, wanted: Wanted) -> Scene:
+    """The scene of a request of which it is known what it wants."""
     apart = groups.blocked_with(work.conn, request.resident_id)
     return Scene(
         wanted=wanted,
@@ -46,11 +50,14 @@ class Reached:
         """How each of these groups is asked; read once, however many shares ask for it."""
         new = [one for one in group_ids if one not in self._reach]
         if new:
-            self._reach |= _reach(self._work, self._request, groups.some(self._work.conn, new))
+            more, urgencies = self._request.id, as_urgent(self._request.urgency)
+            asks = store.asks(self._work.conn, new, more, urgencies)
+            self._reach |= reach_of(self._work, groups.some(self._work.conn, new), asks)
         return self._reach
 
 
-def _reach(work: Work, request: Request, able: Sequence[Group]) -> dict[str, Reach]:
+def reach_of(work: Work, able: Sequence[Group], asks: Mapping[str, int]) -> dict[str, Reach]:
+    """How each of these groups is asked; `asks`: for how many requests it is."""
     ids = [group.id for group in able]
     chats = groups.chats_of(work.conn, ids)
     members: defaultdict[str, list[Volunteer]] = defaultdict(list)
@@ -58,7 +65,6 @@ def _reach(work: Work, request: Request, able: Sequence[Group]) -> dict[str, Rea
         members[one.group_id].append(one)
     everybody = {one.person_id for theirs in members.values() for one in theirs}
     busy, how = store.busy(work.conn, everybody), rung_or_written_to(work.conn, everybody)
-    asks = store.asks(work.conn, ids, request.id, as_urgent(request.urgency))
     return {
         group.id: Reach(
             volunteers=[
@@ -105,7 +111,7 @@ def _askable(
 
 def _past(work: Work, request_id: str) -> dict[str, list[Past]]:
     found: defaultdict[str, list[Past]] = defaultdict(list)
-    for one in store.offers_of(work.conn, request_id):
+    for one in store.past_of(work.conn, request_id):
         past = Past(one.status, one.wave, answered=one.answered_at is not None)
         for who in {one.person_id, one.address_id, one.accepted_by} - {None}:
             found[str(who)].append(past)

@@ -51,6 +51,14 @@ OFFERS_TO = Prepared(
 OF_IT = sa.and_(
     offer_needs.c.offer_id == offers.c.id, request_needs.c.id == offer_needs.c.request_need_id
 )
+PAST = Prepared(
+    sa.select(
+        *(offers.c[name] for name in ("person_id", "address_id", "accepted_by")),
+        *(offers.c[name] for name in ("status", "wave", "answered_at")),
+    )
+    .where(offers.c.request_id == sa.bindparam("of_request"))
+    .order_by(offers.c.id)
+)
 LOST = sa.exists().where(
     OF_IT, request_needs.c.status.not_in([RequestStatus.OPEN, RequestStatus.OFFERED])
 )
@@ -103,6 +111,11 @@ def offer(conn: Connection, offer_id: str) -> Offer | None:
 def offers_of(conn: Connection, request_id: str) -> list[Offer]:
     """Every offer of a request, oldest first."""
     return _offers(conn, offers.c.request_id == request_id)
+
+
+def past_of(conn: Connection, request_id: str) -> Sequence[sa.Row[Any]]:
+    """Of every offer of a request whom it was made to and what came of it, oldest first."""
+    return PAST.all(conn, {"of_request": request_id})
 
 
 def open_offers_to(conn: Connection, person_id: str) -> list[Offer]:

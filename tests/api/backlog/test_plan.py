@@ -5,12 +5,15 @@ import pytest
 from api.audit import service as audit
 from api.auth.access import Context, Environment
 from api.auth.actor import Actor
+from api.backlog import rules, worker
 from api.backlog import service as backlog
 from api.backlog.rules import Want
 from api.backlog.schemas import PlanIn
+from api.backlog.service import applying, proposing
 from api.backlog.service.proposing import LASTS
 from api.backlog.service.solving import PlanTooSlow, solve
 from api.database.ids import new_id
+from api.dispatch import service as dispatch
 from api.requests import service as requests
 from api.vocabulary import Leaf, PlanOutcome, Reason, RequestStatus, Role, Urgency
 from tests.api.district import (
@@ -20,6 +23,7 @@ from tests.api.district import (
     accept,
     asked,
     group,
+    offer_to,
     person,
     request,
     volunteer,
@@ -28,8 +32,13 @@ from tests.api.district import (
 
 
 @pytest.fixture
-def at(store):
-    """The context of a coordinator at a moment."""
+def at(store, monkeypatch):
+    """The context of a coordinator at a moment; the search is in this process, to be quick."""
+
+    async def here(wants, places):
+        return rules.assign(wants, places)
+
+    monkeypatch.setattr(proposing, "solve", here)
 
     def given(now=NOW):
         environment = Environment(store, SETTINGS, lambda: now)
@@ -42,6 +51,18 @@ async def plan_of(store, context, **changed):
     """A plan, proposed and read."""
     plan_id = await backlog.propose(context, PlanIn(**changed))
     return await store.read(lambda conn: backlog.plan_of(conn, plan_id))
+
+
+async def applied(store, context, plan_id):
+    """A plan, once the worker has done all that there is to it."""
+    await store.write(lambda conn: backlog.begin(conn, plan_id, context))
+
+    def rounds(conn):
+        while worker.next_due(conn, SETTINGS) is not None:
+            worker.due(conn, context.now, SETTINGS)
+        return backlog.plan_of(conn, plan_id)
+
+    return await store.write(rounds)
 
 
 def crowded(conn):
@@ -74,7 +95,10 @@ async def test_who_lives_where_many_ask_is_given_a_group_farther_away(store, at)
 
     def unit(conn):
         for number in range(12):
-            group(conn, f"group {number}", capacity=1, east_m=300 * number, leaves=(Leaf.MEAL,))
+            one = group(
+                conn, f"group {number}", capacity=1, east_m=300 * number, leaves=(Leaf.MEAL,)
+            )
+            volunteer(conn, one, f"of group {number}")
         return [
             request(conn, person(conn, f"m{n}"), Leaf.MEAL, urgency=Urgency.WEEK)
             for n in range(12)
@@ -84,6 +108,35 @@ async def test_who_lives_where_many_ask_is_given_a_group_farther_away(store, at)
     plan = await plan_of(store, at())
     assert {one.request_id for one in plan.assigned} == set(made)
     assert plan.unserved == []
+
+
+async def test_a_search_never_has_more_edges_than_it_may(store, at, monkeypatch):
+    """Where many want the same they look farther, as far as the search stays small."""
+
+    def unit(conn):
+        for number in range(24):
+            one = group(conn, f"group {number}", capacity=1, leaves=(Leaf.MEAL,))
+            volunteer(conn, one, f"of group {number}")
+        for number in range(24):
+            urgency = list(Urgency)[number % 4]
+            request(conn, person(conn, f"m{number}"), Leaf.MEAL, urgency=urgency)
+
+    await store.write(unit)
+    searches = []
+
+    async def watched(wants, places):
+        searches.append(rules.size(wants))
+        return rules.assign(wants, places)
+
+    monkeypatch.setattr(proposing, "solve", watched)
+    plan = await plan_of(store, at())
+    assert (len(plan.assigned), len(plan.unserved)) == (24, 0)
+    assert max(searches) <= 4 * 24  # of a kind for each urgency, each with every group
+    searches.clear()
+    monkeypatch.setattr(proposing, "MOST_EDGES", 70)
+    fewer = await plan_of(store, at())
+    assert max(searches) <= 70
+    assert 8 <= len(fewer.assigned) < 24
 
 
 async def test_whom_nobody_can_serve_is_named_with_what_keeps_the_groups(store, at):
@@ -105,8 +158,7 @@ async def test_an_applied_plan_asks_the_assigned_groups_and_a_volunteer_still_ac
     both, _, (ann, _), _, shops = await store.write(crowded)
     plan = await plan_of(store, at())
     for _ in range(2):
-        await backlog.apply(at(), plan.id)
-    after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
+        after = await applied(store, at(), plan.id)
     assert [one.outcome for one in after.assigned] == [PlanOutcome.OFFERED] * 2
     assert after.applied_at == NOW
 
@@ -153,8 +205,7 @@ async def test_what_changed_meanwhile_is_passed_over_and_said(store, at):
         return other
 
     await store.write(meanwhile)
-    await backlog.apply(at(NOW + HOUR / 2), plan.id)
-    after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
+    after = await applied(store, at(NOW + HOUR / 2), plan.id)
     assert {one.request_id: one.outcome for one in after.assigned} == {
         meal: PlanOutcome.FULL,
         gone: PlanOutcome.CLOSED,
@@ -162,12 +213,76 @@ async def test_what_changed_meanwhile_is_passed_over_and_said(store, at):
     }
 
 
+async def test_a_plan_is_applied_a_few_at_a_time_and_gone_on_with_after_a_crash(
+    store, at, monkeypatch
+):
+    """One round of the worker does so many and no more; one that crashes stops no other."""
+
+    def begin(conn):
+        one = group(conn, capacity=9, leaves=(Leaf.MEAL,))
+        for number in range(5):
+            volunteer(conn, one, f"volunteer {number}")
+        return [
+            request(conn, person(conn, f"m{n}"), Leaf.MEAL, urgency=Urgency.WEEK) for n in range(7)
+        ]
+
+    await store.write(begin)
+    plan = await plan_of(store, at())
+    assert len(plan.assigned) == 5  # as many as five volunteers with five offers each are asked
+    real, broken = dispatch.put_to, plan.assigned[0].request_id
+
+    def crash(conn, request_id, *others, **more):
+        if request_id == broken:
+            raise ZeroDivisionError
+        return real(conn, request_id, *others, **more)
+
+    monkeypatch.setattr(dispatch, "put_to", crash)
+    monkeypatch.setattr(applying, "AT_ONCE", 2)
+    await store.write(lambda conn: backlog.begin(conn, plan.id, at()))
+    seen = []
+    for _ in range(4):
+        await store.write(lambda conn: worker.due(conn, NOW, SETTINGS))
+        so_far = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
+        seen.append([one.outcome for one in so_far.assigned].count(None))
+    assert seen == [3, 1, 0, 0]
+    (unable,) = (one for one in so_far.assigned if one.outcome is not PlanOutcome.OFFERED)
+    assert (unable.request_id, unable.outcome) == (broken, PlanOutcome.UNABLE)
+    assert await store.read(lambda conn: worker.next_due(conn, SETTINGS)) is None
+
+
+async def test_a_plan_counts_on_what_each_volunteer_has_room_for(store, at):
+    """Ten places and one volunteer, who may have two tasks and has one: one is assigned.
+
+    A group of nobody is given nothing, and who said no to a request is not counted on for it.
+    """
+
+    def begin(conn):
+        busy = group(conn, "busy", capacity=10, leaves=(Leaf.MEAL,))
+        group(conn, "empty", capacity=10, leaves=(Leaf.MEAL,))
+        other = group(conn, "other", capacity=10, leaves=(Leaf.REPAIR,))
+        ann, bob = volunteer(conn, busy, "ann"), volunteer(conn, other, "bob")
+        request(conn, person(conn, "first"), Leaf.MEAL)
+        refused = request(conn, person(conn, "second"), Leaf.REPAIR)
+        work(conn)
+        accept(conn, ann)
+        dispatch.decline(conn, offer_to(conn, bob), bob.id, settings=SETTINGS, now=NOW)
+        for number in range(3):
+            resident = person(conn, f"m{number}")
+            request(conn, resident, Leaf.MEAL, urgency=Urgency.WEEK)
+        return busy, refused
+
+    busy, refused = await store.write(begin)
+    plan = await plan_of(store, at())
+    assert [one.group_id for one in plan.assigned] == [busy]
+    assert refused in {one.request_id for one in plan.unserved}
+
+
 async def test_a_plan_that_is_too_old_is_not_applied(store, at):
     """After an hour too much is no longer as it was."""
     await store.write(crowded)
     plan = await plan_of(store, at())
     with pytest.raises(backlog.PlanExpired):
-        await backlog.apply(at(NOW + LASTS), plan.id)
+        await applied(store, at(NOW + LASTS), plan.id)
     after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
     assert {one.outcome for one in after.assigned} == {None}
 
@@ -176,6 +291,15 @@ async def test_a_search_that_takes_too_long_is_stopped_and_says_so():
     """Nobody waits for it, and it holds nothing up."""
     with pytest.raises(PlanTooSlow):
         await solve([Want(1000, {"elm": 1})], {"elm": 1}, deadline_s=0.01)
+
+
+async def test_the_search_gives_the_same_in_its_own_process():
+    """As JSON, there and back."""
+    wants, places = (
+        [Want(1000, {"elm": 1, "oak": 2}), Want(1200, {"elm": 3})],
+        {"elm": 1, "oak": 1},
+    )
+    assert await solve(wants, places) == rules.assign(wants, places) == ["oak", "elm"]
 
 
 async def test_only_coordinators_plan_and_callers_see_who_waits(http, bearer, store):
@@ -193,7 +317,10 @@ async def test_only_coordinators_plan_and_callers_see_who_waits(http, bearer, st
     assert plan["assigned"][0]["group"] == "both"
     path = f"/v1/plans/{plan['id']}"
     assert (await http.post(f"{path}/apply", headers=caller)).status_code == 403
-    applied = (await http.post(f"{path}/apply", headers=desk)).json()
-    assert [one["outcome"] for one in applied["assigned"]] == ["offered"]
-    assert (await http.get(path, headers=desk)).json() == applied
+    begun = await http.post(f"{path}/apply", headers=desk)
+    assert begun.status_code == 202
+    assert [one["outcome"] for one in begun.json()["assigned"]] == [None]
+    await store.write(lambda conn: worker.due(conn, NOW, SETTINGS))
+    done = (await http.get(path, headers=desk)).json()
+    assert [one["outcome"] for one in done["assigned"]] == ["offered"]
     assert (await http.get(f"/v1/plans/{new_id(NOW)}", headers=desk)).status_code == 404

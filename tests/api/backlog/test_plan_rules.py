@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.backlog.rules import RARER, SERVED, STEP, Want, assign, cost, weight
+from api.backlog.rules import RARER, SERVED, STEP, Want, assign, cost, graph, size, weight
 from api.requests.rules import LEVEL, RARITY_CAP
 
 levels, rarities = st.integers(0, 5), st.integers(0, 40)
@@ -93,6 +93,47 @@ def test_no_group_is_given_more_than_it_has_room_for_nor_what_it_cannot_do(seed)
     for group, free in places.items():
         assert found.count(group) <= free
     assert all(one is None or one in want.costs for one, want in zip(found, wants, strict=True))
+
+
+def test_a_house_full_of_requests_is_a_handful_of_nodes():
+    """A thousand at one spot among 318 groups: not 318,000 edges, and no place stays empty."""
+    near = {f"group {n}": n % 3 for n in range(318)}
+    cooks = {one: price for one, price in near.items() if one.endswith(("0", "5"))}
+    wants = [
+        Want(weight(level, len(costs)), costs)
+        for n in range(250)
+        for level, costs in ((1, near), (4, near), (4, cooks), (5, near))
+    ]
+    small = graph(wants, dict.fromkeys(near, 1))
+    assert (len(small.kinds), len(small.pools)) == (4, 6)
+    assert len(small.edges) <= 4 * 6
+    assert size(wants) == 3 * 318 + len(cooks)
+    found = assign(wants, dict.fromkeys(near, 1))
+    assert sum(one is not None for one in found) == 318
+    assert [found[n] for n in range(0, 1000, 4)].count(None) == 0  # the most urgent, all of them
+    later = [found[n] for n in range(3, 1000, 4)]
+    assert set(later) == {None}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_to_put_together_what_is_alike_costs_nothing(seed):
+    """The same total as when each want is made unlike every other by a hair."""
+    wants, _, places = world(seed)
+    coarse = [Want(one.weight, {g: c // 20 for g, c in one.costs.items()}) for one in wants]
+    hair = 1000
+    unlike = [
+        Want(one.weight * hair + n, {g: c * hair for g, c in one.costs.items()})
+        for n, one in enumerate(coarse)
+    ]
+    assert len(graph(coarse, places).kinds) < len(graph(unlike, places).kinds) == len(wants)
+
+    def total(found):
+        return sum(
+            want.weight if one is None else want.costs[one]
+            for want, one in zip(coarse, found, strict=True)
+        )
+
+    assert total(assign(coarse, places)) == total(assign(unlike, places))
 
 
 def test_with_nothing_to_plan_the_plan_is_empty():
