@@ -126,6 +126,7 @@ SAME = {
     "time": "15:00",
     "day": "Monday 3 March",
     "most": 500,
+    "done": 3,
     "longest": 60,
     "parts": "09:00",
     "step": 3,
