@@ -11,9 +11,12 @@ from accessibility.understand.found import Found, found
 from accessibility.understand.heard import heard
 from accessibility.understand.judge import Judgement, judged
 from accessibility.understand.lettered import lettered
+from accessibility.understand.meant import proposed_option
+from accessibility.understand.proof import unproven
 from accessibility.understand.propose import proposal
 from accessibility.understand.read import read
 from accessibility.understand.resume import resume_code
+from accessibility.understand.tongue import language_of
 
 __all__ = [
     "Found",
@@ -24,8 +27,11 @@ __all__ = [
     "found",
     "heard",
     "judged",
+    "language_of",
     "lettered",
     "proposal",
+    "proposed_option",
     "read",
     "resume_code",
+    "unproven",
 ]

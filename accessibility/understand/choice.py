@@ -11,7 +11,7 @@ from accessibility.understand.rules import Rules, stripped
 from accessibility.understand.spelling import folded, once
 
 _MARKS = frozenset("?？؟")
-_YES_NO = frozenset({"yes", "no"})
+YES_NO = frozenset({"yes", "no"})
 
 
 def one(text: str, prompt: Prompt, rules: Rules) -> str:
@@ -54,4 +54,4 @@ def _needed(chosen: str, names: Names, rules: Rules) -> str:
     if thing == chosen:
         return ""
     code = names.word(thing, rules.without_articles(thing))
-    return "" if code in _YES_NO else code
+    return "" if code in YES_NO else code

@@ -38,8 +38,7 @@ class Found:
 
 def found(text: str, language: str) -> Found:
     """What a text says, by the rules of a language and of every other that has any."""
-    listed = [one for tag in tags(language) for one in _findings(text, tag)]
-    counting = [one for one in listed if not _is_within_another(one, listed)]
+    counting = _counting(text, language)
     needs = _codes(counting, "need")
     return Found(
         needs=tuple(leaf for leaf in needs if leaf != OTHER or needs == (OTHER,)),
@@ -53,9 +52,19 @@ def found(text: str, language: str) -> Found:
     )
 
 
+def urgencies(text: str, language: str) -> tuple[str, ...]:
+    """Every urgency that a text says, in the order of the words; several contradict each other."""
+    return _codes(_counting(text, language), "urgency")
+
+
 def tags(language: str) -> tuple[str, ...]:
     """A language and every other one with rules: people write in more than one."""
     return tuple(dict.fromkeys((*((language,) if language else ()), *ruled())))
+
+
+def _counting(text: str, language: str) -> list[Finding]:
+    listed = [one for tag in tags(language) for one in _findings(text, tag)]
+    return [one for one in listed if not _is_within_another(one, listed)]
 
 
 def _findings(text: str, language: str) -> list[Finding]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accessibility.prompt import Option, Prompt
 from accessibility.understand.rules import Rules
+from accessibility.understand.tongue_names import language_names
+from locales.rules import ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Names:
         counted = {self.by_key(plain) for plain in plains} - {""}
         return _only(pressed or {*counted, *self._words(plains)})
 
+    @property
+    def keyed(self) -> frozenset[str]:
+        """The names that are keys, or numbers of keys."""
+        return frozenset((*self.keys, *self.counted))
+
     def by_key(self, plain: str) -> str:
         """The option whose key a digit or a number word is, or ""."""
         return self.keys.get(plain) or self.keys.get(str(self.counted.get(plain)), "")
@@ -47,6 +55,7 @@ class Names:
         }
 
 
+@lru_cache(maxsize=64)
 def names_of(prompt: Prompt, rules: Rules) -> Names:
     """The names of a prompt's options; those on other pages have words only."""
     keys = {option.key: option.code for option in prompt.options if option.key}
@@ -65,6 +74,8 @@ def _spellings(option: Option, codes: set[str], rules: Rules) -> Iterator[frozen
     numbered = {f"{option.key} {label}" for label in labels if option.key and label}
     yield frozenset(labels | numbered)
     yield rules.options.get(option.code, frozenset())
+    if not codes.isdisjoint(ruled()):
+        yield language_names(option.code, tuple(sorted(codes)))
     for other, words in rules.beside.items():
         if other in codes and option.code in words:
             yield words[option.code]

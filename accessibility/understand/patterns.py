@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-FIRST_IDEOGRAPH = "㐀"
+from accessibility.understand.spelling import is_ideograph
+
 GAPS = {"..": (3, 4), "...": (6, 8)}
 """How many words may stand between; of a script that is written without spaces, characters."""
 
@@ -69,7 +70,7 @@ class Pattern:
 def pattern_of(written: str, language: Language) -> Pattern:
     """Read a pattern; `PatternError` says what is wrong with it."""
     pieces = _pieces(written, language, 0)
-    ideographs = any(ch >= FIRST_IDEOGRAPH for ch in " ".join(pieces))
+    ideographs = any(map(is_ideograph, " ".join(pieces)))
     reader = _Reader(pieces, language, ideographs=ideographs)
     part = reader.sequence()
     if reader.at < len(pieces):
@@ -178,7 +179,7 @@ def _keys(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
     for word in words:
         yield frozenset({word})
     for one, other in pairwise(words):
-        if min(one, other) >= FIRST_IDEOGRAPH:
+        if is_ideograph(one) and is_ideograph(other):
             yield frozenset({f"{one}{other}"})
 
 

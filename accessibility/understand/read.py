@@ -11,6 +11,7 @@ from accessibility.understand.choice import one, shown
 from accessibility.understand.clock import time_of_day
 from accessibility.understand.danger import alarms
 from accessibility.understand.listing import many
+from accessibility.understand.meant import meant
 from accessibility.understand.phone import e164
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.spelling import cleaned, says_something
@@ -29,6 +30,7 @@ class Reply:
     prompt: Prompt
     region: str
     rules: Rules
+    language: str
 
 
 def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -> Reading:
@@ -49,7 +51,7 @@ def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -
 
 def _read_in(text: str, prompt: Prompt | None, language: str, region: str) -> Reading:
     """What a reply means if it is in this language."""
-    reply = Reply(text, prompt or NO_PROMPT, region, rules_of(language))
+    reply = Reply(text, prompt or NO_PROMPT, region, rules_of(language), language)
     if alarms(text, language) and not _is_offered(reply):
         return Reading(ReadingKind.DANGER, text=cleaned(text))
     return READERS[reply.prompt.kind](reply)
@@ -63,12 +65,24 @@ def _is_offered(reply: Reply) -> bool:
 
 def _one(reply: Reply) -> Reading:
     code = one(reply.text, reply.prompt, reply.rules)
-    return _options(code) if code else _menu(reply)
+    if code:
+        return _options(code)
+    said = _menu(reply)
+    if said.kind is not ReadingKind.UNCLEAR:
+        return said
+    codes = meant(reply.text, reply.prompt, reply.language)
+    return _options(*codes) if len(codes) == 1 else UNCLEAR
 
 
 def _many(reply: Reply) -> Reading:
     codes = many(reply.text, reply.prompt, reply.rules)
-    return _options(*codes) if codes else _menu(reply)
+    if codes:
+        return _options(*codes)
+    said = _menu(reply)
+    if said.kind is not ReadingKind.UNCLEAR:
+        return said
+    codes = meant(reply.text, reply.prompt, reply.language)
+    return _options(*codes) if codes else UNCLEAR
 
 
 def _time(reply: Reply) -> Reading:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from accessibility.understand.spelling import is_ideograph
+
 SHORTEST = 5
 """Letters from which one may be wrong; of four, two may change places."""
 
@@ -45,6 +47,7 @@ class Vocabulary:
     words: frozenset[str] = frozenset()
     common: str = ""
     by_part: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ideographic: bool = False
 
     def knows(self, word: str) -> bool:
         """Whether it is a word, of a rule or of the language."""
@@ -60,7 +63,8 @@ def vocabulary_of(words: Iterable[str], common: str) -> Vocabulary:
             for part in _parts(word):
                 by_part.setdefault(part, set()).add(word)
     parts = {part: tuple(sorted(listed)) for part, listed in by_part.items()}
-    return Vocabulary(known, common, parts)
+    ideographs = sum(map(is_ideograph, known))
+    return Vocabulary(known, common, parts, ideographic=2 * ideographs > len(known))
 
 
 def unmasked(fold: str, vocabulary: Vocabulary) -> str:

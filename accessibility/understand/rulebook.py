@@ -62,12 +62,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """All of a language's rules, ready to be used. `ends` are words at which a clause begins."""
+    """All of a language's rules, ready to be used.
+
+    `ends` are words at which a clause begins, `doubts` what makes an answer none: "not sure".
+    """
 
     language: str = ""
     rules: tuple[Rule, ...] = ()
     contexts: tuple[Context, ...] = ()
     ends: frozenset[tuple[str, ...]] = frozenset()
+    doubts: tuple[Pattern, ...] = ()
     problems: tuple[str, ...] = ()
     index: Index[tuple[Rule, Pattern]] = field(default_factory=Index)
     surroundings: Index[Placed] = field(default_factory=Index)
@@ -87,12 +91,14 @@ def _book(rules: Rules, name: str) -> Rulebook:
     contexts = tuple(_contexts(data.get("contexts", ()), reader))
     found = tuple(_rules(data.get("rules", ()), reader, {one.name for one in contexts}))
     pairs = [((rule, says), says.keys) for rule in found for says in rule.says]
+    doubts = _doubts(data.get("reply", {}), reader)
     ends = (rules.spelling.plain(said) for said in data.get("clauses", {}).get("ends", ()))
     return Rulebook(
         language=name,
         rules=found,
         contexts=contexts,
         ends=frozenset(tuple(said.split()) for said in ends if said),
+        doubts=doubts,
         problems=tuple(problems),
         index=Index(pairs),
         surroundings=Index(_placed(contexts)),
@@ -113,6 +119,14 @@ def _placed(
 def _language(rules: Rules, data: Mapping[str, Any]) -> Language:
     lists = {name: "|".join(words) for name, words in data.get("lists", {}).items()}
     return Language(rules.spelling.plain, rules.numbers, lists)
+
+
+def _doubts(reply: Mapping[str, Any], reader: rule_data.Reader) -> tuple[Pattern, ...]:
+    read: list[Pattern] = []
+    for written in reply.get("doubt", ()):
+        with reader.reading("[reply]"):
+            read += reader.patterns({"doubt": [written]}, "doubt")
+    return tuple(read)
 
 
 def _words(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> Iterator[str]:

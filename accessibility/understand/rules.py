@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from accessibility.prompt import KEYS, Command
@@ -13,7 +14,8 @@ from locales.languages import directories
 from locales.rules import rules
 
 IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
-FOUND_BY = ("lists", "clauses", "contexts", "rules", "vocabulary", "alike")
+FILLING = ("fillers", "polite", "articles", "choosing")
+FOUND_BY = ("reply", "lists", "clauses", "contexts", "rules", "vocabulary", "alike")
 """The tables of a file that say what free words mean; they are read further elsewhere."""
 
 
@@ -22,10 +24,11 @@ class Rules:
     """Words of one language, each in its plain form.
 
     `polite` words may stand before or after a reply, `choosing` ("I choose") before any choice,
-    `needing` ("I need") before a choice that is a thing. `numbers` are numerals alone, `counted`
-    everything that names an option by its key. `beside` holds words that mean an option only
-    where a certain other option is on offer too. `alike` gives for a word the one it sounds like,
-    `turning` words mean the opposite. `time` and `danger` are read further elsewhere.
+    `needing` ("I need") before a choice that is a thing; `fillers` change no answer at all.
+    `numbers` are numerals alone, `counted` everything that names an option by its key. `beside`
+    holds words that mean an option only where a certain other option is on offer too. `alike`
+    gives for a word the one it sounds like, `turning` words mean the opposite. `time`, `danger`
+    and `found_by` are read further elsewhere.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -33,6 +36,7 @@ class Rules:
     articles: frozenset[str] = frozenset()
     choosing: tuple[str, ...] = ()
     needing: tuple[str, ...] = ()
+    fillers: frozenset[str] = frozenset()
     joins: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     counted: Mapping[str, int] = field(default_factory=dict)
@@ -91,6 +95,7 @@ def _rules(language: str, _where: tuple[object, ...]) -> Rules:
         articles=frozenset(_plain(spelling, reply.get("articles", ()))),
         choosing=_edges(spelling, reply.get("choosing", ())),
         needing=_edges(spelling, reply.get("needing", ())),
+        fillers=frozenset(_plain(spelling, chain(*(reply.get(key, ()) for key in FILLING)))),
         joins=_edges(spelling, reply.get("joins", ())),
         numbers=numbers,
         counted=_counted(data.get("numbers", {}), spelling) | numbers,

@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from accessibility.understand.patterns import FIRST_IDEOGRAPH
-from accessibility.understand.spelling import BREAK, COMMA
+from accessibility.understand.spelling import BREAK, COMMA, is_ideograph
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Said:
         """By what the patterns that may be in it are found; `prefixes`: lengths of beginnings."""
         yield from self.words
         for one, other in pairwise(self.words):
-            if one >= FIRST_IDEOGRAPH and other >= FIRST_IDEOGRAPH:
+            if is_ideograph(one) and is_ideograph(other):
                 yield f"{one}{other}"
         for word in self.words:
             for length in prefixes:

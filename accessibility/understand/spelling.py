@@ -83,7 +83,7 @@ def once(plain: str) -> str:
     """Words said several times over, said once: "help me help me"."""
     words = plain.split()
     for size in range(1, len(words) // 2 + 1):
-        if words == words[:size] * (len(words) // size):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
             return " ".join(words[:size])
     return plain
 
@@ -117,6 +117,11 @@ def _folded(ch: str) -> str:
     return "" if invisible or _SKIN_TONES[0] <= ch <= _SKIN_TONES[1] else ch
 
 
+def is_ideograph(word: str) -> bool:
+    """Whether a word is a sign that stands for a whole word."""
+    return any(first <= word <= last for first, last in _IDEOGRAPHS)
+
+
 def _keeps(ch: str) -> bool:
     return ch in "\n\t" or unicodedata.category(ch) not in ("Cc", "Cs")
 
@@ -129,7 +134,7 @@ def _kind(ch: str) -> str:
         return "break"
     if ch in _DROPPED:
         return "dropped"
-    if any(first <= ch <= last for first, last in _IDEOGRAPHS):
+    if is_ideograph(ch):
         return "ideograph"
     category = unicodedata.category(ch)
     return _BY_PUNCTUATION.get(category) or _BY_CATEGORY.get(category[0], "sign")
