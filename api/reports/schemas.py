@@ -12,6 +12,7 @@ from api.vocabulary import (
     Leaf,
     Mode,
     OfferStatus,
+    Part,
     RequestStatus,
     RestrictionKind,
     TaskStatus,
@@ -64,8 +65,9 @@ class Waiting(Wire):
 class Wave(MatchesOut):
     """One look for help as it was then: what was wanted, who was chosen and why, and who was not.
 
-    `shares`: in which parts it was asked for, of several groups if there is more than one.
-    `unmet`: what nobody was left to ask for; `opens_at`: when somebody opens who does that.
+    `shares`: in which parts it was asked for, of several groups if there is more than one;
+    `parts`: which part of a relay each of them is, or the whole. `unmet`: what nobody was left to
+    ask for; `opens_at`: when somebody opens who does that.
     """
 
     wave: Count
@@ -74,17 +76,22 @@ class Wave(MatchesOut):
     accommodations: list[Accommodation]
     restrictions: list[RestrictionKind]
     shares: list[list[Leaf]]
+    parts: list[Part]
     unmet: list[Leaf]
     opens_at: datetime | None
 
 
 class OfferMade(Wire):
-    """An offer without whom it was made to, but for the group."""
+    """An offer without whom it was made to, but for the group.
+
+    `part`: of a relay, or the whole.
+    """
 
     group_id: Id
     group: Short
     to_chat: bool
     leaves: list[Leaf]
+    part: Part
     mode: Mode
     wave: Count
     distance_m: int | None
@@ -94,11 +101,15 @@ class OfferMade(Wire):
 
 
 class TaskMade(Wire):
-    """A task of a group; `word` is what the volunteer says at the door."""
+    """A task of a group; `word` is what the volunteer says at the door, or at the gate.
+
+    `part`: of a relay, or the whole.
+    """
 
     group_id: Id
     group: Short
     leaves: list[Leaf]
+    part: Part
     word: Short
     status: TaskStatus
     accepted_at: datetime

@@ -75,8 +75,9 @@ def _wave(look: sa.Row[Any], names: Mapping[str, str]) -> Wave:
         | one
         for rank, one in ranked
     ]
-    unknown = {"leaves": [], "accommodations": [], "language": "", "restrictions": [],
-               "shares": [], "unmet": [], "able": len(chosen), "opens_at": None}  # fmt: skip
+    unknown: dict[str, Any] = {"language": "", "opens_at": None, "able": len(chosen)}
+    lists = ("leaves", "accommodations", "restrictions", "shares", "parts", "unmet")
+    unknown |= {name: [] for name in lists}
     return Wave.model_validate(
         {
             **unknown,
@@ -100,6 +101,7 @@ def _offer(row: sa.Row[Any], names: Mapping[str, str], leaves: list[Leaf]) -> Of
         group=names.get(row.group_id, ""),
         to_chat=row.person_id is None,
         leaves=leaves,
+        part=row.part,
         mode=row.mode,
         wave=row.wave,
         distance_m=row.distance_m,
@@ -114,6 +116,7 @@ def _task(row: sa.Row[Any], names: Mapping[str, str], leaves: list[Leaf]) -> Tas
         group_id=row.group_id,
         group=names.get(row.group_id, ""),
         leaves=leaves,
+        part=row.part,
         word=row.word,
         status=row.status,
         accepted_at=row.accepted_at,

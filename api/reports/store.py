@@ -46,10 +46,16 @@ def by_urgency(conn: Connection) -> dict[Any, int]:
 
 
 def by_leaf(conn: Connection) -> dict[Any, int]:
-    """Needs nobody took yet, by leaf."""
-    mine = request_needs.c.request_id == requests.c.id
+    """Needs nobody took yet, or not all of it, by leaf; the two parts of a relay are one need."""
     untaken = request_needs.c.status.in_(WAITING_STATUSES)
-    return _counted(conn, request_needs.c.leaf, mine, _GOING, untaken)
+    needs = sa.func.count(sa.distinct(request_needs.c.request_id))
+    counted = (
+        sa.select(request_needs.c.leaf, needs)
+        .join(requests, requests.c.id == request_needs.c.request_id)
+        .where(_GOING, untaken)
+        .group_by(request_needs.c.leaf)
+    )
+    return {leaf: number for leaf, number in conn.execute(counted)}  # noqa: C416 - rows, not pairs
 
 
 def oldest_queued_at(conn: Connection) -> datetime | None:
@@ -127,8 +133,10 @@ def offers_of(conn: Connection, request_id: str) -> list[sa.Row[Any]]:
 
 
 def tasks_of(conn: Connection, request_id: str) -> list[sa.Row[Any]]:
-    """The tasks of a request, newest first."""
-    found = sa.select(tasks).where(tasks.c.request_id == request_id)
+    """The tasks of a request, newest first, each with the part it is of a relay."""
+    of_it = offers.c.id == tasks.c.offer_id
+    found = sa.select(tasks, offers.c.part).join(offers, of_it)
+    found = found.where(tasks.c.request_id == request_id)
     return list(conn.execute(found.order_by(tasks.c.id.desc())))
 
 

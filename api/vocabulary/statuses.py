@@ -57,12 +57,18 @@ class Part(StrEnum):
 
 
 class RelayStep(StrEnum):
-    """What happens in a relay of two: who brings, who carries, who left, and that it is there."""
+    """What happens in a relay of two: who is found, who left, and how far it is.
+
+    Once nothing restricts the place: who brings it alone, or that the part to carry is over.
+    """
 
     BRINGS = "brings"
     CARRIES = "carries"
     LEFT = "left"
+    SETS_OUT = "sets_out"
     AT_GATE = "at_gate"
+    ALONE = "alone"
+    OVER = "over"
 
 
 class TaskStatus(StrEnum):
@@ -115,7 +121,7 @@ class Access(StrEnum):
 
 
 class AlertKind(StrEnum):
-    """Danger is answered on the resident's channel; a flag never shows there."""
+    """Danger gets the card at once, a hint of it one question; a flag never shows there."""
 
     DANGER = "danger"
     FLAG = "flag"

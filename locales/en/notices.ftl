@@ -54,25 +54,43 @@ notice-request_restricted =
     This is about your request R { $receipt }: { $leaves }.
 
 # Two help: one brings it to the gate, one carries it to the door. Variables: $receipt, $leaves,
-# $news (brings, carries: who is found, or at_gate), $name?, $other? (the other of the two),
-# $both? (yes: both are found), $word? (said at the door by who carries it)
+# $news (brings, carries: who is found; sets_out, at_gate; where nothing restricts any more alone:
+# who brings it goes on to the door, over: nobody carries it), $name?, $other? (the other of the
+# two), $both? (yes: both are found, there: one is done), $word? (said at the door by who comes),
+# $at? (when who sets out is at the gate)
 notice-request_relayed =
     { $news ->
         [brings] { $name ->
             [none] A volunteer brings it to the gate: { $leaves }.
            *[other] { $name } brings it to the gate: { $leaves }.
         }
+        [sets_out] { $name ->
+            [none] A volunteer is on the way to the gate: { $leaves }.
+           *[other] { $name } is on the way to the gate: { $leaves }.
+        }
         [at_gate] It is at the gate now: { $leaves }.
+        [alone] { $name ->
+            [none] A rule in your area has ended. A volunteer brings it to your door: { $leaves }.
+           *[other] A rule in your area has ended. { $name } brings it to your door: { $leaves }.
+        }
+        [over] A rule in your area has ended. We look for one person who brings it to your door: { $leaves }.
        *[carries] { $name ->
             [none] A volunteer from inside carries it to your door: { $leaves }.
            *[other] { $name } from inside carries it to your door: { $leaves }.
         }
     }
+    { $at ->
+        [none] { "" }
+       *[other] Expected: { $at }.
+    }
     { $both ->
         [none] { $news ->
+            [alone] { "" }
+            [over] The word that we gave you is not valid any more.
             [carries] We still look for somebody who brings it.
            *[other] We still look for somebody inside who carries it to you.
         }
+        [there] It is at the gate already.
        *[yes] { $news ->
             [carries] { $other ->
                 [none] Another volunteer brings it to the gate.
@@ -101,6 +119,14 @@ notice-still_waiting =
     Nobody is free yet for R { $receipt }: { $leaves }.
     You are still on the list, since { $since }.
     If it becomes urgent, tell us.
+    For a person, press 0.
+
+# Before somebody asks. Variables: $at (when the search begins)
+notice-intake_paused_here =
+    More people here ask for help now than we can help.
+    You can go on. Your request is kept.
+    The search begins: { $at }.
+    If you need it today, tell us: we look at once.
     For a person, press 0.
 
 # Variables: $receipt, $leaves, $at (when the search begins)
@@ -468,7 +494,9 @@ notice-task_restricted =
     The request is R { $receipt }: { $leaves }.
 
 # The other of two who help together. Variables: $receipt, $leaves, $news (brings, carries: who it
-# is; left, at_gate), $name?, $word? (said at the gate by who brings it)
+# is; left, sets_out, at_gate; where nothing restricts any more alone: they bring it to the door,
+# over: nobody carries it), $half (their own part: bring or carry), $name?, $word? (said at the
+# gate by who brings it), $at? (when that is)
 notice-relay_partner =
     { $news ->
         [brings] { $name ->
@@ -483,10 +511,35 @@ notice-relay_partner =
             [none] The other volunteer cannot come after all. We ask others: { $leaves }.
            *[other] { $name } cannot come after all. We ask others: { $leaves }.
         }
+        [sets_out] { $name ->
+            [none] The other volunteer is on the way to the gate: { $leaves }.
+           *[other] { $name } is on the way to the gate: { $leaves }.
+        }
+        [alone] A rule in that area has ended. Please bring it to the door: { $leaves }.
+        [over] A rule in that area has ended. Nobody needs to carry it now: { $leaves }.
        *[at_gate] { $name ->
             [none] It is at the gate now: { $leaves }.
            *[other] { $name } says that it is at the gate now: { $leaves }.
         }
+    }
+    { $news ->
+        [left] { $half ->
+            [bring] Please keep what you have. Do not go to the gate yet.
+           *[carry] Your part stays yours. Do not go to the gate yet.
+        }
+        [alone] Nobody carries it from the gate any more. The details follow.
+        [over] This task is not yours any more. Thank you.
+       *[other] { "" }
+    }
+    { $news ->
+        [left] We write to you as soon as somebody else is found.
+        [alone] You cannot go to the door? Then please hand it back.
+        [over] You have it in your hands already? For a person, press 0.
+       *[other] { "" }
+    }
+    { $at ->
+        [none] { "" }
+       *[other] Expected: { $at }.
     }
     { $word ->
         [none] { "" }

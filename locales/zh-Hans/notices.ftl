@@ -51,17 +51,33 @@ notice-request_relayed =
             [none] 有志愿者送到小区门口：{ $leaves }。
            *[other] { $name }送到小区门口：{ $leaves }。
         }
+        [sets_out] { $name ->
+            [none] 志愿者正在去小区门口：{ $leaves }。
+           *[other] { $name }正在去小区门口：{ $leaves }。
+        }
         [at_gate] 已经到小区门口：{ $leaves }。
+        [alone] { $name ->
+            [none] 您那里的规定取消了。志愿者送到您家门口：{ $leaves }。
+           *[other] 您那里的规定取消了。{ $name }送到您家门口：{ $leaves }。
+        }
+        [over] 您那里的规定取消了。我们找一个人送到您家门口：{ $leaves }。
        *[carries] { $name ->
             [none] 里面的志愿者送到您家门口：{ $leaves }。
            *[other] 里面的{ $name }送到您家门口：{ $leaves }。
         }
     }
+    { $at ->
+        [none] { "" }
+       *[other] 预计到达：{ $at }。
+    }
     { $both ->
         [none] { $news ->
+            [alone] { "" }
+            [over] 以前给您的口令不能用了。
             [carries] 我们还在找送过来的人。
            *[other] 我们还在找里面的人送给您。
         }
+        [there] 东西已经在小区门口。
        *[yes] { $news ->
             [carries] { $other ->
                 [none] 另一位志愿者送到小区门口。
@@ -88,6 +104,13 @@ notice-still_waiting =
     R { $receipt } 还没有人有空：{ $leaves }。
     您还在名单上，从{ $since }开始。
     如果变急了，请告诉我们。
+    想转人工，请按 0。
+
+notice-intake_paused_here =
+    现在这里求助的人太多，人手不够。
+    您可以继续，我们会留下您的求助。
+    开始找人的时间：{ $at }。
+    如果今天就要，请告诉我们，我们马上找人。
     想转人工，请按 0。
 
 notice-intake_paused =
@@ -426,10 +449,35 @@ notice-relay_partner =
             [none] 另一位志愿者来不了了。我们问别人：{ $leaves }。
            *[other] { $name }来不了了。我们问别人：{ $leaves }。
         }
+        [sets_out] { $name ->
+            [none] 另一位志愿者正在去小区门口：{ $leaves }。
+           *[other] { $name }正在去小区门口：{ $leaves }。
+        }
+        [alone] 那里的规定取消了。请您送到家门口：{ $leaves }。
+        [over] 那里的规定取消了。不用人从门口送进去了：{ $leaves }。
        *[at_gate] { $name ->
             [none] 已经到小区门口：{ $leaves }。
            *[other] { $name }说已经到小区门口：{ $leaves }。
         }
+    }
+    { $news ->
+        [left] { $half ->
+            [bring] 请把东西先留着。先不要去小区门口。
+           *[carry] 您的那一段还是您的。先不要去小区门口。
+        }
+        [alone] 没有人从小区门口接着送了。详情在后面。
+        [over] 这件事不用您做了。谢谢您愿意帮忙。
+       *[other] { "" }
+    }
+    { $news ->
+        [left] 找到别人，我们马上告诉您。
+        [alone] 您不能到家门口？请把这件事退回来。
+        [over] 东西已经在您手里？想转人工，请按 0。
+       *[other] { "" }
+    }
+    { $at ->
+        [none] { "" }
+       *[other] 预计到达：{ $at }。
     }
     { $word ->
         [none] { "" }

@@ -15,16 +15,19 @@ from api.dispatch.rules.plan import (
     takers,
     why,
 )
-from api.dispatch.rules.relay import asked, relayed, without
+from api.dispatch.rules.relay import asked, may_go_on, relayed, without
 from api.dispatch.rules.shown import (
     PEOPLE,
     arrival,
     first_name,
     free_letter,
+    half_of,
     patience,
     shown_accommodations,
     shown_distance,
     shown_leaves,
+    to_bring,
+    without_numbers,
     word_of,
 )
 from api.dispatch.rules.waiting import (
@@ -55,9 +58,11 @@ __all__ = [
     "candidates",
     "first_name",
     "free_letter",
+    "half_of",
     "in_line",
     "may_ask_again",
     "may_be_asked",
+    "may_go_on",
     "near",
     "next_look",
     "only_in_person",
@@ -74,8 +79,10 @@ __all__ = [
     "shown_leaves",
     "takers",
     "task_over",
+    "to_bring",
     "why",
     "why_over",
     "without",
+    "without_numbers",
     "word_of",
 ]

@@ -114,20 +114,34 @@ def plan(scene: Scene, now: datetime, size: int) -> tuple[list[Share], frozenset
 
 
 def why(scene: Scene, shares: Sequence[Share], unmet: frozenset[Leaf], now: datetime) -> Look:
-    """Who is able to do the whole or a share of it; of every other open group, what it failed."""
+    """Who is able to do the whole or a share of it; of every other open group, what it failed.
+
+    Who is asked for a part of a relay is able to do that, whatever they fail alone.
+    """
     wanted, parts = scene.wanted, [share.leaves for share in shares]
     doing, others = scene.groups.doing(wanted.leaves)
-    found = together(wanted, parts, scene.groups.best, doing, now)
+    two = _in_relays(shares)
+    others -= len(two.keys() - {one.id for one in doing})
+    left = [one for one in doing if one.id not in two]
+    found = together(wanted, parts, scene.groups.best, left, now)
+    chosen = {**two, **{one.group_id: one for one in found.chosen}}
+    ranked = tuple(sorted(chosen.values(), key=lambda one: one.rank))
     alike = Counter(found.rejected) + Counter({Reason.LEAF: others})
     openings = (opening(replace(wanted, leaves=frozenset({leaf})), doing, now) for leaf in unmet)
     return Look(
         wanted,
-        replace(found, rejected=alike),
+        replace(found, chosen=ranked, rejected=alike),
         shares=parts,
+        parts=[share.part for share in shares],
         unmet=unmet,
         asked=frozenset(one.group.group_id for share in shares for one in share.candidates),
         opens_at=min((moment for moment in openings if moment), default=None),
     )
+
+
+def _in_relays(shares: Sequence[Share]) -> dict[str, Chosen]:
+    two = (share for share in shares if share.part is not Part.WHOLE)
+    return {one.group.group_id: one.group for share in two for one in share.candidates}
 
 
 def candidates(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) -> list[Candidate]:

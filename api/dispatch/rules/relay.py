@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from api.dispatch.rules.askable import HOW
 from api.dispatch.rules.plan import Candidate, Groups, Reach, Scene, Share, candidates
-from api.matching.rules import Able, Chosen, Wanted, cover
+from api.matching.rules import Able, Chosen, Wanted, cover, talks
+from api.matching.rules.able import required
 from api.restrictions.rules import access_of, is_inside
-from api.vocabulary import CARRIED_LEAVES, Access, Leaf, Part
+from api.vocabulary import CARRIED_LEAVES, Access, Accommodation, Leaf, Mode, Part
 
 ERRANDS = frozenset({Leaf.ERRAND})
 
@@ -100,6 +102,22 @@ def _pair(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) -> li
         if ones and others:
             return [Share(leaves, ones, first), Share(leaves, others, then)]
     return []
+
+
+def may_go_on(
+    accommodations: frozenset[Accommodation],
+    group: Able,
+    own: tuple[frozenset[str], frozenset[str]] | None,
+) -> bool:
+    """Whether who brings it may come to the door: they and their group can do what it asks for.
+
+    `own`: what they themselves are able to and how they help; None for a leader who said neither.
+    """
+    needed = required(accommodations, Mode.IN_PERSON)
+    able, how = own or (group.able, frozenset())
+    ways = frozenset(HOW[one] for one in how if one in HOW)
+    talking = talks(accommodations, group.talks_by) and (not ways or talks(accommodations, ways))
+    return talking and needed <= group.able and needed <= able
 
 
 def without(scene: Scene, taken: Iterable[Candidate]) -> Scene:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
+from api.places.rules.answers import NOT_OF_A_PLACE
 from api.vocabulary import (
+    CARRIED_LEAVES,
+    LEAVES,
     OFFER_ACCOMMODATIONS,
     SENSITIVE_LEAVES,
     Accommodation,
     Leaf,
+    Need,
+    Part,
     Urgency,
 )
 
@@ -19,6 +25,26 @@ PATIENCE = {Urgency.NOW: timedelta(minutes=1)}
 OTHERS_PATIENCE = timedelta(minutes=10)
 SHOWN_METRES = 100
 """Distances are shown to this, from the middle of a cell: no three offers give away a door."""
+FOOD = frozenset(LEAVES[Need.FOOD])
+ABOUT: Mapping[str, frozenset[Leaf]] = {
+    "people": FOOD,
+    "food_detail": FOOD,
+    "medicine_where": frozenset({Leaf.MEDICINE}),
+    "detail": frozenset(
+        {
+            *LEAVES[Need.HOME],
+            *LEAVES[Need.TALK],
+            *LEAVES[Need.MONEY_OR_GOODS],
+            Leaf.DOCTOR_VISIT,
+            Leaf.MEDICAL_SUPPLIES,
+        }
+    ),
+    "other_detail": frozenset({Leaf.OTHER}),
+    "added": frozenset(),
+}
+"""The answers that may say what to bring, and the needs each is asked about.
+
+Never the door, nor how much medicine is left."""
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -34,6 +60,43 @@ def shown_accommodations(
     """What a volunteer must decide on; at a gate drop also that it ends at the gate."""
     shown = {*accommodations, *((Accommodation.GATE_ONLY,) if gate_only else ())}
     return [one for one in Accommodation if one in shown & OFFER_ACCOMMODATIONS]
+
+
+def half_of(part: Part) -> Literal["bring", "carry", ""]:
+    """Which half of a relay an offer asks for; nothing for the whole."""
+    match part:
+        case Part.BRING:
+            return "bring"
+        case Part.CARRY:
+            return "carry"
+        case Part.WHOLE:
+            return ""
+
+
+def to_bring(
+    details: Mapping[str, str], brought: Collection[Leaf], needs: Collection[Leaf]
+) -> dict[str, str]:
+    """Of what was said, what who brings these of the needs must know; no number to call.
+
+    Words that were asked about several needs only where all of those are brought.
+    """
+    mine, every = frozenset(brought), frozenset(needs)
+    return {
+        name: without_numbers(text)
+        for name, text in details.items()
+        if name in ABOUT and _is_of(ABOUT[name], mine, every)
+    }
+
+
+def _is_of(asked: frozenset[Leaf], mine: frozenset[Leaf], every: frozenset[Leaf]) -> bool:
+    if asked and asked <= CARRIED_LEAVES:
+        return bool(asked & mine)
+    return asked & every <= mine
+
+
+def without_numbers(words: str) -> str:
+    """Words without telephone numbers, mail and links."""
+    return NOT_OF_A_PLACE.sub("…", words)
 
 
 def shown_distance(metres: float) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from api.dispatch import store
+from api.dispatch import rules, store
 from api.dispatch.service.closing import take_back
 from api.dispatch.service.ending import offer_of, resident_of
 from api.dispatch.service.offering import offer_again
@@ -18,7 +18,7 @@ from api.requests import service as requests
 from api.requests.schemas import Change
 from api.requests.service import Request
 from api.settings import Settings
-from api.vocabulary import NoticeCode, OfferStatus
+from api.vocabulary import NoticeCode, OfferStatus, Part
 
 
 def change_request(  # noqa: PLR0913 - who says what of which, where and when
@@ -59,18 +59,23 @@ def _ask_anew(work: Work, request: Request, offer: Offer) -> None:
 
 
 def _tell(work: Work, request: Request, task: Task, wanted: Change) -> None:
-    """The new door and the new words in full: whoever stands at the old one must know both."""
+    """The new door and the new words in full: whoever stands at the old one must know both.
+
+    Who only brings it to a gate hears of which area it is, and no number that stands in the words.
+    """
     offer = offer_of(work, task)
-    address = door(wanted.place, offer.mode) if wanted.place else ""
+    brings = offer.part is Part.BRING
+    there = door(wanted.place, offer.mode) if wanted.place else ""
+    words = wanted.words.strip()
     told = said.TaskChanged(
         receipt=request.receipt,
         leaves=list(task.leaves),
-        name=resident_of(work, request),
+        name=resident_of(work, request, offer),
         urgency=request.urgency,
-        address=address,
-        text=wanted.words.strip(),
+        address=request.area if brings and there else there,
+        text=rules.without_numbers(words) if brings else words,
     )
     code = NoticeCode.TASK_CHANGED
     tell_volunteer(work, offer, task.person_id, code, told, must_hear=True)
-    if address:
+    if there and not brings:
         record_reveal(work, request, task)

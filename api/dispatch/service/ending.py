@@ -9,6 +9,7 @@ from api.calls import service as calls
 from api.database.engine import after_commit_wake
 from api.dispatch import store
 from api.dispatch.service.closing import settle
+from api.dispatch.service.halves import tell_left
 from api.dispatch.service.taking import check_in
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
@@ -17,7 +18,7 @@ from api.notices import schemas as said
 from api.notices import service as notices
 from api.requests import service as requests
 from api.requests.service import Request
-from api.vocabulary import NoticeCode, RequestStatus, TaskStatus
+from api.vocabulary import NoticeCode, Part, RequestStatus, TaskStatus
 
 NOBODY_HAS_IT: Mapping[str, Any] = {"wave": 0, "told_looking_at": None}
 """A request that is looked for again from the start; `queued_at` stays, so it waits no longer."""
@@ -31,8 +32,9 @@ def check(work: Work, request: Request, task: Task) -> None:
     if task.checked_at is not None:
         release(work, request, task)
         return
-    since = check_in(work, request, offer_of(work, task), task, resident_of(work, request))
-    if task.started_at is not None:
+    offer = offer_of(work, task)
+    since = check_in(work, request, offer, task, resident_of(work, request, offer))
+    if task.started_at is not None and offer.part is not Part.BRING:
         ask_whether_arrived(work, request)
     silent_until = since + work.settings.release_after[request.urgency]
     store.change_task(work.conn, task.id, {"checked_at": work.now, "next_at": silent_until})
@@ -51,7 +53,7 @@ def release(work: Work, request: Request, task: Task) -> None:
 def give_up(work: Work, request: Request, task: Task, *, kept_out: bool = False) -> None:
     """A task ends without help: its needs are open again, and the resident is told.
 
-    `kept_out`: its volunteer by a restriction.
+    Of a relay whoever has the other half as well. `kept_out`: its volunteer by a restriction.
     """
     conn = work.conn
     end(work, request, task, TaskStatus.GIVEN_UP)
@@ -64,6 +66,7 @@ def give_up(work: Work, request: Request, task: Task, *, kept_out: bool = False)
         kept_out="yes" if kept_out else "",
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_LEFT, left)
+    tell_left(work, request, offer_of(work, task), task)
     after_commit_wake(conn, "dispatch")
 
 
@@ -107,7 +110,9 @@ def offer_of(work: Work, task: Task) -> Offer:
     return offer
 
 
-def resident_of(work: Work, request: Request) -> str:
-    """What a volunteer who has the task may call the person they help."""
+def resident_of(work: Work, request: Request, offer: Offer) -> str:
+    """What a volunteer may call the person they help; who only brings it never learns it."""
+    if offer.part is Part.BRING:
+        return ""
     private = requests.private(work.conn, request.id)
     return private.their_name or private.name

@@ -14,10 +14,10 @@ from typing import Any
 from api.database.engine import after_commit_wake
 from api.dispatch import rules, store
 from api.dispatch.service.closing import settle, take_back, withdraw_restricted
-from api.dispatch.service.ending import NOBODY_HAS_IT, give_up, offer_of, resident_of
+from api.dispatch.service.ending import NOBODY_HAS_IT, end, give_up, offer_of, resident_of
 from api.dispatch.service.nearing import here_of, near
 from api.dispatch.service.offering import offer_again
-from api.dispatch.service.relaying import rejoined
+from api.dispatch.service.rejoining import rejoined
 from api.dispatch.service.telling import Work, is_rung, tell_over, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.notices import schemas as said
@@ -25,7 +25,7 @@ from api.requests import service as requests
 from api.requests.rules import WAITING
 from api.requests.service import Request
 from api.restrictions.rules import Restriction, access_of, lasts_until
-from api.vocabulary import Access, Leaf, Mode, NoticeCode, OfferStatus, Part
+from api.vocabulary import Access, Leaf, Mode, NoticeCode, OfferStatus, Part, TaskStatus
 
 CHANGED = NoticeCode.OFFER_CHANGED
 
@@ -45,6 +45,9 @@ def heed(work: Work, request: Request) -> Request:
     requests.update(work.conn, request.id, {"access": access})
     if access is not request.access:
         _tell(work, requests.get(work.conn, request.id), here, moved)
+    for task, _, nearest in moved:
+        if nearest is Access.CLOSED:  # all before any is told: of a relay both may be kept out
+            end(work, request, task, TaskStatus.GIVEN_UP)
     for task, offer, nearest in moved:
         _move(work, request, task, offer, nearest, lasts_until(here, nearest))
     asked = [one for one in store.offers_of(work.conn, request.id) if _is_asked(one)]
@@ -97,7 +100,7 @@ def _move(
     told = said.TaskRestricted(
         receipt=request.receipt,
         leaves=list(task.leaves),
-        name=resident_of(work, request),
+        name=resident_of(work, request, offer),
         access=access,
         at=until,
     )

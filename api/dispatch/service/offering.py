@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any
 
 from api.dispatch import rules, store
 from api.dispatch.rules import Candidate, Share
@@ -159,15 +159,5 @@ def fact_of(request: Request, offer: Offer) -> OfferFact:
         distance_m=offer.distance_m,
         remote=offer.mode is Mode.REMOTE,
         interpreter=offer.interpreter,
-        half=_half(offer.part),
+        half=rules.half_of(offer.part),
     )
-
-
-def _half(part: Part) -> Literal["bring", "carry", ""]:
-    match part:
-        case Part.BRING:
-            return "bring"
-        case Part.CARRY:
-            return "carry"
-        case Part.WHOLE:
-            return ""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from api.audit import service as audit
 from api.auth.actor import Actor
+from api.dispatch import rules
 from api.dispatch.service.telling import Work, call_volunteer, name_of, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.groups import service as groups
@@ -20,14 +21,19 @@ from api.wire import Wire
 
 
 def told_details(work: Work, request: Request, offer: Offer, task: Task) -> None:
-    """The private details, then the question how it goes; the reveal is in the audit.
+    """The private details, then the question how it goes.
 
     Nothing here says that they are on the way: that is theirs to say.
     """
-    told = details_of(work, request, offer, task)
-    tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
+    tell_details(work, request, offer, task)
     asked = said.TaskOpen(leaves=list(task.leaves), task_id=task.id, remote=afar(offer.mode))
     ask_how(work, offer, task, NoticeCode.TASK, asked)
+
+
+def tell_details(work: Work, request: Request, offer: Offer, task: Task) -> None:
+    """All that the volunteer of a task may know; the reveal is in the audit."""
+    told = details_of(work, request, offer, task)
+    tell_volunteer(work, offer, task.person_id, NoticeCode.OFFER_ACCEPTED, told, about=task.id)
     record_reveal(work, request, task)
 
 
@@ -56,6 +62,7 @@ def details_of(work: Work, request: Request, offer: Offer, task: Task) -> said.A
 
 def _to_bring(work: Work, request: Request, offer: Offer, task: Task) -> said.Accepted:
     """What to bring and near where; who it is for and their door only who carries it may know."""
+    private = requests.private(work.conn, request.id)
     return said.Accepted(
         receipt=request.receipt,
         leaves=list(task.leaves),
@@ -63,7 +70,7 @@ def _to_bring(work: Work, request: Request, offer: Offer, task: Task) -> said.Ac
         word=task.word,
         mode=offer.mode,
         access=offer.access,
-        details=_details(requests.private(work.conn, request.id), request),
+        details=rules.to_bring(_details(private, request), task.leaves, request.leaves()),
     )
 
 

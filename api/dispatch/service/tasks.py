@@ -16,7 +16,8 @@ from api.dispatch.service.ending import (
     offer_of,
     resident_of,
 )
-from api.dispatch.service.relaying import brought, carried, tell_left
+from api.dispatch.service.halves import Half, waits
+from api.dispatch.service.relaying import brought, carried, set_out
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Task
 from api.errors import Refusal
@@ -57,23 +58,31 @@ def start(  # noqa: PLR0913 - who, what and one of two ways to say when
     at = rules.arrival(minutes, clock, zone, now)
     heard = _heard_of(work, request, after=at)
     store.change_task(conn, task.id, heard | {"started_at": now, "arrive_at": at})
+    if offer.part is Part.BRING:
+        set_out(work, request, (offer, task), at)
+    else:
+        _tell_on_the_way(work, request, (offer, task), at)
+    kept = said.TaskStarted(
+        receipt=request.receipt,
+        leaves=list(task.leaves),
+        name=resident_of(work, request, offer),
+        mode=offer.mode,
+    )
+    tell_volunteer(work, offer, person_id, NoticeCode.TASK_STARTED, kept)
+    return at
+
+
+def _tell_on_the_way(work: Work, request: Request, half: Half, at: datetime | None) -> None:
+    offer, task = half
     told = said.OnTheWay(
         receipt=request.receipt,
-        name=name_of(work, person_id),
+        name=name_of(work, task.person_id),
         word=task.word,
         mode=offer.mode,
         access=offer.access,
         at=at,
     )
     tell_resident(work, request, NoticeCode.VOLUNTEER_ON_THE_WAY, told)
-    kept = said.TaskStarted(
-        receipt=request.receipt,
-        leaves=list(task.leaves),
-        name=resident_of(work, request),
-        mode=offer.mode,
-    )
-    tell_volunteer(work, offer, person_id, NoticeCode.TASK_STARTED, kept)
-    return at
 
 
 def finish(  # noqa: PLR0913 - who says what of which, where and when
@@ -122,7 +131,6 @@ def hand_back(
     work = Work(conn, settings, now, {person_id: address_id})
     task, request = _mine(conn, task_id, person_id)
     give_up(work, request, task)
-    tell_left(work, request, offer_of(work, task), task)
     back = said.AboutRequest(receipt=request.receipt, leaves=list(task.leaves))
     tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.TASK_HANDED_BACK, back)
 
@@ -150,15 +158,22 @@ def send_word(  # noqa: PLR0913 - who says what of which, where and when
     store.change_task(conn, task.id, _heard_of(work, request))
     told = said.Word(receipt=request.receipt, name=name_of(work, person_id), text=text)
     tell_resident(work, request, NoticeCode.WORD_FROM_VOLUNTEER, told)
-    to = said.Name(name=resident_of(work, request))
-    tell_volunteer(work, offer_of(work, task), person_id, NoticeCode.WORD_SENT, to)
+    offer = offer_of(work, task)
+    to = said.Name(name=resident_of(work, request, offer))
+    tell_volunteer(work, offer, person_id, NoticeCode.WORD_SENT, to)
 
 
 def word_from_resident(work: Work, task: Task, request: Request, text: str) -> None:
-    """Passes the resident's words to the volunteer who has the task."""
-    code, name = NoticeCode.WORD_FROM_RESIDENT, resident_of(work, request)
-    told = said.Word(receipt=request.receipt, name=name, text=text)
-    tell_volunteer(work, offer_of(work, task), task.person_id, code, told, must_hear=True)
+    """Passes the resident's words to the volunteer who has the task; of a relay to both.
+
+    They are written to whoever helps, and which half they are for only the resident knows.
+    """
+    code, offer = NoticeCode.WORD_FROM_RESIDENT, offer_of(work, task)
+    other = waits(work, offer)
+    for to, theirs in ((offer, task), *([other] if other else [])):
+        name = resident_of(work, request, to)
+        told = said.Word(receipt=request.receipt, name=name, text=text)
+        tell_volunteer(work, to, theirs.person_id, code, told, must_hear=True)
 
 
 def tasks_of(conn: Connection, person_id: str) -> list[TaskFact]:

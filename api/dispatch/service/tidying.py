@@ -51,7 +51,7 @@ def _end_tasks(work: Work, request: Request) -> None:
             told = said.TaskCancelled(
                 receipt=request.receipt,
                 leaves=list(task.leaves),
-                name=resident_of(work, request),
+                name=resident_of(work, request, offer),
                 mode=offer.mode,
             )
             code = NoticeCode.TASK_CANCELLED

@@ -29,6 +29,7 @@ from api.dispatch.store.offers import (
     run_out,
     run_out_now,
     set_access,
+    set_part,
 )
 from api.dispatch.store.reached import written_to
 from api.dispatch.store.tasks import (
@@ -86,6 +87,7 @@ __all__ = [
     "run_out",
     "run_out_now",
     "set_access",
+    "set_part",
     "take_freed",
     "task",
     "task_of",

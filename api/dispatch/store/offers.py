@@ -173,6 +173,12 @@ def set_access(conn: Connection, offer_id: str, access: Access) -> None:
     conn.execute(offers.update().where(offers.c.id == offer_id).values(access=access))
 
 
+def set_part(conn: Connection, offer_id: str, part: Part, access: Access) -> None:
+    """Which part of the help whoever has an offer gives from now on, and how near they come."""
+    changed = {"part": part, "access": access}
+    conn.execute(offers.update().where(offers.c.id == offer_id).values(**changed))
+
+
 def run_out_now(conn: Connection, person_id: str | None, address_id: str, now: datetime) -> int:
     """The time of what was asked at a group's chat, or of a person, is up; of how many offers."""
     to = (

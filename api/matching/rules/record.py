@@ -13,7 +13,7 @@ from typing import Any
 
 from api.matching.rules.match import Chosen, Matches
 from api.matching.rules.wanted import Wanted
-from api.vocabulary import Accommodation, Leaf
+from api.vocabulary import Accommodation, Leaf, Part
 
 KEPT = 20
 """So many of the groups that are able are kept, the best."""
@@ -23,12 +23,14 @@ KEPT = 20
 class Look:
     """A look for help: what was wanted, who was found, and in which shares they were asked.
 
-    `asked`: the groups of those asked; `opens_at`: when the next group opens, where that counts.
+    `parts`: which part of a relay each share is; none for a look at wholes. `asked`: the groups of
+    those asked; `opens_at`: when the next group opens, where that counts.
     """
 
     wanted: Wanted
     matches: Matches
     shares: Sequence[frozenset[Leaf]] = ()
+    parts: Sequence[Part] = ()
     unmet: frozenset[Leaf] = frozenset()
     asked: frozenset[str] = frozenset()
     opens_at: datetime | None = None
@@ -49,6 +51,7 @@ def asked_of(look: Look) -> dict[str, Any]:
         "language": wanted.language,
         "restrictions": sorted({one.kind.value for one in wanted.restrictions}),
         "shares": [in_order(leaves) for leaves in look.shares],
+        "parts": [part.value for part in look.parts],
         "unmet": in_order(look.unmet),
         "able": len(look.matches.chosen),
         "opens_at": look.opens_at.isoformat() if look.opens_at else None,

@@ -46,6 +46,12 @@ class IntakePaused(AboutRequest):
     at: datetime
 
 
+class PausedHere(Wire):
+    """Before somebody asks: when the search for new requests there begins."""
+
+    at: datetime
+
+
 class Found(AboutRequest):
     """Who helps and how, and the word they will say first, at the door if they come.
 
@@ -92,17 +98,19 @@ class Restricted(AboutRequest):
 
 
 class Relayed(AboutRequest):
-    """A step of a relay: who brings or carries, or that it is at the gate.
+    """A step of a relay: who brings or carries, where it is, or that one helps alone now.
 
-    `name` is theirs, `other` that of the other half; `both`: the other half is found. `word` is
-    said at the door by who carries, once somebody does.
+    `name` is theirs, `other` that of the other half; `both`: the other half is found, or has done
+    its part: it is there. `word` is said at the door by who comes to it, once somebody does; `at`:
+    when who sets out will be at the gate.
     """
 
     news: RelayStep
-    both: Literal["yes", ""] = ""
+    both: Literal["yes", "there", ""] = ""
     name: str = ""
     other: str = ""
     word: str = ""
+    at: datetime | None = None
 
 
 class DidHelpArrive(AboutRequest):

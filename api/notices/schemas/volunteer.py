@@ -171,14 +171,16 @@ class TaskRestricted(Named):
 
 
 class RelayPartner(AboutRequest):
-    """The other half of a relay: who it is, or that they left, or that it is at the gate.
+    """The other half of a relay: who it is, that they left, or where it is; or what is over.
 
-    `word` is said at the gate by who brings it.
+    `half` is their own; `word` is said at the gate by who brings it; `at`: when they are there.
     """
 
     news: RelayStep
+    half: Half
     name: str = ""
     word: str = ""
+    at: datetime | None = None
 
 
 class TaskDone(Wire):

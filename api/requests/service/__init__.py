@@ -24,7 +24,7 @@ from api.requests.service.reading import (
     tell,
 )
 from api.requests.service.waiting import Waiting, due, waiting
-from api.requests.service.writing import cancel, change, confirm, create, move_needs
+from api.requests.service.writing import cancel, change, confirm, create, move_needs, rejoin
 from api.requests.store import (
     Listed,
     Request,
@@ -32,7 +32,6 @@ from api.requests.store import (
     lock,
     next_due,
     page,
-    rejoin,
     some,
     split,
     update,

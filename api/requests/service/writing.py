@@ -214,6 +214,13 @@ def move_needs(
     return moved
 
 
+def rejoin(conn: Connection, request_id: str, leaves: Collection[Leaf]) -> None:
+    """These needs are one whole again, as far as they were brought; the status follows."""
+    store.rejoin(conn, request_id, leaves)
+    status = rules.derive_status(store.statuses(conn, request_id))
+    store.update(conn, request_id, {"status": status})
+
+
 def _going(conn: Connection, request_id: str | None, person_id: str | None) -> Request:
     request = theirs(conn, request_id, person_id)
     if request.closed_at is not None:

@@ -32,8 +32,9 @@ def spot(conn: Connection, name: str) -> Point | None:
 
 def asked(conn: Connection, since: datetime) -> dict[str, dict[Leaf, int]]:
     """How many requests came from each area for each leaf; nobody is in it."""
+    number = sa.func.count(sa.distinct(requests.c.id))  # a relay's need has two parts
     query = (
-        sa.select(requests.c.area, request_needs.c.leaf, sa.func.count())
+        sa.select(requests.c.area, request_needs.c.leaf, number)
         .join(request_needs, request_needs.c.request_id == requests.c.id)
         .where(requests.c.created_at >= since, requests.c.area != "")
         .group_by(requests.c.area, request_needs.c.leaf)

@@ -3,7 +3,6 @@
 from api.dispatch import service as dispatch
 from api.dispatch import store as kept
 from api.requests import service as requests
-from api.restrictions import service as restrictions
 from api.vocabulary import (
     Leaf,
     NoticeCode,
@@ -13,7 +12,7 @@ from api.vocabulary import (
     RequestStatus,
     TaskStatus,
 )
-from tests.api.dispatch.cordons import lift, pair, parts
+from tests.api.dispatch.cordons import pair, parts
 from tests.api.district import (
     MINUTE,
     NOW,
@@ -124,33 +123,3 @@ async def test_a_part_that_is_refused_goes_to_the_next(store):
         return parts(conn, request_id) == {Part.BRING: ann.id, Part.CARRY: cy.id}
 
     assert await store.write(unit)
-
-
-async def test_when_it_is_over_a_relay_that_nobody_took_is_one_whole_again(store):
-    """Who shops is asked to come to the door; who was to carry hears that it changed."""
-
-    def unit(conn):
-        ann, bo, _, request_id = pair(conn)
-        forget(conn, bo)
-        for one in restrictions.listed(conn, NOW):
-            lift(conn, one.id, NOW + MINUTE)
-        return parts(conn, request_id) == {Part.WHOLE: ann.id}, told(conn, bo)
-
-    right, bos = await store.write(unit)
-    assert right
-    assert bos == [NoticeCode.OFFER_CHANGED]
-
-
-async def test_when_it_is_over_a_relay_that_somebody_took_goes_on(store):
-    """Both parts are done as they were taken."""
-
-    def unit(conn):
-        ann, bo, _, request_id = pair(conn)
-        accept(conn, ann)
-        for one in restrictions.listed(conn, NOW):
-            lift(conn, one.id, NOW + MINUTE)
-        return parts(conn, request_id) == {Part.CARRY: bo.id}, (
-            len(kept.tasks_for(conn, request_id))
-        )
-
-    assert await store.write(unit) == (True, 1)

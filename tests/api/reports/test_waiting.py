@@ -26,6 +26,7 @@ from api.vocabulary import (
     CallReason,
     Channel,
     Leaf,
+    Part,
     RequestStatus,
     Role,
     Urgency,
@@ -82,6 +83,21 @@ async def test_what_waits_is_counted(store):
     assert report.calls.by_reason == {CallReason.DANGER: 1}
     assert (report.calls.claimed, report.calls.oldest_created_at) == (0, NOW)
     assert report.unfinished == 1
+
+
+async def test_a_need_that_two_do_is_one_need(store):
+    """Also while either part of it waits."""
+
+    def unit(conn):
+        address = addresses.address_for(conn, Channel.TELEGRAM, "1", now=NOW)
+        asked = ask(conn, address, Leaf.MEAL)
+        requests.split(conn, asked.id, [Leaf.MEAL], NOW)
+        both = service.waiting(conn, now=NOW).requests.by_leaf
+        taken = {"before": (RequestStatus.OPEN,), "part": Part.BRING}
+        requests.move_needs(conn, asked.id, RequestStatus.TAKEN, **taken)
+        return both, service.waiting(conn, now=NOW).requests.by_leaf
+
+    assert await store.write(unit) == ({Leaf.MEAL: 1}, {Leaf.MEAL: 1})
 
 
 async def test_a_flag_does_not_show_in_the_counts(store):

@@ -8,6 +8,8 @@ from api.database.tables.requests import requests
 from api.vocabulary import Leaf, Role
 from bot.desk.requests import CLOSE_REASONS
 from tests.bot.desk.office import PHONE
+from tests.journeys.restricted import step  # noqa: F401 - its steps are known by that
+from tests.journeys.steps import perform
 
 NOBODY = "01890000-0000-7000-8000-000000000000"
 
@@ -74,6 +76,24 @@ async def test_who_helps_is_on_it_once_somebody_accepted(asked):
     ]
     assert "Elm" in helps.partition("Who was asked")[0]
     assert "Word at the door" in helps
+
+
+async def test_of_a_relay_it_says_who_brings_and_who_carries(office):
+    """Of what was asked, of who helps, and of the look; and which word is said where."""
+    await office.add_group("Elm", 900, ["meal"])
+    await office.add_group("Oak", 100, ["errand"])
+    await office.add_volunteer("Vera", "Elm", "terminal")
+    await office.add_volunteer("Otto", "Oak", "terminal")
+    await perform(office, "500 m around it is inside_only with a relay")
+    await office.ask("Mei", "meal", "today", "")
+    await office.say("Vera", "1")
+    eva = await looks_at_it(office)
+    helps, _, rest = eva.text.partition("Who helps")[2].partition("Who was asked")
+    offers, _, why = rest.partition("Why these groups")
+    brings, carries = "Brings it to the gate", "Carries it from the gate"
+    assert (brings in helps, carries in helps, "Word at the gate" in helps) == (True, False, True)
+    assert [text.count(part) for text in (offers, why) for part in (brings, carries)] == [1] * 4
+    assert [group in why for group in ("Elm", "Oak")] == [True, True]
 
 
 async def test_a_request_is_closed_with_a_reason_and_everybody_concerned_is_told(asked):

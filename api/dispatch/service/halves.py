@@ -1,0 +1,67 @@
+"""The two halves of a relay, and what each of them hears of the other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from api.dispatch import store
+from api.dispatch.rules import half_of
+from api.dispatch.service.telling import Work, name_of, tell_volunteer
+from api.dispatch.store import Offer, Task
+from api.notices import schemas as said
+from api.requests.service import Request
+from api.vocabulary import NoticeCode, OfferStatus, Part, RelayStep, TaskStatus
+
+OTHER = {Part.BRING: Part.CARRY, Part.CARRY: Part.BRING}
+Half = tuple[Offer, Task]
+"""One half, as it was offered and is done."""
+
+
+def partner(work: Work, offer: Offer) -> Half | None:
+    """The other half of a relay, if somebody took it: their offer and their task."""
+    for one in store.offers_of(work.conn, offer.request_id):
+        same = set(one.leaves) & set(offer.leaves)
+        if one.part is not OTHER.get(offer.part) or not same:
+            continue
+        task = store.task_of(work.conn, one.id)
+        lasts = task is not None and task.status is not TaskStatus.GIVEN_UP
+        if one.status is OfferStatus.ACCEPTED and task is not None and lasts:
+            return one, task
+    return None
+
+
+def waits(work: Work, offer: Offer) -> Half | None:
+    """The other half while it is under way: somebody who must know what becomes of this one."""
+    other = partner(work, offer)
+    return other if other is not None and other[1].status is TaskStatus.UNDER_WAY else None
+
+
+def tell_partner(  # noqa: PLR0913 - who hears what of whom, the word and the moment
+    work: Work,
+    request: Request,
+    to: Half,
+    step: RelayStep,
+    of: Task,
+    *,
+    word: str = "",
+    at: datetime | None = None,
+) -> None:
+    """One half of a relay hears of the other, or that they help alone now, or not any more."""
+    told = said.RelayPartner(
+        receipt=request.receipt,
+        leaves=list(to[1].leaves),
+        news=step,
+        half=half_of(to[0].part),
+        name=name_of(work, of.person_id),
+        word=word,
+        at=at,
+    )
+    code = NoticeCode.RELAY_PARTNER
+    tell_volunteer(work, to[0], to[1].person_id, code, told, must_hear=True)
+
+
+def tell_left(work: Work, request: Request, offer: Offer, task: Task) -> None:
+    """One half is nobody's again: the other hears what to do until somebody has it."""
+    other = waits(work, offer)
+    if other is not None:
+        tell_partner(work, request, other, RelayStep.LEFT, task)

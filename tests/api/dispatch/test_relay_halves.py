@@ -1,0 +1,249 @@
+"""Either half of a relay hears what becomes of the other; who brings learns no more than that."""
+
+import json
+
+from api.dispatch import service as dispatch
+from api.dispatch import store as kept
+from api.dispatch.rules import to_bring
+from api.notices import service as notices
+from api.requests import service as requests
+from api.requests.schemas import Change, Place
+from api.vocabulary import Leaf, NoticeCode, Part, RelayStep, TaskStatus
+from tests.api.dispatch.cordons import CLOSED, INSIDE, pair, restrict, turn
+from tests.api.district import (
+    DAY,
+    HOME,
+    MINUTE,
+    NOW,
+    SETTINGS,
+    accept,
+    forget,
+    group,
+    offers,
+    person,
+    request,
+    told,
+    values,
+    volunteer,
+    work,
+)
+
+PARTNER = NoticeCode.RELAY_PARTNER
+ERRAND = [Leaf.ERRAND]
+
+
+def taken(conn, **changed):
+    """Ann brings and Bo carries, and so far nobody is waiting to hear anything."""
+    ann, bo, rose, request_id = pair(conn, **changed)
+    for one in (ann, bo):
+        accept(conn, one)
+    for one in (ann, bo, rose):
+        forget(conn, one)
+    return ann, bo, rose, request_id
+
+
+def news(conn, someone):
+    """What somebody heard of the other half last: the step, their own half, and the name."""
+    heard = values(conn, someone, PARTNER)
+    return heard["news"], heard["half"], heard["name"]
+
+
+def silent(conn, someone):
+    """Somebody says nothing until their task is taken from them; the other is heard of."""
+    at = NOW
+    while any(kept.tasks_of(conn, someone.id)):
+        at += DAY
+        for one in kept.tasks_of(conn, someone.id):
+            kept.change_task(conn, one.id, {"next_at": at})
+            work(conn, at)
+    return at
+
+
+def everything(conn, someone):
+    """All that is waiting to be said or asked, as it is kept."""
+    both = [
+        one
+        for asking in (False, True)
+        for one in notices.waiting(conn, someone.address_id, asking=asking)
+    ]
+    return json.dumps([dict(one.values) for one in both])
+
+
+def among_three(conn, details):
+    """A pair for groceries, and somebody far who talks with Rose: what is said is about both."""
+    restrict(conn, INSIDE, relay=True)
+    ann = volunteer(conn, group(conn, "Elm", east_m=2000), "ann")
+    bo = volunteer(conn, group(conn, "Oak", east_m=100, leaves=ERRAND), "bo")
+    volunteer(conn, group(conn, "Fir", leaves=(), remote=(Leaf.CHECK_IN,)), "cy")
+    rose = person(conn, "Rose")
+    request_id = request(conn, rose, Leaf.GROCERIES, Leaf.CHECK_IN, details=details)
+    turn(conn)
+    return ann, bo, rose, request_id
+
+
+async def test_when_one_falls_silent_the_other_hears_it_and_then_who_is_found(store):
+    """First that they keep their part and wait; then the name of the new one and the word."""
+
+    def unit(conn):
+        ann, bo, _, request_id = taken(conn)
+        keep = {"next_at": NOW + 99 * DAY}
+        [mine] = kept.tasks_of(conn, ann.id)
+        kept.change_task(conn, mine.id, keep)
+        at = silent(conn, bo)
+        left = news(conn, ann)
+        forget(conn, ann)
+        cy = volunteer(conn, group(conn, "Ash", east_m=200, leaves=ERRAND), "cy")
+        requests.update(conn, request_id, {"next_at": at})
+        work(conn, at)
+        accept(conn, cy, now=at)
+        return left, news(conn, ann), news(conn, cy), values(conn, ann, PARTNER)["word"], mine
+
+    left, found, cys, word, mine = await store.write(unit)
+    assert left == (RelayStep.LEFT, "bring", "bo")
+    assert found == (RelayStep.CARRIES, "bring", "cy")
+    assert cys == (RelayStep.BRINGS, "carry", "ann")
+    assert word == mine.word
+
+
+async def test_when_a_rule_keeps_one_out_the_other_hears_it(store):
+    """Of two areas the larger one lets Bo in no more; Ann waits with what she has."""
+
+    def unit(conn):
+        ann, bo, _, _ = taken(conn)
+        restrict(conn, INSIDE, metres=50)
+        turn(conn)
+        return news(conn, ann), NoticeCode.TASK_RESTRICTED in told(conn, bo)
+
+    heard, kept_out = await store.write(unit)
+    assert kept_out
+    assert heard == (RelayStep.LEFT, "bring", "bo")
+
+
+async def test_where_it_is_closed_to_both_neither_is_told_to_wait_for_the_other(store):
+    """Each hears of their own task only."""
+
+    def unit(conn):
+        ann, bo, _, _ = taken(conn)
+        restrict(conn, CLOSED)
+        turn(conn)
+        return told(conn, ann), told(conn, bo)
+
+    assert await store.write(unit) == ([NoticeCode.TASK_RESTRICTED],) * 2
+
+
+async def test_who_sets_out_to_the_gate_is_not_announced_at_the_door(store):
+    """The resident and who carries it hear when; nobody asks the resident to come or to open."""
+
+    def unit(conn):
+        ann, bo, rose, _ = taken(conn)
+        [task] = kept.tasks_of(conn, ann.id)
+        dispatch.start(conn, None, ann.id, minutes=15, settings=SETTINGS, now=NOW)
+        return (
+            told(conn, rose),
+            values(conn, rose, NoticeCode.REQUEST_RELAYED),
+            values(conn, bo, PARTNER),
+            (task, kept.tasks_of(conn, bo.id)[0]),
+        )
+
+    roses, heard, bos, (anns, his) = await store.write(unit)
+    assert roses == [NoticeCode.REQUEST_RELAYED]
+    assert (heard["news"], heard["word"]) == (RelayStep.SETS_OUT, his.word)
+    assert (bos["news"], bos["word"]) == (RelayStep.SETS_OUT, anns.word)
+    assert heard["at"] == bos["at"] != ""
+
+
+async def test_whoever_takes_the_second_half_late_hears_that_it_is_at_the_gate(store):
+    """Who brought it is done and hears no more; the resident is told where it is."""
+
+    def unit(conn):
+        ann, bo, rose, _ = pair(conn)
+        accept(conn, ann)
+        dispatch.finish(conn, None, ann.id, TaskStatus.DONE, settings=SETTINGS, now=NOW)
+        for one in (ann, bo, rose):
+            forget(conn, one)
+        accept(conn, bo)
+        heard = values(conn, rose, NoticeCode.REQUEST_RELAYED)
+        return news(conn, bo), told(conn, ann), (heard["news"], heard["both"])
+
+    bos, anns, roses = await store.write(unit)
+    assert bos == (RelayStep.AT_GATE, "carry", "ann")
+    assert anns == []
+    assert roses == (RelayStep.CARRIES, "there")
+
+
+async def test_two_needs_of_one_relay_are_one_offer_in_every_wave(store):
+    """Who is asked later is asked once, for both, as the first were."""
+
+    def unit(conn):
+        both = [Leaf.GROCERIES, Leaf.WATER]
+        restrict(conn, INSIDE, relay=True)
+        volunteer(conn, group(conn, "Elm", east_m=2000, leaves=both), "ann")
+        volunteer(conn, group(conn, "Oak", east_m=100, leaves=ERRAND), "bo")
+        request_id = request(conn, person(conn, "rose"), *both)
+        turn(conn)
+        first = [(one.part, list(one.leaves)) for one in offers(conn, request_id)]
+        cy = volunteer(conn, group(conn, "Yew", east_m=2100, leaves=both), "cy")
+        work(conn, NOW + 20 * MINUTE)
+        cys = [one for one in offers(conn, request_id) if one.person_id == cy.id]
+        return first, [(one.part, list(one.leaves)) for one in cys], both
+
+    first, later, both = await store.write(unit)
+    assert sorted(first) == [(Part.BRING, both), (Part.CARRY, both)]
+    assert later == [(Part.BRING, both)]
+
+
+SECRETS = ("Rose", "Block 7", "flat 12", "floor", "138 1234 5678", "sad", "none_left")
+
+
+async def test_who_brings_is_told_what_to_bring_and_nothing_of_who_and_where(store):
+    """Whatever happens until the end: no name, door, number, nor words about another need."""
+
+    def unit(conn):
+        details = {
+            "door": "flat 12, third floor",
+            "food_detail": "no nuts, else call 138 1234 5678",
+            "detail": "sad since March",
+            "medicine_left": "none_left",
+        }
+        ann, bo, rose, request_id = among_three(conn, details)
+        accept(conn, ann)
+        accept(conn, bo)
+        where = Place(text="Block 7, flat 12", latitude=HOME[0], longitude=HOME[1])
+        for changed in (Change(words="six eggs, or ring +86 138 1234 5678"), Change(place=where)):
+            dispatch.change_request(conn, request_id, changed, settings=SETTINGS, now=NOW)
+        dispatch.send_word(conn, None, ann.id, "which eggs?", settings=SETTINGS, now=NOW)
+        dispatch.start(conn, None, ann.id, settings=SETTINGS, now=NOW)
+        dispatch.send_word(conn, None, rose.id, "small ones", settings=SETTINGS, now=NOW)
+        work(conn, NOW + DAY)  # both are asked how it goes, and the resident about neither
+        heard = everything(conn, ann), everything(conn, bo)
+        asked = NoticeCode.DID_HELP_ARRIVE in told(conn, rose)
+        requests.cancel(conn, request_id, now=NOW)
+        work(conn)
+        return heard[0] + everything(conn, ann), heard[1], asked
+
+    anns, bos, asked = await store.write(unit)
+    assert not asked
+    assert [word for word in SECRETS if word in anns] == []
+    assert [word for word in ("no nuts", "six eggs", "small ones") if word not in anns] == []
+    assert [word for word in (*SECRETS, "small ones") if word not in bos] == []
+
+
+def test_who_brings_a_thing_hears_what_was_asked_about_that_thing():
+    """Words about more than what they bring are not theirs; of food, whatever is for eating is."""
+    said = {
+        "people": "two",
+        "food_detail": "no nuts",
+        "medicine_where": "pharmacy",
+        "detail": "red",
+    }
+    said |= {"other_detail": "come at six", "added": "ring 021 5550 1234", "door": "flat 12"}
+    soap, pill, other = Leaf.HOUSEHOLD_GOODS, Leaf.MEDICINE, Leaf.OTHER
+    for brought, others, names in (
+        ([Leaf.MEAL], [Leaf.WATER], "people food_detail detail other_detail added"),
+        ([pill], [Leaf.MEAL], "medicine_where detail other_detail added"),
+        ([soap], [Leaf.MEAL], "detail other_detail added"),
+        ([soap], [Leaf.COUNSELLING], "other_detail added"),
+        ([soap], [other], "detail added"),
+    ):
+        assert list(to_bring(said, brought, [*brought, *others])) == names.split(), brought
+    assert to_bring(said, [soap], [soap])["added"] == "ring …"
