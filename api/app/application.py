@@ -11,7 +11,7 @@ from api.app.description import describe
 from api.app.limit import BodyLimit
 from api.app.metrics import count_operations, name_of
 from api.app.pages import add_pages
-from api.app.routers import ROUTERS
+from api.app.routers import ENDPOINTS
 from api.auth.access import Environment
 from api.database.engine import Store
 from api.errors import answer_refusals
@@ -47,7 +47,6 @@ def create_app(
     app.add_middleware(BodyLimit)
     app.state.metrics = count_operations(app)
     add_pages(app, environment, app.state.metrics)
-    for router in ROUTERS:
-        app.include_router(router)
+    app.router.routes.extend(ENDPOINTS)
     describe(app)
     return app

@@ -17,7 +17,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from api.app.metrics import name_of
-from api.app.routers import ROUTERS
+from api.app.routers import ENDPOINTS
 from api.auth.access import Allow
 from api.errors import Invalid
 
@@ -69,11 +69,6 @@ class Operation:
         return found
 
 
-def endpoints() -> list[APIRoute]:
-    """Every endpoint of every feature."""
-    return [route for one in ROUTERS for route in one.routes if isinstance(route, APIRoute)]
-
-
 def allow_of(route: APIRoute) -> tuple[str, Allow]:
     """The parameter and the check of an endpoint; TypeError for one that lets anyone in."""
     for name, hint in get_type_hints(route.endpoint, include_extras=True).items():
@@ -86,7 +81,7 @@ def allow_of(route: APIRoute) -> tuple[str, Allow]:
 @cache
 def operations() -> tuple[Operation, ...]:
     """Every endpoint, ready to be called."""
-    return tuple(_operation(route) for route in endpoints())
+    return tuple(_operation(route) for route in ENDPOINTS)
 
 
 def _operation(route: APIRoute) -> Operation:

@@ -10,7 +10,7 @@ import httpx
 import sqlalchemy as sa
 
 from api.app.direct import Direct
-from api.app.operation import endpoints
+from api.app.routers import ENDPOINTS
 from api.audit import service as audit
 from api.auth import service as auth
 from api.database.tables.people import alerts
@@ -25,7 +25,7 @@ from tests.world import COORDINATOR, LEAD, World
 
 Column = tuple[str, str]
 Look = Callable[[], Awaitable[Mapping[str, bytes]]]
-LOOKS = {route.path_format: "GET" for route in endpoints() if "GET" in route.methods}
+LOOKS = {route.path_format: "GET" for route in ENDPOINTS if "GET" in route.methods}
 LOOKS |= {"/v1/calls/{call_id}/number": "POST"}
 """Every operation that only shows something."""
 HOLDER = "caller in the call"

@@ -11,8 +11,9 @@ import api.backlog.service
 import api.vocabulary
 import api.watch.service.pinning
 from api.app.metrics import name_of
-from api.app.operation import allow_of, endpoints
+from api.app.operation import allow_of
 from api.app.pages import OPEN
+from api.app.routers import ENDPOINTS
 from api.database.personal import PERSONAL
 from api.errors import Refusal
 from api.settings import Settings
@@ -73,7 +74,7 @@ def test_every_error_is_documented(rewrite):
 def test_every_operation_is_documented(rewrite):
     """With the roles that may call it."""
     rows = []
-    for route in sorted(endpoints(), key=lambda one: (one.path, name_of(one))):
+    for route in sorted(ENDPOINTS, key=lambda one: (one.path, name_of(one))):
         roles = allow_of(route)[1].roles
         named = ", ".join(role for role in Role if role in roles)
         method = next(iter(route.methods))

@@ -17,7 +17,8 @@ from schemathesis.specs.openapi.checks import (
 
 from api.app import create_app
 from api.app.metrics import name_of
-from api.app.operation import allow_of, endpoints
+from api.app.operation import allow_of
+from api.app.routers import ENDPOINTS
 from api.auth import service as auth
 from api.database.engine import open_store
 from api.vocabulary import Role
@@ -25,7 +26,7 @@ from tests.api.world import NOON, SETTINGS
 from tests.parts import EVERYTHING
 
 STREAMS = ("reports.events",)  # they go on for as long as was asked; tests of their own end them
-ROUTES = {name: one for one in endpoints() if (name := name_of(one)) not in STREAMS}
+ROUTES = {name: one for one in ENDPOINTS if (name := name_of(one)) not in STREAMS}
 CHECKS = (not_a_server_error, content_type_conformance, response_schema_conformance)
 TRIES = 60 if EVERYTHING else 8
 NOBODY = "nobody"

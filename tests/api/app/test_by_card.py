@@ -2,7 +2,8 @@
 
 import pytest
 
-from api.app.operation import allow_of, endpoints
+from api.app.operation import allow_of
+from api.app.routers import ENDPOINTS
 from api.auth import service as auth
 from api.calls import service as calls
 from api.people import service as people
@@ -45,7 +46,7 @@ OPEN = {
     "POST /v1/tasks/{task_id}/contact",
 }
 """All that the page of a call needs; each of them looks at which call is held, too."""
-ROUTES = {f"{next(iter(route.methods))} {route.path}": route for route in endpoints()}
+ROUTES = {f"{next(iter(route.methods))} {route.path}": route for route in ENDPOINTS}
 ROLES = [role for role in Role if role is not Role.CALLER]
 
 

@@ -10,12 +10,12 @@ from pydantic import TypeAdapter
 from api.app import create_app
 from api.app.description import examples
 from api.app.metrics import name_of
-from api.app.operation import endpoints
+from api.app.routers import ENDPOINTS
 from api.settings import Settings
 
 BODIES = {
     name_of(route): hints["body"]
-    for route in endpoints()
+    for route in ENDPOINTS
     if "body" in (hints := get_type_hints(route.endpoint, include_extras=True))
 }
 DOCUMENT = create_app(Settings(), None).openapi()
