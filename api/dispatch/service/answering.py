@@ -87,7 +87,8 @@ def accept(
     if had is not None and had.person_id == person_id and not given_up:
         return Accepted(had.id, had.word)
     access = near(work, offer, here_of(work, request))
-    if access is Access.CLOSED:
+    still_so = set(offer.leaves) <= set(request.part(offer.part))  # no relay began or ended since
+    if access is Access.CLOSED or not still_so:
         _tell_restricted(work, request, offer, person_id)
         return TooLate()
     apart = groups.blocked_with(conn, request.resident_id)
@@ -107,7 +108,7 @@ def _tell_why(work: Work, request: Request, offer: Offer, person_id: str) -> Non
 
 
 def _tell_restricted(work: Work, request: Request, offer: Offer, person_id: str) -> None:
-    """An answer after a restriction began that keeps them out: it is nobody's to take now."""
+    """An answer after a restriction changed it: it is nobody's to take as it was offered."""
     if take_back(work, offer, NoticeCode.OFFER_CHANGED, restricted=True):
         settle(work, request.id)
     if notices.waits_about(work.conn, offer.id, OFFER_ENDS):

@@ -9,6 +9,7 @@ from api.vocabulary import (
     Accommodation,
     Leaf,
     NoticeCode,
+    OfferStatus,
     Part,
     RelayStep,
     RequestStatus,
@@ -19,10 +20,13 @@ from tests.api.district import (
     MINUTE,
     NOW,
     SETTINGS,
+    Person,
     accept,
     forget,
     group,
     offer_to,
+    offers,
+    person,
     told,
     values,
     volunteer,
@@ -178,3 +182,26 @@ async def test_who_would_only_carry_stays_where_nobody_can_bring_it_all(store):
     tasks, bos, request = await store.write(unit)
     assert (tasks, bos) == (1, [])
     assert request.part(Part.BRING) == [Leaf.GROCERIES]
+
+
+async def test_a_late_yes_to_a_part_or_a_whole_that_is_no_more_takes_nothing(store):
+    """Bo to his half when it is whole again, and Ann to the whole when two were to share it."""
+
+    def late(conn, someone, offer_id):
+        forget(conn, someone)
+        won = dispatch.accept(conn, offer_id, someone.id, settings=SETTINGS, now=LATER)
+        return won, told(conn, someone), kept.tasks_of(conn, someone.id)
+
+    def unit(conn):
+        _, bo, _, request_id = pair(conn)
+        half = offer_to(conn, bo)
+        kept.close_offer(conn, half, OfferStatus.EXPIRED)
+        over(conn)
+        first = late(conn, bo, half)
+        [whole] = offers(conn, request_id)
+        kept.close_offer(conn, whole.id, OfferStatus.EXPIRED)
+        requests.split(conn, request_id, whole.leaves, LATER)
+        ann = Person(whole.person_id, person(conn, "ann").address_id)
+        return first, late(conn, ann, whole.id)
+
+    assert await store.write(unit) == ((dispatch.TooLate(), [NoticeCode.OFFER_CHANGED], []),) * 2
