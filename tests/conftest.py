@@ -1,7 +1,9 @@
 """What holds for every test: which ones run, what a skip means, and a clean environment."""
 
 import os
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -14,9 +16,25 @@ EVERYTHING = os.environ.get("LINLI_TESTS") == "all"
 LEFT_OUT = pytest.StashKey[int]()
 """How many tests the everyday run does not run."""
 
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+"""Where files never wait for a disk, and as many bytes as all tests may want there."""
+
 # The same examples each time, and no deadline: a slow machine is not a broken rule.
 settings.register_profile("linli", deadline=None, derandomize=True)
 settings.load_profile("linli")
+
+
+def _in_memory():
+    """Whether the tests' files have room in memory, where programs may run from, too."""
+    if not os.access(MEMORY, os.W_OK) or os.statvfs(MEMORY).f_flag & os.ST_NOEXEC:
+        return False
+    return shutil.disk_usage(MEMORY).free > ROOM
+
+
+# Every unit of work waits for the disk to have it, which no test can tell from memory.
+if _in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    os.environ.setdefault("TMPDIR", str(MEMORY))
 
 
 def pytest_addoption(parser):

@@ -116,13 +116,24 @@ def merged(*wanted):
     return found
 
 
-def both_ways(seed, wanted=None, known=()):
-    """One person's request by talking, and by the line of a paper with the same answers."""
+def talking(seed, wanted=None, known=()):
+    """What somebody answers who talks until they have asked."""
     person = walk(Person("ask", known, places=()), by_chance(seed), wanted)
     made = [act for act in person.acts if act.effect == "create_request"]
-    answers = {name: _answer(value) for name, value in made[0].values["answers"].items()}
-    talked = canonical(as_request({**made[0].values["answers"], **_told(answers)}, "en"))
+    return made[0].values["answers"]
+
+
+def both_ways(told, known=()):
+    """The request of who talked, and that of the line of a paper with the same answers."""
+    answers = {name: _answer(value) for name, value in told.items()}
+    talked = canonical(as_request({**told, **_told(answers)}, "en"))
     return talked, request_of(typed(written(ASK, answers, LOOKUPS), known=known))
+
+
+def chosen(told):
+    """Every option somebody took, with its question."""
+    lists = {name: codes for name, codes in told.items() if isinstance(codes, list)}
+    return {(name, code) for name, codes in lists.items() for code in codes}
 
 
 def _answer(value):
