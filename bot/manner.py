@@ -14,12 +14,10 @@ from accessibility.profile import UNHEARD, Face, Medium
 from accessibility.voice.sound import Format, Manner
 from api.vocabulary import Channel, Effect, InboundKind
 from bot.dialogue.form import Form
+from bot.dialogue.keys import DANGER_CARD
 from bot.dialogue.state import Act, Asked, Turn
 from bot.dialogue.statement import Statement
 from bot.service import Claimed, SpokenTo
-
-DANGER_CARD = "danger_card"
-"""How the code of every card of emergency numbers ends."""
 
 TELLS = frozenset({Statement.WILL_SPEAK, Statement.WILL_SLOW, Statement.WILL_LOUD})
 """What is said to who wants to hear us; none of it where nothing can be heard."""

@@ -228,6 +228,7 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "ways": _ways,
     "manner": _labels("manner"),
     "command": _labels("command"),
+    "danger_class": _labels("danger_class"),
     "urgency": _labels("urgency"),
     "status": _labels("request_status"),
     "reason": _labels("call_reason"),

@@ -9,23 +9,40 @@ from sqlalchemy import Connection
 
 from api.database.private import vault
 from api.database.tables.people import alerts
-from api.vocabulary import AlertKind
+from api.vocabulary import AlertKind, SafetyAnswer
 
 
-def add(conn: Connection, alert_id: str, words: str, values: dict[str, Any]) -> None:
-    """Keep an alert."""
-    blob = vault(conn).seal("alerts", "words", alert_id, words) if words else None
-    conn.execute(alerts.insert().values(id=alert_id, words=blob, **values))
+def add(conn: Connection, alert_id: str, values: dict[str, Any]) -> None:
+    """Keep an alert; what is sealed of it comes after."""
+    conn.execute(alerts.insert().values(id=alert_id, **values))
 
 
-def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
-    """The words of an alert, "" when there are none."""
-    return vault(conn).unseal("alerts", "words", row.id, row.words) if row.words else ""
+def seal(conn: Connection, alert_id: str, column: str, value: str) -> None:
+    """Keep something personal of an alert; nothing for what is empty."""
+    blob = vault(conn).seal("alerts", column, alert_id, value) if value else None
+    conn.execute(alerts.update().where(alerts.c.id == alert_id).values({column: blob}))
+
+
+def unsealed(conn: Connection, row: sa.Row[Any], column: str) -> str:
+    """What is kept in a sealed column, "" when there is nothing."""
+    blob = row._mapping[column]  # noqa: SLF001 - the public name for a column by its name
+    return vault(conn).unseal("alerts", column, row.id, blob) if blob else ""
 
 
 def get(conn: Connection, alert_id: str) -> sa.Row[Any] | None:
     """The alert of an id."""
     return conn.execute(sa.select(alerts).where(alerts.c.id == alert_id)).first()
+
+
+def unanswered(conn: Connection, person_id: str) -> sa.Row[Any] | None:
+    """The alert about which a person is asked whether they are in danger."""
+    found = sa.select(alerts).where(
+        alerts.c.person_id == person_id,
+        alerts.c.kind == AlertKind.ASK.value,
+        alerts.c.answer == "",
+        alerts.c.closed_at.is_(None),
+    )
+    return conn.execute(found.order_by(alerts.c.created_at.desc()).limit(1)).first()
 
 
 def unheard(conn: Connection, limit: int) -> list[sa.Row[Any]]:
@@ -40,9 +57,10 @@ def unheard(conn: Connection, limit: int) -> list[sa.Row[Any]]:
 
 
 def open_ones(conn: Connection) -> list[sa.Row[Any]]:
-    """Open alerts, danger first, then the oldest."""
+    """Open alerts: danger first, last who said that there is none; then the oldest."""
     found = sa.select(alerts).where(alerts.c.closed_at.is_(None))
-    first = sa.case((alerts.c.kind == AlertKind.DANGER.value, 0), else_=1)
+    danger = alerts.c.kind == AlertKind.DANGER.value
+    first = sa.case((danger, 0), (alerts.c.answer == SafetyAnswer.NO.value, 2), else_=1)
     return list(conn.execute(found.order_by(first, alerts.c.created_at)).all())
 
 

@@ -20,6 +20,8 @@ PERSONAL = (
     Personal("people", "profile", "so that the next talk begins as it suits them", 30),
     Personal("addresses", "address", "so that a message can be sent", 30),
     Personal("alerts", "words", "so that a safeguarding lead can judge the danger", 90),
+    Personal("alerts", "why", "so that a safeguarding lead sees what raised it", 90),
+    Personal("alerts", "note", "so that the next to see to it knows what was done", 90),
     Personal("requests", "place", "so that a neighbour finds the door", 30),
     Personal("requests", "details", "so that the right help is brought", 30),
     Personal("requests", "remark", "so that the group learns what was missing", 30),

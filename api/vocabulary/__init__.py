@@ -44,6 +44,7 @@ from api.vocabulary.statuses import (
     Access,
     AlertKind,
     Arrival,
+    DangerClass,
     OfferStatus,
     Part,
     PlanOutcome,
@@ -51,6 +52,7 @@ from api.vocabulary.statuses import (
     RelayStep,
     RequestStatus,
     RestrictionKind,
+    SafetyAnswer,
     TaskStatus,
 )
 from api.vocabulary.watching import AlarmKind, Cover, Loss, WeekPart
@@ -97,6 +99,7 @@ __all__ = [
     "CardStatus",
     "Channel",
     "Cover",
+    "DangerClass",
     "Datum",
     "Effect",
     "InboundKind",
@@ -118,6 +121,7 @@ __all__ = [
     "RestrictionKind",
     "Role",
     "SafeContact",
+    "SafetyAnswer",
     "SendFailure",
     "ServiceType",
     "TaskStatus",

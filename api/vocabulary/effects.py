@@ -15,6 +15,7 @@ class Effect(StrEnum):
     SET_MANNER = "set_manner"
     RECORD_CONSENT = "record_consent"
     ALERT = "alert"
+    ANSWER_ALERT = "answer_alert"
     QUEUE_CALL = "queue_call"
     CREATE_REQUEST = "create_request"
     SHOW_REQUEST = "show_request"

@@ -124,4 +124,26 @@ class AlertKind(StrEnum):
     """Danger gets the card at once, a hint of it one question; a flag never shows there."""
 
     DANGER = "danger"
+    ASK = "ask"
     FLAG = "flag"
+
+
+class DangerClass(StrEnum):
+    """Which danger words tell of."""
+
+    MEDICAL = "medical"
+    FIRE_GAS = "fire_gas"
+    VIOLENCE = "violence"
+    SELF_HARM = "self_harm"
+    CHILD = "child"
+    ABUSE = "abuse"
+    EXPLOITATION = "exploitation"
+    TRAPPED = "trapped"
+
+
+class SafetyAnswer(StrEnum):
+    """What came of the question whether somebody is in danger."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"

@@ -9,7 +9,7 @@ from bot.dialogue.choices import labels_of, needs_lookup, read_back
 from bot.dialogue.condition import Answer, Answers, holds
 from bot.dialogue.draft import Draft, asked_of, lacks_options, told
 from bot.dialogue.form import Outcome, Question
-from bot.dialogue.keys import FROM_BEFORE
+from bot.dialogue.keys import DANGER, DANGER_CARD, FROM_BEFORE
 from bot.dialogue.state import Frame
 from bot.dialogue.statement import Statement
 
@@ -114,10 +114,17 @@ def _carry_out(draft: Draft, outcomes: Outcomes, answers: Answers) -> Draft:
 
 def _leave(draft: Draft, outcomes: Outcomes) -> Draft:
     """End the form on top; open the next in its place, or go back to the one below."""
-    draft = draft.pop()
+    draft = unasked(draft.pop())
     for name in [outcome.opens for outcome in outcomes if outcome.opens]:
         return go_on(draft.push(Frame(name)))
     return show(draft) if draft.state.frames else draft
+
+
+def unasked(draft: Draft) -> Draft:
+    """Whoever has the card of numbers is not asked any more whether they are in danger."""
+    if not any(asked.code.endswith(DANGER_CARD) for asked in draft.turn.prompts):
+        return draft
+    return draft.become(frames=tuple(one for one in draft.state.frames if one.form != DANGER))
 
 
 def _welcome(draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ from accessibility.prompt import Command
 from api.vocabulary import CallBy, CallReason, Effect
 from bot.dialogue.asking import ask, go_on, show
 from bot.dialogue.draft import Draft
+from bot.dialogue.keys import DANGER
 from bot.dialogue.state import Frame
 from bot.dialogue.statement import Statement
 
@@ -16,7 +17,7 @@ PERSON = "person"
 CHOOSE_LANGUAGE = "choose_language"
 PROFILE = "profile"
 HEARD = "heard"
-BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE, HEARD})
+BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE, HEARD, DANGER})
 """Forms that may stand on any other: always reachable, never counted as depth."""
 
 

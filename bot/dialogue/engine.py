@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from accessibility.prompt import Command, Reading, ReadingKind
-from api.vocabulary import AlertKind, CallReason, Effect
+from api.vocabulary import CallReason, Effect
 from bot.dialogue.aside import answer_form, close_form, open_form
 from bot.dialogue.asking import show
 from bot.dialogue.commands import COMMANDS, MANNER, forget, profile
+from bot.dialogue.danger import heard_danger, in_silence, is_asked
+from bot.dialogue.danger import reply_to_it as reply_about_danger
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
 from bot.dialogue.form import Form
 from bot.dialogue.giving_way import give_way, insists
@@ -98,7 +100,9 @@ def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
         return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
     left = turn.state if turn.state.frames else State(serial=turn.state.serial)
     displaced = UNBIDDEN in facts.known and _is_displaced(state, left)
-    return replace(turn, state=replace(left, displaced=displaced), done=not left.frames)
+    effects = (*turn.effects, *in_silence(reading))
+    state = replace(left, displaced=displaced)
+    return replace(turn, state=state, effects=effects, done=not left.frames)
 
 
 def _is_displaced(before: State, after: State) -> bool:
@@ -160,6 +164,8 @@ def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
         if alone := _alone(draft, _command(reading)):
             return read_back(draft, reading) if weighs(reading) else alone(draft)
         draft = draft.push(Frame(draft.facts.root, about=draft.facts.root_about))
+    if reading.kind is ReadingKind.DANGER:
+        return heard_danger(draft, reading)
     if reading.kind in ALWAYS:
         return show(ALWAYS[reading.kind](draft, reading))
     command = _command(reading)
@@ -174,6 +180,8 @@ def _replied(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
         return show(draft)
     if CROSSED in draft.facts.known:
         return show(draft.say(Statement.QUESTION_CHANGED))
+    if is_asked(draft.state):
+        return reply_about_danger(draft, reading)
     if is_read_back(draft.state):
         return reply_to_it(draft, reading)
     if reading.heard:
@@ -196,10 +204,6 @@ def _command(reading: Reading) -> Command | None:
     return reading.command if reading.kind is ReadingKind.COMMAND else None
 
 
-def _danger(draft: Draft, _reading: Reading) -> Draft:
-    return draft.act(Effect.ALERT, kind=AlertKind.DANGER).say(Statement.DANGER_CARD)
-
-
 def _media(draft: Draft, reading: Reading) -> Draft:
     about = dict(reading.about)
     if longest := about.pop("longest", ""):
@@ -216,7 +220,6 @@ def _stale(draft: Draft, _reading: Reading) -> Draft:
 
 
 ALWAYS: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
-    ReadingKind.DANGER: _danger,
     ReadingKind.MEDIA: _media,
     ReadingKind.UNSURE: not_heard,
     ReadingKind.STALE: _stale,

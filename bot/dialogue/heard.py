@@ -15,6 +15,7 @@ from api.vocabulary import CallReason, Effect, InboundKind
 from bot.dialogue.asking import go_on, show
 from bot.dialogue.commands import COMMANDS, HEARD
 from bot.dialogue.draft import Draft
+from bot.dialogue.keys import DANGER
 from bot.dialogue.reply import answers, reply, unclear
 from bot.dialogue.state import Frame, State
 from bot.dialogue.statement import Statement
@@ -28,7 +29,10 @@ WEIGHTY = frozenset({Command.RESTART, Command.STOP, Command.DONE, Command.FORGET
 """Commands that answer, end or delete something; all others may be done at once."""
 
 BENEATH = frozenset({Command.BACK, Command.RESTART})
-"""Commands that are about the question that was answered, and not about what was heard of it."""
+"""Commands that are about the question beneath, and not about what was heard at it."""
+
+ABOVE = frozenset({HEARD, DANGER})
+"""Forms that ask about what was said at the question beneath."""
 
 
 def is_read_back(state: State) -> bool:
@@ -81,9 +85,9 @@ def not_heard(draft: Draft, _reading: Reading) -> Draft:
 def do(draft: Draft, command: Command, reading: Reading) -> Draft:
     """Do what a person may do at any question, or read it back if that weighs.
 
-    Who goes back from what was heard comes to the question that was answered, as it was.
+    Who goes back from a question about what they said comes to the one beneath, as it was.
     """
-    if is_read_back(draft.state) and command in BENEATH:
+    if draft.frame.form in ABOVE and command in BENEATH:
         draft = draft.pop()
         if command is Command.BACK or not draft.state.frames:
             return _below(draft)

@@ -18,6 +18,12 @@ Forms = Mapping[str, Form]
 SHARED = "option"
 """Labels that several questions share: `option-<code>`."""
 
+DANGER = "danger"
+"""The form that asks whether somebody is in danger."""
+
+DANGER_CARD = "danger_card"
+"""How the code of every card of emergency numbers ends."""
+
 FROM_BEFORE = "from_before"
 """What is said where answers are recalled: `<form>-from_before`."""
 

@@ -6,6 +6,7 @@ from bot.dialogue.form import Form
 from bot.forms.ask import ASK
 from bot.forms.card import CARD
 from bot.forms.choose_language import CHOOSE_LANGUAGE
+from bot.forms.danger import DANGER
 from bot.forms.enrol import ENROL
 from bot.forms.follow_up import FOLLOW_UP
 from bot.forms.go_on import GO_ON
@@ -29,5 +30,6 @@ LISTED = (
     CHOOSE_LANGUAGE,
     GO_ON,
     HEARD,
+    DANGER,
 )
 FORMS: dict[str, Form] = {form.name: form for form in LISTED}

@@ -143,7 +143,21 @@ tried-times =
     }
 
 alert_kind-danger = danger
+alert_kind-ask = perhaps in danger
 alert_kind-flag = may be harmed by somebody
+
+danger_class-medical = illness or injury
+danger_class-fire_gas = fire or gas
+danger_class-violence = violence
+danger_class-self_harm = self-harm
+danger_class-child = a child in danger
+danger_class-abuse = abuse or control
+danger_class-exploitation = exploitation
+danger_class-trapped = cannot get out
+
+safety_answer-yes = yes
+safety_answer-no = no
+safety_answer-unclear = not understood
 
 channel-telegram = Telegram
 channel-web = web page

@@ -796,14 +796,20 @@ notice-left =
 
 # ---- to those who look after everything
 
-# Variables: $kind (danger or flag), $at, $name?, $phone?, $text?, $receipt?, $link?
+# Variables: $kind (danger, ask or flag), $danger_class?, $at, $name?, $phone?, $text?, $receipt?, $link?
 notice-safeguarding_alert = { $kind ->
         [flag] Please read with care. Somebody may be harmed by a person near them.
+        [ask] Please read this soon. Somebody may be in danger.
        *[danger] Urgent. Somebody says they are in danger.
     }
     { $kind ->
         [flag] Do not mention this to them in writing.
+        [ask] Linli asks them whether they are in danger. It called nobody.
        *[danger] Linli gave them the emergency numbers. It called nobody.
+    }
+    { $danger_class ->
+        [none] { "" }
+       *[other] It may be about: { $danger_class }.
     }
     When: { $at }.
     { $name ->

@@ -142,7 +142,21 @@ tried-times =
     }
 
 alert_kind-danger = 有危险
+alert_kind-ask = 可能有危险
 alert_kind-flag = 可能被人伤害
+
+danger_class-medical = 生病或受伤
+danger_class-fire_gas = 火或煤气
+danger_class-violence = 暴力
+danger_class-self_harm = 伤害自己
+danger_class-child = 孩子有危险
+danger_class-abuse = 虐待或控制
+danger_class-exploitation = 剥削
+danger_class-trapped = 出不来
+
+safety_answer-yes = 有
+safety_answer-no = 没有
+safety_answer-unclear = 没听懂
 
 channel-telegram = Telegram
 channel-web = 网页

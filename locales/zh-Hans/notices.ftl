@@ -699,11 +699,17 @@ notice-left =
 
 notice-safeguarding_alert = { $kind ->
         [flag] 请小心处理。可能有人被身边的人伤害。
+        [ask] 请尽快看。可能有人有危险。
        *[danger] 紧急。有人说自己有危险。
     }
     { $kind ->
         [flag] 给对方写消息时不要提这件事。
+        [ask] 邻里正在问对方有没有危险，没有打给任何人。
        *[danger] 邻里给了急救号码，没有打给任何人。
+    }
+    { $danger_class ->
+        [none] { "" }
+       *[other] 可能是：{ $danger_class }。
     }
     时间：{ $at }。
     { $name ->

@@ -52,6 +52,7 @@ SAMPLES = {
         "press": "five",
         "command": "Start again",
         "heard": "Medicine, Food or water",
+        "danger_class": "a child in danger",
     },
     "zh-Hans": {
         "leaf": "药",
@@ -103,6 +104,7 @@ SAMPLES = {
         "press": "五",
         "command": "重新开始",
         "heard": "药、吃的或喝的",
+        "danger_class": "孩子有危险",
     },
 }
 """Values in the words of the language, as long as they usually are."""

@@ -32,6 +32,8 @@ LABELS = {
     "call_outcome": vocabulary.CallOutcome,
     "part_of_day": vocabulary.PartOfDay,
     "alert_kind": vocabulary.AlertKind,
+    "danger_class": vocabulary.DangerClass,
+    "safety_answer": vocabulary.SafetyAnswer,
     "channel": vocabulary.Channel,
     "inbound_kind": [kind for kind in vocabulary.InboundKind if kind not in IN_WORDS],
 }

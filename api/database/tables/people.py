@@ -75,6 +75,13 @@ alerts = sa.Table(
     sa.Column("closed_at", Moment),
     sa.Column("closed_by", Id),
     sa.Column("shown", Flag, nullable=False),
+    sa.Column("why", Blob),
+    sa.Column("answer", Text, nullable=False, server_default=""),
+    sa.Column("acknowledged_at", Moment),
+    sa.Column("acknowledged_by", Id),
+    sa.Column("note", Blob),
     sqlite_strict=True,
 )
-"""`heard_at`: the alert reached a safeguarding lead; `shown`: may the resident's side show it."""
+"""`heard_at`: the alert reached a safeguarding lead; `shown`: may the resident's side show it.
+`why`: of which danger, by which rules; `answer`: to the question whether they are in danger;
+`acknowledged_by`: the person who has it."""

@@ -13,6 +13,7 @@ from api.vocabulary import (
     CallBy,
     CallOutcome,
     CallReason,
+    DangerClass,
     MannerCode,
 )
 from api.wire import Wire
@@ -59,6 +60,7 @@ class SafeguardingAlert(Wire):
 
     kind: AlertKind
     at: datetime
+    danger_class: DangerClass | None = None
     name: str = ""
     phone: str = ""
     text: str = ""

@@ -104,6 +104,8 @@ DEEDS: Mapping[tuple[str, str], Deed] = {
     ("people", "profile"): _empty(people, "profile"),
     ("addresses", "address"): _drop_addresses,
     ("alerts", "words"): _empty(alerts, "words"),
+    ("alerts", "why"): _empty(alerts, "why"),
+    ("alerts", "note"): _empty(alerts, "note"),
     ("requests", "place"): _strip_requests,
     ("requests", "details"): _empty(requests, "details"),
     ("requests", "remark"): _empty(requests, "remark"),

@@ -125,6 +125,8 @@ OVER: Mapping[tuple[str, str], Callable[[Over], Test]] = {
     ("people", "profile"): _people,
     ("addresses", "address"): _addresses,
     ("alerts", "words"): lambda over: alerts.c.closed_at < over.cutoff,
+    ("alerts", "why"): lambda over: alerts.c.closed_at < over.cutoff,
+    ("alerts", "note"): lambda over: alerts.c.closed_at < over.cutoff,
     ("requests", "place"): lambda over: requests.c.closed_at < over.cutoff,
     ("requests", "details"): lambda over: requests.c.closed_at < over.cutoff,
     ("requests", "remark"): lambda over: requests.c.closed_at < over.cutoff,

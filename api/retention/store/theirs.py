@@ -55,6 +55,8 @@ THEIRS: Mapping[tuple[str, str], Callable[[str], Test]] = {
     ("requests", "remark"): lambda person_id: requests.c.resident_id == person_id,
     ("calls", "note"): lambda person_id: calls.c.person_id == person_id,
     ("alerts", "words"): lambda person_id: alerts.c.person_id == person_id,
+    ("alerts", "why"): lambda person_id: alerts.c.person_id == person_id,
+    ("alerts", "note"): lambda person_id: alerts.c.person_id == person_id,
     ("people", "name"): lambda person_id: people.c.id == person_id,
     ("people", "phone"): lambda person_id: people.c.id == person_id,
     ("people", "contact"): lambda person_id: people.c.id == person_id,

@@ -7,6 +7,7 @@ from api.turns.schemas.brought import (
 )
 from api.turns.schemas.effects import (
     Alert,
+    AnswerAlert,
     CancelRequest,
     ChangeRequest,
     ConfirmRequest,
@@ -55,6 +56,7 @@ from api.turns.schemas.helping import (
 __all__ = [
     "AcceptOffer",
     "Alert",
+    "AnswerAlert",
     "CancelRequest",
     "ChangeRequest",
     "ClaimIn",

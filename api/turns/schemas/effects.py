@@ -32,10 +32,12 @@ from api.vocabulary import (
     Arrival,
     CallBy,
     CallReason,
+    DangerClass,
     Effect,
+    SafetyAnswer,
     Urgency,
 )
-from api.wire import E164, Id, Language, Short, Wire, Words
+from api.wire import E164, Id, Language, Line, Short, Wire, Words
 
 
 class SetLanguage(Wire):
@@ -93,6 +95,15 @@ class Alert(Wire):
 
     effect: Literal[Effect.ALERT] = Effect.ALERT
     kind: AlertKind
+    danger_class: DangerClass | None = None
+    why: Annotated[list[Line], Field(max_length=40)] = Field(default_factory=list)
+
+
+class AnswerAlert(Wire):
+    """What somebody answers who was asked whether they are in danger; yes is an alert."""
+
+    effect: Literal[Effect.ANSWER_ALERT] = Effect.ANSWER_ALERT
+    answer: SafetyAnswer
 
 
 class QueueCall(Wire):
@@ -151,6 +162,7 @@ EffectIn = Annotated[
     | SetManner
     | RecordConsent
     | Alert
+    | AnswerAlert
     | QueueCall
     | CreateRequest
     | ShowRequest

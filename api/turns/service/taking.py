@@ -25,12 +25,12 @@ from api.notices import service as notices
 from api.sessions import service as sessions
 from api.sessions.service import StaleTurn
 from api.settings import Settings
-from api.turns.schemas import EffectIn, TurnIn, TurnOut
+from api.turns.schemas import Alert, EffectIn, TurnIn, TurnOut
 from api.turns.service import lane
 from api.turns.service.effects import EFFECTS, Doing, too_late
 from api.turns.service.listening import settle_audio
 from api.turns.service.typed import tell_typed
-from api.vocabulary import CallBy, Effect
+from api.vocabulary import AlertKind, CallBy, Effect
 
 
 def take(
@@ -121,15 +121,23 @@ def _settle(conn: Connection, turn: TurnIn, now: datetime) -> Heard | None:
 
 
 def _carry_out(doing: Doing, wanted: EffectIn) -> bool:
-    """One effect; when it comes too late the person is told, and the turn goes on."""
+    """One effect; when it comes too late the person is told, and the turn goes on.
+
+    Of a flag they are told nothing, whatever becomes of it.
+    """
     try:
         with doing.conn.begin_nested():
             done = EFFECTS[wanted.effect](doing, wanted)
     except Refusal:
-        too_late(doing)
+        if not _is_silent(wanted):
+            too_late(doing)
         return False
     audit.record(doing.conn, doing.actor, wanted.effect, "people", doing.person_id, now=doing.now)
     return done is not False
+
+
+def _is_silent(wanted: EffectIn) -> bool:
+    return isinstance(wanted, Alert) and wanted.kind is AlertKind.FLAG
 
 
 def _prompt(conn: Connection, turn: TurnIn, *, quiet: bool, now: datetime) -> None:

@@ -23,7 +23,16 @@ from api.requests.schemas import Confirm
 from api.retention import service as retention
 from api.sessions import service as sessions
 from api.sessions.schemas import SessionIn
-from api.vocabulary import AlertKind, Arrival, CallOutcome, CallReason, Channel, InboundKind, Role
+from api.vocabulary import (
+    AlertKind,
+    Arrival,
+    CallOutcome,
+    CallReason,
+    Channel,
+    DangerClass,
+    InboundKind,
+    Role,
+)
 from tests.api.district import HOUR, NOW, SETTINGS, forget, person, request
 
 COORDINATOR = Actor(Role.COORDINATOR, "00000000-0000-7000-8000-000000000001")
@@ -75,6 +84,7 @@ def begin(conn, name="ann"):
             who.id,
             who.address_id,
             "my words",
+            why=alerts.Why(DangerClass.MEDICAL),
             settings=SETTINGS,
             now=BEFORE,
         ),
@@ -95,7 +105,8 @@ def end_call(conn, life, now=NOW):
 
 def end_alert(conn, life, now=NOW):
     """A person saw to it."""
-    alerts.close(conn, life.alert_id, COORDINATOR.id, now=now)
+    alerts.note(conn, life.alert_id, "my words", COORDINATOR)
+    alerts.close(conn, life.alert_id, COORDINATOR, now=now)
 
 
 def end_talk(conn, life, now=NOW):

@@ -23,6 +23,7 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.SET_MANNER: resident.set_manner,
     Effect.RECORD_CONSENT: resident.record_consent,
     Effect.ALERT: resident.alert,
+    Effect.ANSWER_ALERT: resident.answer_alert,
     Effect.QUEUE_CALL: resident.queue_call,
     Effect.CREATE_REQUEST: resident.create_request,
     Effect.SHOW_REQUEST: resident.show_request,

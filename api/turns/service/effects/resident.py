@@ -17,7 +17,7 @@ from api.requests import service as requests
 from api.requests.schemas import Change, Confirm
 from api.turns import schemas as wanted
 from api.turns.service.effects.doing import Doing
-from api.vocabulary import Accommodation, CallReason, NoticeCode
+from api.vocabulary import Accommodation, AlertKind, CallReason, NoticeCode, SafetyAnswer
 
 
 def set_language(doing: Doing, effect: wanted.SetLanguage) -> None:
@@ -74,17 +74,34 @@ def _forget_profile(doing: Doing) -> None:
 
 
 def alert(doing: Doing, effect: wanted.Alert) -> None:
-    """A safeguarding lead is told, with the words that were said."""
+    """A safeguarding lead is told, with the words that were said; a flag changes nothing else."""
     alerts.raise_alert(
         doing.conn,
         effect.kind,
         doing.person_id,
         doing.address_id,
         _words(doing),
+        why=alerts.Why(effect.danger_class, tuple(effect.why)),
         settings=doing.settings,
         now=doing.now,
     )
-    calls.look_for(doing.conn, doing.person_id, doing.now)
+    if effect.kind is AlertKind.DANGER:
+        calls.look_for(doing.conn, doing.person_id, doing.now)
+
+
+def answer_alert(doing: Doing, effect: wanted.AnswerAlert) -> None:
+    """Whether they are in danger, as they say themselves; a caller is looked for if they are."""
+    alerts.answered(
+        doing.conn,
+        effect.answer,
+        doing.person_id,
+        doing.address_id,
+        _words(doing),
+        settings=doing.settings,
+        now=doing.now,
+    )
+    if effect.answer is SafetyAnswer.YES:
+        calls.look_for(doing.conn, doing.person_id, doing.now)
 
 
 def _words(doing: Doing) -> str:
