@@ -51,7 +51,13 @@ def heard(spoken: Heard, prompt: Prompt | None, language: str, region: str = "")
         code = _resembled(spoken.text, prompt, rules_of(language))
         reading = replace(reading, kind=ReadingKind.OPTION, codes=(code,)) if code else reading
     sure = reading.kind is not ReadingKind.UNCLEAR and _is_sure(spoken, reading, prompt, language)
-    return reading if sure else Reading(ReadingKind.UNSURE, heard=spoken.text)
+    return reading if sure else _unsure(reading)
+
+
+def _unsure(reading: Reading) -> Reading:
+    """A reading that cannot be relied on; what was said of danger stays beside it."""
+    unsaid = replace(reading, kind=ReadingKind.UNSURE, codes=(), text="")
+    return replace(unsaid, command=None, place=None)
 
 
 def _is_sure(spoken: Heard, reading: Reading, prompt: Prompt | None, language: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accessibility.prompt import Command, Kind, Prompt, Reading, ReadingKind
 from accessibility.understand import command
 from accessibility.understand.choice import one, shown
 from accessibility.understand.clock import time_of_day
-from accessibility.understand.danger import alarms
+from accessibility.understand.codes import ASK, EMERGENCY, FLAG
+from accessibility.understand.judge import Judgement, judged
 from accessibility.understand.listing import many
 from accessibility.understand.meant import meant
 from accessibility.understand.phone import e164
@@ -37,24 +38,29 @@ def read(text: str, prompt: Prompt | None, language: str, *, region: str = "") -
     """What a reply to the open question means; UNCLEAR whenever that is in doubt.
 
     Danger is heard before anything else; only an option that says so itself ("No, I am in
-    danger") stays that option, whose outcome alarms. `language` is a BCP 47 tag, or "" while
-    none is chosen: then a reply in any language with rules is understood. `region` is the
-    ISO 3166 code to which a phone number without country code belongs.
+    danger") stays that option, whose outcome alarms. A flag stands beside the reading.
+    `language` is a BCP 47 tag, or "" while none is chosen: then a reply in any language with
+    rules is understood. `region` is the ISO 3166 code of a phone number without country code.
     """
     tags = (language,) if language else ruled() or ("",)
-    readings = [_read_in(text, prompt, tag, region) for tag in tags]
+    replies = [Reply(text, prompt or NO_PROMPT, region, rules_of(tag), tag) for tag in tags]
+    danger = Judgement() if any(map(_is_offered, replies)) else judged(text, language)
+    if danger.outcome in (EMERGENCY, ASK):
+        return _alarmed(Reading(ReadingKind.DANGER, text=cleaned(text)), danger)
+    reading = _agreed([READERS[reply.prompt.kind](reply) for reply in replies])
+    return _alarmed(reading, danger) if danger.outcome == FLAG else reading
+
+
+def _alarmed(reading: Reading, danger: Judgement) -> Reading:
+    return replace(reading, alarm=danger.outcome, danger_class=danger.danger_class, why=danger.why)
+
+
+def _agreed(readings: list[Reading]) -> Reading:
+    """The one reading in which all languages agree that understand the reply."""
     sure = [reading for reading in readings if reading.kind not in UNSURE]
     if not sure:
         return readings[0]
     return sure[0] if sure == sure[:1] * len(sure) else UNCLEAR
-
-
-def _read_in(text: str, prompt: Prompt | None, language: str, region: str) -> Reading:
-    """What a reply means if it is in this language."""
-    reply = Reply(text, prompt or NO_PROMPT, region, rules_of(language), language)
-    if alarms(text, language) and not _is_offered(reply):
-        return Reading(ReadingKind.DANGER, text=cleaned(text))
-    return READERS[reply.prompt.kind](reply)
 
 
 def _is_offered(reply: Reply) -> bool:

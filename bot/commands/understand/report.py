@@ -117,11 +117,10 @@ def _classes(rows: Sequence[Row], language: str) -> Iterator[str]:
 def _leaves(rows: Sequence[Row], language: str) -> Iterator[str]:
     pairs = needs(rows, language)
     for leaf in OPTION_OF:
-        yield _line(f"leaf {leaf}", rates((one & {leaf}, other & {leaf}) for one, other in pairs))
+        yield _line(f"leaf {leaf}", rates(_only(leaf, pairs)))
     yield _line("leaves", rates(pairs))
     for option in NEEDS:
-        chosen = [(one & {option}, other & {option}) for one, other in options(pairs)]
-        yield _line(f"option {option}", rates(chosen))
+        yield _line(f"option {option}", rates(_only(option, options(pairs))))
     yield _line("options", rates(options(pairs)))
 
 
@@ -158,6 +157,10 @@ def _codes(listed: str) -> frozenset[str]:
 
 def _options(leaves: Iterable[str]) -> frozenset[str]:
     return frozenset(OPTION_OF.get(leaf, leaf) for leaf in leaves)
+
+
+def _only(code: str, pairs: Pairs) -> Pairs:
+    return [(one & {code}, other & {code}) for one, other in pairs]
 
 
 def _if(wanted: str, code: str) -> frozenset[str]:
