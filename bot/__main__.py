@@ -25,6 +25,7 @@ COMMANDS = {
     "lines": "Turn what comes back from ODK or Kobo into answer lines to type in.",
     "places": "Load a gazetteer from a CSV or GeoJSON file.",
     "import": "Take in groups from a CSV or GeoJSON file.",
+    "export": "Write the groups into a CSV or GeoJSON file, to be taken in again.",
     "backup": "Copy the database and its keys, while it runs.",
     "restore": "Put such a copy and its keys back.",
     "erase": "Erase a person's data.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from sqlalchemy import Connection
 
 from api.audit import service as audit
@@ -35,6 +35,7 @@ from api.wire import Id
 router = APIRouter(prefix="/v1/groups", tags=["groups"])
 Bot = Annotated[Context, Depends(allow(Role.BOT))]
 Desk = Annotated[Context, Depends(allow(Role.CALLER, Role.COORDINATOR, Role.ADMIN))]
+Limit = Annotated[int, Query(ge=1, le=500)]
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
 
 
@@ -58,9 +59,11 @@ async def create(
 
 
 @router.get("")
-async def listed(context: Desk) -> GroupList:
-    """Every group that is not closed."""
-    return await context.read(every)
+async def listed(context: Desk, after: Id | None = None, limit: Limit | None = None) -> GroupList:
+    """Every group that is not closed; with a `limit` so many, by id, that come `after` one."""
+    if limit is None:
+        return await context.read(every)
+    return await context.read(lambda conn: some(conn, after or "", limit))
 
 
 @router.post("/import")
@@ -125,6 +128,11 @@ async def invite(group_id: Id, body: InviteIn, context: Coordinator) -> InviteOu
 def every(conn: Connection) -> GroupList:
     """Every group that is not closed."""
     return GroupList(items=[_out(one) for one in service.open_groups(conn)])
+
+
+def some(conn: Connection, after: str, limit: int) -> GroupList:
+    """So many groups that are not closed, whose ids come after one."""
+    return GroupList(items=[_out(one) for one in service.open_after(conn, after, limit)])
 
 
 def taken(conn: Connection, body: GroupsIn, actor: Actor, *, now: datetime) -> GroupsTaken:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from api.operations.backup import BackupRefused, back_up, dump_command
     from api.operations.erasing import erase
+    from api.operations.exporting import save_groups
     from api.operations.findings import Finding, Level
     from api.operations.gazetteer import load_places
     from api.operations.health import database, disk_space, key_file
@@ -43,6 +44,7 @@ __all__ = [
     "load_places",
     "request_of",
     "restore",
+    "save_groups",
     "server_url",
     "unfinished_of",
 ]
@@ -52,6 +54,7 @@ HOMES = {
     "back_up": "backup",
     "dump_command": "backup",
     "erase": "erasing",
+    "save_groups": "exporting",
     "Finding": "findings",
     "Level": "findings",
     "load_places": "gazetteer",

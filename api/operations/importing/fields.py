@@ -7,8 +7,10 @@ Lists are parted by |: `groceries:in_person|medicine:remote`, `en|zh-Hans`. Hour
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 BETWEEN = "|"
@@ -125,3 +127,52 @@ READERS: Mapping[str, Callable[[str], object]] = {
 }
 """How each field is read where it is text; many rows of a table say the same hours, so those of
 the last are remembered. The schema makes lists of its own from what it is given."""
+
+
+def written(name: str, value: Any) -> str:  # noqa: ANN401 - any field of a group
+    """A field as it stands in a table, so that `parsed` reads the same again."""
+    return WRITERS.get(name, str)(value)
+
+
+def _services_told(services: Iterable[Mapping[str, str]]) -> str:
+    """Of a group that does nothing the mark alone: an empty cell says that it is not known."""
+    return BETWEEN.join(f"{one['leaf']}:{one['mode']}" for one in services) or BETWEEN
+
+
+def _hours_told(hours: Iterable[Sequence[int]]) -> str:
+    """Days next to each other with the same spans are written once."""
+    told: list[tuple[int, int, str]] = []
+    for day, spans in groupby(hours, key=itemgetter(0)):
+        text = _spans_told([span[1:] for span in spans])
+        if told and told[-1][1:] == (day - 1, text):
+            told[-1] = (told[-1][0], day, text)
+        else:
+            told.append((day, day, text))
+    return "; ".join(f"{_days_told(first, last)} {text}" for first, last, text in told)
+
+
+def _days_told(first: int, last: int) -> str:
+    one, other = DAYS[first].capitalize(), DAYS[last].capitalize()
+    return one if first == last else f"{one}-{other}"
+
+
+def _exceptions_told(days: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(f"{one['on']} {_spans_told(one['hours']) or CLOSED}" for one in days)
+
+
+def _spans_told(spans: Iterable[Sequence[int]]) -> str:
+    return ",".join(
+        f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}" for start, end in spans
+    )
+
+
+WRITERS: Mapping[str, Callable[[Any], str]] = {
+    "services": _services_told,
+    "languages": BETWEEN.join,
+    "able": BETWEEN.join,
+    "talks_by": BETWEEN.join,
+    "hours": _hours_told,
+    "exceptions": _exceptions_told,
+    "phone_only": lambda yes: "yes" if yes else "no",
+}
+"""How each field is written where it is more than one word."""

@@ -102,6 +102,23 @@ def test_places_are_loaded_and_counted_and_a_mistake_changes_nothing(deployed):
     assert "none.csv" in deployed.err
 
 
+def test_groups_are_taken_in_and_written_again(deployed):
+    """Both are counted; where a file is, none is written, and that is said."""
+    table, again = deployed.folder / "groups.csv", deployed.folder / "again.csv"
+    table.write_text(
+        "name,latitude,longitude,services,languages,capacity\nElm,31.2,121.4,water,en,5\n"
+    )
+    assert (deployed.types("import", "groups", table), deployed.out) == (
+        0,
+        "1 new, 0 changed, 0 unchanged.\n",
+    )
+    written = deployed.types("export", "groups", "--output", again)
+    assert (written, deployed.out) == (0, f"{again}: 1 group.\n")
+    assert "Elm" in again.read_text()
+    assert deployed.types("export", "groups", "--output", table, "--format", "csv") == 1
+    assert "exists already" in deployed.err
+
+
 def test_a_person_is_erased_and_what_is_printed_says_nothing_of_them(written_to):
     """Counts by column, and that old copies still hold it; a second time there is nobody."""
     assert written_to.types("erase", "telegram:4711") == 0
