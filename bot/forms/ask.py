@@ -76,7 +76,13 @@ NEEDS = (
 )
 
 PLACE = (
-    Question("where", kind=Kind.PLACE, private=True, max_length=300),
+    Question(
+        "where",
+        kind=Kind.PLACE,
+        private=True,
+        max_length=300,
+        then={"": (Outcome(effect=Effect.CHECK_INTAKE),)},
+    ),
     Question("door", kind=Kind.TEXT, optional=True, private=True, max_length=200),
 )
 

@@ -59,6 +59,11 @@ def _set_profile(told: Fields, answers: Answers, _language: str) -> Fields:
     return fields | ({"talking": tuple(answers["talking"])} if asked else {})
 
 
+def _check_intake(_told: Fields, answers: Answers, _language: str) -> Fields:
+    """Who and what for is not needed to know whether it waits."""
+    return {"urgency": _first(answers, "urgency"), "place": as_place(answers.get("where") or {})}
+
+
 def _create(_told: Fields, answers: Answers, language: str) -> Fields:
     return {"request": as_request(answers, language)}
 
@@ -136,6 +141,7 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.ALERT: _told("kind", "danger_class", "why"),
     Effect.ANSWER_ALERT: _told("answer"),
     Effect.QUEUE_CALL: _told("reason", "by"),
+    Effect.CHECK_INTAKE: _check_intake,
     Effect.CREATE_REQUEST: _create,
     Effect.SHOW_REQUEST: _show,
     Effect.CHANGE_REQUEST: _change,

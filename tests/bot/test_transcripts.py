@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys import elsewhere, in_chat, listened, on_paper  # noqa: F401 - their steps are known by that
+from tests.journeys import elsewhere, in_chat, listened, on_paper, steering  # noqa: F401 - their steps are known by that
 from tests.journeys.steps import perform
 from tests.world import World
 

@@ -114,6 +114,14 @@ class QueueCall(Wire):
     by: CallBy | None = None
 
 
+class CheckIntake(Wire):
+    """Where it is needed is known: who asks is told before they go on if it waits for a date."""
+
+    effect: Literal[Effect.CHECK_INTAKE] = Effect.CHECK_INTAKE
+    urgency: Urgency
+    place: Place
+
+
 class CreateRequest(Wire):
     """A confirmed request."""
 
@@ -164,6 +172,7 @@ EffectIn = Annotated[
     | Alert
     | AnswerAlert
     | QueueCall
+    | CheckIntake
     | CreateRequest
     | ShowRequest
     | ChangeRequest

@@ -8,6 +8,8 @@ from api.alerts import service as alerts
 from api.calls import service as calls
 from api.errors import Invalid
 from api.inbound import service as inbound
+from api.intake import service as intake
+from api.intake.schemas import PauseIn
 from api.notices import service as notices
 from api.people import service as people
 from api.requests import service as requests
@@ -110,6 +112,35 @@ async def test_a_turn_settles_exactly_one_thing(bot, store, changed):
     await store.write(hear(message()))
     with pytest.raises(Invalid):
         await bot.take(turn_of(await bot.claim(), **changed))
+
+
+PLACE = {"text": "12 Elm Road", "latitude": 31.2304, "longitude": 121.4737}
+AROUND = {"latitude": 31.2304, "longitude": 121.4737, "radius_m": 1000}
+
+
+@pytest.mark.parametrize(
+    ("around", "urgency", "place", "is_told"),
+    [
+        (AROUND, "week", PLACE, True),
+        (None, "later", {"text": "12 Elm Road"}, True),
+        (AROUND, "week", PLACE | {"latitude": 31.3}, False),
+        (AROUND, "week", {"text": "12 Elm Road"}, False),
+        (AROUND, "today", PLACE, False),
+        (None, "now", PLACE, False),
+    ],
+)
+async def test_who_would_wait_for_intake_hears_so_before_they_go_on(
+    bot, store, around, urgency, place, is_told
+):
+    """When the search begins; nobody else hears of it, and who is urgent never."""
+    until = NOON + 24 * HOUR
+    wanted = {"around": around, "until_at": until, "reason": "twice what we can do"}
+    paused = PauseIn.model_validate(wanted)
+    await store.write(lambda conn: intake.pause(conn, paused, author_id="desk", now=NOON))
+    await store.write(hear(message()))
+    work, _ = await bot.answer({"effect": "check_intake", "urgency": urgency, "place": place})
+    told = [NoticeCode.INTAKE_PAUSED_HERE] if is_told else []
+    assert await bot.told(work.address_id) == [*told, "ask.need"]
 
 
 @pytest.mark.parametrize(

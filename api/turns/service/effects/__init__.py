@@ -25,6 +25,7 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.ALERT: resident.alert,
     Effect.ANSWER_ALERT: resident.answer_alert,
     Effect.QUEUE_CALL: resident.queue_call,
+    Effect.CHECK_INTAKE: resident.check_intake,
     Effect.CREATE_REQUEST: resident.create_request,
     Effect.SHOW_REQUEST: resident.show_request,
     Effect.CHANGE_REQUEST: resident.change_request,

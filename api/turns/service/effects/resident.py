@@ -9,11 +9,13 @@ from api.calls import service as calls
 from api.calls.rules import OnDuty
 from api.dispatch import service as dispatch
 from api.inbound.schemas import Body
+from api.intake import service as intake
 from api.notices import service as notices
-from api.notices.schemas import Nothing, ProfileKept
+from api.notices.schemas import Nothing, PausedHere, ProfileKept
 from api.people import service as people
 from api.people.schemas import Profile
 from api.requests import service as requests
+from api.requests.rules import point_of
 from api.requests.schemas import Change, Confirm
 from api.turns import schemas as wanted
 from api.turns.service.effects.doing import Doing
@@ -118,6 +120,16 @@ def queue_call(doing: Doing, effect: wanted.QueueCall) -> None:
         notices.tell(doing.conn, doing.person_id, code, Nothing(), **doing.here)
     duty = OnDuty.of(doing.settings)
     calls.queue(doing.conn, doing.person_id, effect.reason, by=effect.by, duty=duty, **doing.here)
+
+
+def check_intake(doing: Doing, effect: wanted.CheckIntake) -> None:
+    """Before they go on they are told if a request there waits for a date, and for which."""
+    point = point_of(effect.place)
+    pause = intake.holding(doing.conn, effect.urgency, point, doing.now, now=doing.now)
+    if pause is not None:
+        told = notices.values_of(NoticeCode.INTAKE_PAUSED_HERE, PausedHere(at=pause.until_at))
+        address, code = doing.address_id, NoticeCode.INTAKE_PAUSED_HERE
+        notices.put(doing.conn, address, code, told, now=doing.now, quiet=doing.quiet)
 
 
 def create_request(doing: Doing, effect: wanted.CreateRequest) -> None:
