@@ -1,4 +1,4 @@
-"""The index equals brute force, in groups, order and counts: a short run of `make prove`."""
+"""The index equals brute force, in groups and order: a short run of `make prove`."""
 
 import pytest
 

@@ -1,18 +1,19 @@
 """The best able groups without looking at all of them: exact, in memory, mended change by change.
 
-It answers what `rules.match` answers, in ids, order and counts, and knows nothing of databases.
+It answers what `rules.match` answers, in ids and order, and knows nothing of databases. Why others
+were not chosen is counted by the rules, over all who do a leaf of it (`doing`): only where a wave
+is kept or somebody asks, never to find the best.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from api.matching.index.counting import count
 from api.matching.index.look import Look
 from api.matching.index.slots import Slots
 from api.matching.rules import Able, Chosen, Wanted
-from api.vocabulary import Leaf, Reason
+from api.vocabulary import Leaf
 
 __all__ = ["Index"]
 
@@ -41,12 +42,6 @@ class Index:
     ) -> list[Chosen]:
         """What `match(wanted, groups, now, k).chosen` is; `without` these groups."""
         return Look(self._kept, wanted, now, without).best(k)
-
-    def count(
-        self, wanted: Wanted, now: datetime, *, without: Collection[str] = ()
-    ) -> Mapping[Reason, int]:
-        """What `match(wanted, groups, now).rejected` is; it looks at all who do the leaves."""
-        return count(self._kept, wanted, now, without)
 
     def doing(
         self, leaves: frozenset[Leaf], without: Collection[str] = ()

@@ -36,8 +36,6 @@ MOST_LACKED = 4
 """Of so many languages it is known who lacks them, if at least half of the groups speak them."""
 MOST_SPOKEN = 1000
 """Languages as they are written by who asks; remembered, but not without end."""
-SERVICES = {leaf: 1 << n for n, leaf in enumerate(Leaf)}
-"""Done at all, as a number of its own: who does not do a leaf is counted by whole branches."""
 
 
 class Bits:
@@ -100,11 +98,6 @@ class Bits:
     def lacks(self, language: str) -> int:
         """The bit of who lacks a language wanted; 0 where it has none."""
         return self._lack.get(primary(language), 0) if language else 0
-
-
-def services(able: Able) -> int:
-    """What a group does at all, in whatever mode."""
-    return sum(SERVICES[leaf] for leaf in able.in_person | able.remote)
 
 
 class Need:

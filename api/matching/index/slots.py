@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 
 from api.matching.index.alike import Alike
 from api.matching.index.areas import Areas
-from api.matching.index.bits import Bits, services
+from api.matching.index.bits import Bits
 from api.matching.index.covers import reach_of
 from api.matching.index.hours import Spans, Week
 from api.matching.index.rare import Rare
@@ -88,10 +88,7 @@ class Slots:
 
     def _build(self) -> None:
         """The tree and the short lists, of all that is known."""
-        self.tree = Tree(
-            [None if able is None else able.point for able in self.ables],
-            [0 if able is None else services(able) for able in self.ables],
-        )
+        self.tree = Tree([None if able is None else able.point for able in self.ables])
         self.rare = Rare(
             [0 if able is None else bits for able, bits in zip(self.ables, self.bits, strict=True)]
         )
@@ -105,7 +102,7 @@ class Slots:
         slot = self.slots.get(able.id)
         known = None if slot is None else self.ables[slot]
         if slot is not None and known is not None:
-            if known.point == able.point and services(known) == services(able):
+            if known.point == able.point:
                 self.rare.drop(slot, self.bits[slot])
                 self._hide(slot)
                 self._fill(slot, able)
@@ -116,7 +113,7 @@ class Slots:
         slot = self._slot(able.id)
         self._fill(slot, able)
         self.areas.put(slot, able.point)
-        if not self.tree.add(slot, able.point, services(able)):
+        if not self.tree.add(slot, able.point):
             self._build()
             return
         self.rare.add(slot, self.bits[slot])

@@ -39,8 +39,8 @@ def seam_of(longitudes: Iterable[float]) -> float:
 class Tree:
     """Nodes in one list: the two below node `i` are `2i + 1` and `2i + 2`; `first`: of leaves."""
 
-    def __init__(self, places: Sequence[tuple[float, float] | None], does: Sequence[int]) -> None:
-        """`places` and services by slot; None for a slot that is empty."""
+    def __init__(self, places: Sequence[tuple[float, float] | None]) -> None:
+        """`places` by slot; None for a slot that is empty."""
         slots = [slot for slot, place in enumerate(places) if place is not None]
         known = [place for place in places if place is not None]
         self.seam = seam_of(longitude for _, longitude in known)
@@ -49,28 +49,14 @@ class Tree:
         nodes = 2 * self.first + 1
         self.box = [NOWHERE] * nodes
         self.bits, self.reach = [0] * nodes, [0.0] * nodes
-        self.does, self.size = [0] * nodes, [0] * nodes
         self.free: list[list[Entry]] = [[] for _ in range(self.first + 1)]
-        self.all: list[list[int]] = [[] for _ in range(self.first + 1)]
+        self._held = [0] * (self.first + 1)
         self._split: list[tuple[int, float]] = [(0, 0.0)] * self.first
         self.leaf = [-1] * len(places)
         at = [(0.0, 0.0) if one is None else (one[0], self.east(one[1])) for one in places]
         self._halve(0, slots, at)
-        for node in range(nodes - 1, -1, -1):
-            self._join(node, does)
-
-    def _join(self, node: int, does: Sequence[int]) -> None:
-        """What is true of all below a node of a new tree."""
-        if node >= self.first:
-            members = self.all[node - self.first]
-            self.size[node] = len(members)
-            for slot in members:
-                self.does[node] |= does[slot]
-            return
-        left, right = 2 * node + 1, 2 * node + 2
-        self.box[node] = _around(self.box[left], self.box[right])
-        self.size[node] = self.size[left] + self.size[right]
-        self.does[node] = self.does[left] | self.does[right]
+        for node in range(self.first - 1, -1, -1):
+            self.box[node] = _around(self.box[2 * node + 1], self.box[2 * node + 2])
 
     def east(self, longitude: float) -> float:
         """A longitude counted from the seam."""
@@ -78,7 +64,7 @@ class Tree:
 
     def _halve(self, node: int, slots: list[int], at: Sequence[tuple[float, float]]) -> None:
         if node >= self.first:
-            self.all[node - self.first] = slots
+            self._held[node - self.first] = len(slots)
             for slot in slots:
                 self.leaf[slot] = node
             if slots:
@@ -94,32 +80,26 @@ class Tree:
         self._halve(2 * node + 1, slots[:middle], at)
         self._halve(2 * node + 2, slots[middle:], at)
 
-    def add(self, slot: int, place: tuple[float, float], does: int) -> bool:
+    def add(self, slot: int, place: tuple[float, float]) -> bool:
         """A group more, not free yet; False if the tree is to be built anew."""
         at, node = (place[0], self.east(place[1])), 0
         while node < self.first:
             axis, value = self._split[node]
             node = 2 * node + 1 + (at[axis] >= value)
-        members = self.all[node - self.first]
-        members.append(slot)
+        self._held[node - self.first] += 1
+        held = self._held[node - self.first]
         self.leaf.extend([-1] * (slot + 1 - len(self.leaf)))
         self.leaf[slot] = node
         box = _box([at])
         while node >= 0:
             self.box[node] = _around(self.box[node], box)
-            self.does[node] |= does
-            self.size[node] += 1
             node = (node - 1) >> 1
-        return len(members) <= OVERFULL
+        return held <= OVERFULL
 
     def drop(self, slot: int) -> None:
         """A group less, which is not free any more; boxes stay as wide as they were."""
-        node = self.leaf[slot]
-        self.all[node - self.first].remove(slot)
+        self._held[self.leaf[slot] - self.first] -= 1
         self.leaf[slot] = -1
-        while node >= 0:
-            self.size[node] -= 1
-            node = (node - 1) >> 1
 
     def show(self, entry: Entry, reach: float) -> None:
         """A group of the tree is free; `reach` is the square of how far it comes, in metres."""
