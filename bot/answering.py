@@ -14,11 +14,12 @@ from accessibility.understand import answer_line, read, resume_code
 from api.vocabulary import CallBy, CallReason, Effect, InboundKind, NoticeCode
 from bot.brought import body_of
 from bot.calling import typed_line
+from bot.dialogue.danger import in_silence
 from bot.dialogue.engine import advance, beneath, from_json, is_read_back, prompt_of, started
 from bot.dialogue.filling import fill
 from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
-from bot.heard import Listened, deafness, spoke
+from bot.heard import Listened, deafness, spoke, with_words, written
 from bot.listening import Listening
 from bot.service import Claimed, TurnIn
 from bot.turn import facts_of, going_on, in_group, in_its_language, read_out, reading_of
@@ -54,12 +55,14 @@ class Answering:
         """
         if not spoke(work) or in_group(work):
             return None
-        if self.listening is None:
-            return Listened(deafness(work))
         state = from_json(work.session.state)
         facts = facts_of(work, state, self.clock())
         states = [state, beneath(state)] if is_read_back(state) else [state]
-        return await self.listening.to(work, [self._open(work, one, facts) for one in states])
+        asked = [self._open(work, one, facts) for one in states]
+        beside = written(work, asked[0], self.region)
+        if self.listening is None:
+            return with_words(Listened(deafness(work)), beside)
+        return with_words(await self.listening.to(work, asked), beside)
 
     async def turn(self, work: Claimed, listened: Listened | None) -> TurnIn:
         """The turn that answers some work, whole."""
@@ -75,7 +78,7 @@ class Answering:
             return await self._spoken(work, state, facts, listened)
         state, reading = self._read(work, state, facts)
         if _is_for_caller(work, reading):
-            return body_of(work, Turn(state))
+            return body_of(work, Turn(state, effects=in_silence(reading)))
         return body_of(work, await self._answered(work, state, reading, facts))
 
     async def _answered(self, work: Claimed, state: State, reading: Reading, facts: Facts) -> Turn:
@@ -92,7 +95,7 @@ class Answering:
     ) -> TurnIn:
         """The turn with what was heard; its audio goes along only where a person must hear it."""
         if _is_for_caller(work, listened.reading):
-            turn = Turn(state)
+            turn = Turn(state, effects=in_silence(listened.reading))
         else:
             at = beneath(state) if listened.below else state
             turn = await self._answered(work, at, listened.reading, facts)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import locales
 from accessibility.listen.expected import Expected, expected_of
 from accessibility.prompt import Heard, Prompt, Reading, ReadingKind
-from accessibility.understand import heard
+from accessibility.understand import heard, read
 from api.vocabulary import InboundKind
+from bot.dialogue.danger import ASK, FLAG
 from bot.service import Claimed, Recorded
 
 
@@ -44,6 +45,34 @@ def deafness(work: Claimed, **about: str) -> Reading:
     return Reading(ReadingKind.MEDIA, about=(("kind", kind.value), *about.items()))
 
 
+def written(work: Claimed, prompt: Prompt | None, region: str) -> Reading:
+    """What was written beside a voice note; danger in it is heard before anything spoken."""
+    words = work.inbound.body.text if work.inbound else ""
+    return read(words, prompt, work.facts.language, region=region)
+
+
+def unread(work: Claimed, words: Reading) -> Reading:
+    """What no program of ours can read; danger in the words that came with it is heard first."""
+    return words if words.kind is ReadingKind.DANGER else flagged(deafness(work), [words])
+
+
+def with_words(listened: Listened, beside: Reading) -> Listened:
+    """What was spoken, and what the words beside it say of danger."""
+    spoken = listened.reading
+    sure = spoken.kind is ReadingKind.DANGER and spoken.alarm != ASK
+    if beside.kind is ReadingKind.DANGER and not sure:
+        return replace(listened, reading=beside, unheard=True)
+    return replace(listened, reading=flagged(spoken, [beside]))
+
+
+def flagged(reading: Reading, others: Iterable[Reading]) -> Reading:
+    """A reading that also carries the flag of another one, if it has no alarm itself."""
+    flag = next((one for one in others if one.alarm == FLAG), None)
+    if flag is None or reading.alarm:
+        return reading
+    return replace(reading, alarm=FLAG, danger_class=flag.danger_class, why=flag.why)
+
+
 def expected_in(language: str, asked: Sequence[Prompt | None]) -> Expected:
     """The words of these questions in a language; how free an answer is, the first one says."""
     each = [expected_of(prompt, locales.catalog(language)) for prompt in asked]
@@ -62,21 +91,24 @@ def understood(
 
     `found` is what was heard in which language; `beside` are words written with it.
     """
+    every: list[Reading] = []
     for below, prompt in enumerate(asked):
         readings = [(one, heard(one, prompt, language, region)) for language, one in found]
+        every += [reading for _, reading in readings]
         reading = _surest(readings)
         if reading is not None:
-            return Listened(_with(reading, beside), reading.heard, below=bool(below))
+            meant = _with(flagged(reading, every), beside)
+            return Listened(meant, reading.heard, below=bool(below))
     words = found[0][1].text if found else ""
-    return Listened(Reading(ReadingKind.UNSURE, heard=words), words)
+    return Listened(flagged(Reading(ReadingKind.UNSURE, heard=words), every), words)
 
 
 def _surest(readings: Sequence[tuple[Heard, Reading]]) -> Reading | None:
-    """Danger in any language; else what was heard most surely, if anything was."""
+    """Danger in any language, a hint last; else what was heard most surely, if anything was."""
     sure = [one for one in readings if one[1].kind is not ReadingKind.UNSURE]
     danger = [reading for _, reading in sure if reading.kind is ReadingKind.DANGER]
     if danger or not sure:
-        return danger[0] if danger else None
+        return min(danger, key=lambda one: one.alarm == ASK) if danger else None
     return max(sure, key=lambda one: one[0].confidence)[1]
 
 

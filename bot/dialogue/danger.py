@@ -6,17 +6,18 @@ beneath it. A flag changes nothing that anybody on the channel could notice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from accessibility.prompt import Reading
+from accessibility.prompt import Reading, ReadingKind
 from api.vocabulary import AlertKind, Effect, SafetyAnswer
 from bot.dialogue.asking import show, unasked
 from bot.dialogue.commands import beside
 from bot.dialogue.draft import Draft
 from bot.dialogue.keys import DANGER
 from bot.dialogue.reply import answers, reply, unclear
-from bot.dialogue.state import Act, State
+from bot.dialogue.state import Act, Asked, State, Turn
 from bot.dialogue.statement import Statement
 
 ASK, FLAG = "ask", "flag"
@@ -30,8 +31,8 @@ def heard_danger(draft: Draft, reading: Reading) -> Draft:
     if reading.alarm != ASK:
         card = draft.act(Effect.ALERT, **_told(reading, AlertKind.DANGER))
         return show(unasked(card.say(Statement.DANGER_CARD)))
-    told = draft.act(Effect.ALERT, **_told(reading, AlertKind.ASK))
-    return beside(replace(told, returning=False), DANGER)
+    told = replace(draft.act(Effect.ALERT, **_told(reading, AlertKind.ASK)), returning=False)
+    return _again(told) if is_asked(draft.state) else beside(told, DANGER)
 
 
 def in_silence(reading: Reading) -> tuple[Act, ...]:
@@ -39,6 +40,26 @@ def in_silence(reading: Reading) -> tuple[Act, ...]:
     if reading.alarm != FLAG:
         return ()
     return (Act(Effect.ALERT, _told(reading, AlertKind.FLAG)),)
+
+
+def on_paper(turn: Turn, words: Iterable[Reading]) -> Turn:
+    """A turn in which somebody types what was written before, and all that its words tell.
+
+    Nobody can be asked at once: whoever types has the numbers to read out, also for a hint.
+    """
+    heard = list(words)
+    silent = tuple(act for reading in heard for act in in_silence(reading))
+    danger = min(
+        (one for one in heard if one.kind is ReadingKind.DANGER),
+        key=lambda one: one.alarm == ASK,
+        default=None,
+    )
+    if danger is None:
+        return replace(turn, effects=(*turn.effects, *silent))
+    kind = AlertKind.ASK if danger.alarm == ASK else AlertKind.DANGER
+    told = Act(Effect.ALERT, _told(danger, kind))
+    card = Asked(Statement.DANGER_CARD)
+    return replace(turn, prompts=(card, *turn.prompts), effects=(told, *turn.effects, *silent))
 
 
 def is_asked(state: State) -> bool:
@@ -50,8 +71,14 @@ def reply_to_it(draft: Draft, reading: Reading) -> Draft:
     """Yes gives the card, no goes on; who is not understood twice has the numbers, and goes on."""
     if answers(draft, reading):
         return reply(draft.become(unheard=0), reading)
-    if draft.frame.misses + 1 < MISSES:
-        return unclear(draft)
+    return _again(draft) if draft.frame.misses + 1 >= MISSES else unclear(draft)
+
+
+def _again(draft: Draft) -> Draft:
+    """The same question once more in simpler words; then the numbers, whatever is meant."""
+    misses = draft.frame.misses + 1
+    if misses < MISSES:
+        return show(draft.keep(misses=misses))
     told = draft.act(Effect.ANSWER_ALERT, answer=SafetyAnswer.UNCLEAR)
     below = unasked(told.say(Statement.DANGER_CARD))
     return show(below) if below.state.frames else below

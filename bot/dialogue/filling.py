@@ -14,6 +14,7 @@ from api.vocabulary import damm
 from bot.dialogue.answer_line import USUAL, edition
 from bot.dialogue.choices import NONE_OF_THESE, needs_lookup
 from bot.dialogue.commands import BESIDE
+from bot.dialogue.danger import on_paper
 from bot.dialogue.engine import advance, prompt_of
 from bot.dialogue.form import Form, Question
 from bot.dialogue.outline import lay_out
@@ -40,17 +41,17 @@ def fill(forms: Forms, state: State, line: AnswerLine, facts: Facts, read: Read)
     any line. A turn with `lookups` is to be made again with them, as with `advance`.
     """
     begun = fit(forms, state)
+    heard = [read(said, None, facts.language) for said in _words_of(line)]
     made = _made(forms, begun, line, facts, read)
     if isinstance(made, Turn):
-        return made if not made.lookups else replace(made, state=state)
+        return on_paper(made, heard) if not made.lookups else replace(made, state=state)
     told = tuple(one.asked() for one in made[:MOST])
     refusal = Turn(state, prompts=(*told, Asked(Statement.LINE_KEPT)))
-    words = (*(p.said for p in line.pairs if p.quoted), *(f.said for f in line.faults))
-    if not any(read(said, None, facts.language).kind is ReadingKind.DANGER for said in words):
-        return refusal
-    alarm = advance(forms, begun, Reading(ReadingKind.DANGER), facts)
-    said = tuple(asked for asked in alarm.prompts if not asked.question_id)
-    return replace(refusal, prompts=(*said, *refusal.prompts), effects=alarm.effects)
+    return on_paper(refusal, heard)
+
+
+def _words_of(line: AnswerLine) -> tuple[str, ...]:
+    return (*(p.said for p in line.pairs if p.quoted), *(f.said for f in line.faults))
 
 
 def _made(
@@ -165,17 +166,18 @@ class _Typist:
             yield from self._words(turn, question, pair.said)
 
     def _words(self, turn: Turn, question: Question, said: str) -> Iterator[Reading]:
-        """Words are words on paper, even those that would be a command; danger is heard first."""
+        """Words are words on paper, even those that would be a command.
+
+        What they say of danger is heard in the line as a whole.
+        """
         asked = prompt_of(self.forms, turn.state, self.paper.facts)
         reading = self.read(said, asked, self._language(turn)) if asked else AGAIN
         free = question.kind in {Kind.TEXT, Kind.PLACE}
-        if reading.kind is ReadingKind.DANGER:
-            yield reading
         skips = reading == DONE and question.optional
         if free and not skips and reading.kind is not ReadingKind.UNCLEAR:
             yield Reading(ReadingKind.TEXT, text=reading.text or said.strip())
         elif reading.kind is not ReadingKind.DANGER:
-            yield reading
+            yield replace(reading, alarm="")
 
     def _language(self, turn: Turn) -> str:
         """The language of the paper: what it says itself, else what is known."""

@@ -63,7 +63,7 @@ def read(said, asked, _language):
     return Reading(ReadingKind.TEXT, text=said)
 
 
-def typed(text, state=None, known=("language_known",), *, root="ask", places=()):
+def typed(text, state=None, known=("language_known",), *, root="ask", places=(), read=read):
     """The turn that a line makes, with everything looked up that it asks for."""
     facts = Facts(NOW, "en", frozenset(known), root=root)
     found = LOOKUPS | {"places": places}

@@ -105,7 +105,7 @@ def test_who_is_not_safe_is_helped_first_and_the_rest_is_taken_too():
 def test_danger_in_words_is_heard_and_the_words_are_kept():
     """Even in a line that is refused for something else."""
     turn = typed(line(food_detail='"she is in danger"'))
-    assert turn.effects[1].effect == "alert"
+    assert turn.effects[0].effect == "alert"
     assert request_of(turn)["details"]["food_detail"] == "she is in danger"
     wrong = typed(line(food_detail='"she is in danger"', urgency=None))
     assert [act.effect for act in wrong.effects] == ["alert"]
