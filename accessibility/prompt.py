@@ -144,6 +144,20 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what free words say: its name, what was found, and the rules that found it.
+
+    `name`: needs, urgency, place, for_whom, accommodations or language. `codes` hold what was
+    found; of a place its words, of a language its tag. `seen`: the person was asked about it.
+    """
+
+    name: str
+    codes: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A reply, understood; made in one place only, `accessibility.understand.read`.
 
@@ -155,7 +169,7 @@ class Reading:
     these are its words as we heard them; UNSURE is one that was not heard well enough to rely on.
     `alarm` is what the words say of danger: "ask" or "emergency" with kind DANGER; "flag" beside
     whatever the reading is without it, for nobody on the resident's channel may notice.
-    `danger_class` says which danger, `why` which rules said so.
+    `danger_class` says which danger, `why` which rules said so. `parts` is what a PROPOSAL says.
     """
 
     kind: ReadingKind
@@ -169,6 +183,7 @@ class Reading:
     alarm: str = ""
     danger_class: str = ""
     why: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

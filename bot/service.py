@@ -77,6 +77,7 @@ from api.turns.schemas import (
     TurnIn,
     TurnOut,
 )
+from api.understanding.schemas import Understanding
 from api.watch import schemas as watch
 from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
@@ -173,6 +174,7 @@ __all__ = [
     "Transport",
     "TurnIn",
     "TurnsOut",
+    "Understanding",
     "Unreachable",
     "Waiting",
     "watch",

@@ -245,5 +245,6 @@ FORMATS: Mapping[str, Callable[[Value, Words], str]] = {
     "interpreter": _language,
     "faults": _faults,
     "read_back": _read_back,
+    "changes": _read_back,
     "heard": _answer,
 }

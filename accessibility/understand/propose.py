@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
-from accessibility.prompt import Kind, Prompt, Reading, ReadingKind
-from accessibility.understand.found import UNKNOWN, found
+from collections.abc import Mapping
+
+from accessibility.prompt import Kind, Part, Prompt, Reading, ReadingKind
+from accessibility.understand.codes import UNKNOWN
+from accessibility.understand.found import Found, found
+from accessibility.understand.rulebook import rulebook_of
 from accessibility.understand.spelling import cleaned
+from accessibility.understand.tongue import language_of
+
+FOUND_AS: Mapping[str, str] = {
+    "needs": "need",
+    "urgency": "urgency",
+    "place": "place",
+    "for_whom": "whom",
+    "accommodations": "must_know",
+    "language": "language",
+}
+"""The parts of a proposal, in their order, each with what the rules that find it find."""
 
 
 def proposal(text: str, prompt: Prompt | None, language: str) -> Reading | None:
     """A PROPOSAL of what a reply says beside what was asked; None where nothing was found.
 
-    `about` has pairs of a name and its codes, joined by commas: needs, urgency, for_whom,
-    accommodations. A place or a telephone number is given as it is, so nothing is proposed there.
+    A place or a telephone number is given as it is, so nothing is proposed there. With a
+    `language`, words of another one are a part, too: the person may want to go on in it.
     """
     if prompt is not None and prompt.kind in (Kind.PLACE, Kind.PHONE):
         return None
     said = found(text, language)
-    named = (
-        ("needs", ",".join(said.needs)),
-        ("urgency", "" if said.urgency == UNKNOWN else said.urgency),
-        ("for_whom", said.for_whom),
-        ("accommodations", ",".join(said.accommodations)),
+    codes = {
+        "needs": said.needs,
+        "urgency": () if said.urgency == UNKNOWN else (said.urgency,),
+        "place": (said.place,) if said.place else (),
+        "for_whom": (said.for_whom,) if said.for_whom else (),
+        "accommodations": said.accommodations,
+        "language": _other_language(text, said, language),
+    }
+    parts = tuple(
+        Part(name, codes[name], tuple(rule for rule in said.why if _finds(rule) == kind))
+        for name, kind in FOUND_AS.items()
+        if codes[name]
     )
-    about = tuple((name, codes) for name, codes in named if codes)
-    return Reading(ReadingKind.PROPOSAL, text=cleaned(text), about=about) if about else None
+    return Reading(ReadingKind.PROPOSAL, text=cleaned(text), parts=parts) if parts else None
+
+
+def _other_language(text: str, said: Found, language: str) -> tuple[str, ...]:
+    """The language that is asked for, or written in, if it is not the one that is spoken."""
+    other = said.language or (language_of(text, language) if language else "")
+    return (other,) if other and other != language else ()
+
+
+def _finds(rule: str) -> str:
+    """What kind of thing a rule finds, by its name: "en:need.pharmacy" finds a need."""
+    book = rulebook_of(rule.partition(":")[0])
+    return next((one.kind for one in book.rules if one.name == rule), "")

@@ -39,6 +39,7 @@ class Effect(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     LEAVE = "leave"
+    COUNT_RULES = "count_rules"
 
 
 class NoticeCode(StrEnum):

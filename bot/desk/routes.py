@@ -28,6 +28,7 @@ COVER = "/desk/coverage"
 RESTRICTIONS = "/desk/restrictions"
 PLAN = "/desk/plan"
 INTAKE = "/desk/intake"
+UNDERSTANDING = "/desk/understanding"
 INVITES = "/desk/invites"
 
 
@@ -97,6 +98,7 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", INTAKE, page("intake", "show")),
     ("POST", INTAKE, page("intake", "pause")),
     ("POST", f"{INTAKE}/{{pause_id:uuid}}/end", page("intake", "end")),
+    ("GET", UNDERSTANDING, page("understanding", "show")),
     ("GET", RESTRICTIONS, page("restrictions", "show")),
     ("POST", RESTRICTIONS, page("restrictions", "make")),
     ("GET", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", page("restrictions", "ask")),

@@ -16,10 +16,13 @@ from bot.dialogue.state import Frame
 ANSWERED = "answered"
 """Options from the form's own answers, to change one of them; needs no lookup."""
 
+PROPOSED = "proposed"
+"""Options that the form is about, and no others: the parts of a proposal; needs no lookup."""
+
 PLACES = "places"
 """The lookup that finds places by a person's words."""
 
-LOOKUPS = frozenset({"languages", "my_requests", ANSWERED, PLACES})
+LOOKUPS = frozenset({"languages", "my_requests", ANSWERED, PROPOSED, PLACES})
 """Every name that `options_from` may have."""
 
 NONE_OF_THESE = "none_of_these"
@@ -38,7 +41,7 @@ LookedUp = Mapping[str, tuple[Option, ...]]
 
 def needs_lookup(question: Question) -> bool:
     """Whether somebody must fetch the options of this question."""
-    return question.options_from not in {"", ANSWERED}
+    return question.options_from not in {"", ANSWERED, PROPOSED}
 
 
 def choices(
@@ -52,7 +55,10 @@ def choices(
     other = Option(question.other, "") if question.other else None
     if question.options_from == ANSWERED:
         return tuple(Option(name, "") for name in changeable(form, frame)), other
-    own = tuple(Option(code, "") for code in question.options)
+    codes = question.options
+    if question.options_from == PROPOSED:
+        codes = tuple(code for code in codes if code in frame.about.get(PROPOSED, codes))
+    own = tuple(Option(code, "") for code in codes)
     return (*own, *looked_up.get(question.options_from, ())), other
 
 

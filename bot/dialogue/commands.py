@@ -17,7 +17,8 @@ PERSON = "person"
 CHOOSE_LANGUAGE = "choose_language"
 PROFILE = "profile"
 HEARD = "heard"
-BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE, HEARD, DANGER})
+UNDERSTOOD = "understood"
+BESIDE = frozenset({PERSON, CHOOSE_LANGUAGE, PROFILE, HEARD, UNDERSTOOD, DANGER})
 """Forms that may stand on any other: always reachable, never counted as depth."""
 
 
@@ -46,7 +47,7 @@ def more(draft: Draft) -> Draft:
 
 def restart(draft: Draft) -> Draft:
     """Begin this form again; what it is about stays."""
-    return go_on(draft.keep(answers={}, open=""))
+    return go_on(draft.keep(answers={}, open="", later=()))
 
 
 def stop(draft: Draft) -> Draft:

@@ -13,8 +13,8 @@ from accessibility.prompt import Command, Reading, ReadingKind
 from api.vocabulary import CallReason, Effect
 from bot.dialogue.aside import answer_form, close_form, open_form
 from bot.dialogue.asking import show
-from bot.dialogue.commands import COMMANDS, MANNER, forget, profile
-from bot.dialogue.danger import heard_danger, in_silence, is_asked
+from bot.dialogue.commands import COMMANDS, HEARD, MANNER, UNDERSTOOD, forget, profile
+from bot.dialogue.danger import heard_danger, in_silence
 from bot.dialogue.danger import reply_to_it as reply_about_danger
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
 from bot.dialogue.form import Form
@@ -28,10 +28,13 @@ from bot.dialogue.heard import (
     reply_to_it,
     weighs,
 )
+from bot.dialogue.keys import DANGER
 from bot.dialogue.record import fit, from_json, to_json
 from bot.dialogue.reply import reply
 from bot.dialogue.state import Asked, Facts, Frame, State, Turn
 from bot.dialogue.statement import Statement
+from bot.dialogue.understood import first_said, offer, propose
+from bot.dialogue.understood import reply_to_it as reply_about_words
 
 __all__ = [
     "CROSSED",
@@ -95,7 +98,8 @@ def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:
         returning=quiet and bool(fitted.frames) and asked,
     )
     draft = give_way(draft, reading)
-    turn = _respond(draft, reading, deaf=fitted.stopped or not _asks(draft.state)).turn
+    deaf = fitted.stopped or not _asks(draft.state)
+    turn = offer(_respond(draft, reading, deaf=deaf)).turn
     if turn.lookups or turn.deferred:
         return Turn(state, lookups=turn.lookups, deferred=turn.deferred)
     left = turn.state if turn.state.frames else State(serial=turn.state.serial)
@@ -177,13 +181,13 @@ def _respond(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
 def _replied(draft: Draft, reading: Reading, *, deaf: bool) -> Draft:
     """A reply, to whatever question its writer had; that may be none, or another one."""
     if deaf:
-        return show(draft)
+        return show(first_said(draft, reading))
     if CROSSED in draft.facts.known:
         return show(draft.say(Statement.QUESTION_CHANGED))
-    if is_asked(draft.state):
-        return reply_about_danger(draft, reading)
-    if is_read_back(draft.state):
-        return reply_to_it(draft, reading)
+    if own := ABOUT_WORDS.get(draft.frame.form):
+        return own(draft, reading)
+    if reading.kind is ReadingKind.PROPOSAL:
+        return propose(draft, reading)
     if reading.heard:
         return read_back(draft, reading)
     return reply(draft.become(unheard=0), reading)
@@ -226,6 +230,13 @@ ALWAYS: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
     ReadingKind.NO_SUCH: _no_such,
 }
 """What is answered at every question, which is then put again unchanged."""
+
+ABOUT_WORDS: Mapping[str, Callable[[Draft, Reading], Draft]] = {
+    DANGER: reply_about_danger,
+    HEARD: reply_to_it,
+    UNDERSTOOD: reply_about_words,
+}
+"""Forms that ask what somebody meant: their answers do something to what is beneath them."""
 
 BY_NAME: Mapping[ReadingKind, Callable[[Draft, Reading], Draft]] = {
     ReadingKind.OPEN: open_form,

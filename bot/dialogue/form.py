@@ -48,6 +48,7 @@ class Question:
     never repeated to anybody but the person and who helps them. `gives_way`: nobody has to
     answer it, and whoever says something else goes on without its form. `confirm_heard`: a spoken
     answer is read back before it counts; one that everybody hears the effect of need not be.
+    `part`: the part of what free words say that may answer it, once the person confirms that.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Question:
     max_length: int = 500
     gives_way: bool = False
     confirm_heard: bool = True
+    part: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from accessibility.prompt import Command, Reading, ReadingKind
 from api.vocabulary import CallReason, Effect, InboundKind
 from bot.dialogue.asking import go_on, show
-from bot.dialogue.commands import COMMANDS, HEARD
+from bot.dialogue.commands import COMMANDS, HEARD, UNDERSTOOD
 from bot.dialogue.draft import Draft
 from bot.dialogue.keys import DANGER
 from bot.dialogue.reply import answers, reply, unclear
@@ -31,7 +31,7 @@ WEIGHTY = frozenset({Command.RESTART, Command.STOP, Command.DONE, Command.FORGET
 BENEATH = frozenset({Command.BACK, Command.RESTART})
 """Commands that are about the question beneath, and not about what was heard at it."""
 
-ABOVE = frozenset({HEARD, DANGER})
+ABOVE = frozenset({HEARD, UNDERSTOOD, DANGER})
 """Forms that ask about what was said at the question beneath."""
 
 
@@ -87,7 +87,7 @@ def do(draft: Draft, command: Command, reading: Reading) -> Draft:
 
     Who goes back from a question about what they said comes to the one beneath, as it was.
     """
-    if draft.frame.form in ABOVE and command in BENEATH:
+    if draft.frame.form in ABOVE and command in BENEATH and not draft.frame.answers:
         draft = draft.pop()
         if command is Command.BACK or not draft.state.frames:
             return _below(draft)

@@ -14,6 +14,7 @@ from accessibility.prompt import Kind, Located, Option
 from bot.dialogue.condition import Answer
 from bot.dialogue.draft import told
 from bot.dialogue.form import Form, Question
+from bot.dialogue.parts import parts_in, parts_out
 from bot.dialogue.state import Frame, State
 
 Json = dict[str, Any]
@@ -82,6 +83,7 @@ def _frame_out(frame: Frame) -> Json:
         "chosen": list(frame.chosen),
         "said": frame.said,
         "found": _out(frame.found),
+        "later": parts_out(frame.later),
     }
 
 
@@ -99,6 +101,7 @@ def _frame(value: object) -> Frame:
         chosen=_codes(kept.get("chosen")),
         said=_text(kept.get("said")),
         found=_options(kept.get("found")),
+        later=parts_in(kept.get("later")),
     )
 
 

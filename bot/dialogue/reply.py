@@ -30,7 +30,7 @@ def reply(draft: Draft, reading: Reading) -> Draft:
         return _toggle(draft, reading.codes)
     if reading.kind is ReadingKind.TEXT and question.kind in {Kind.TEXT, Kind.PLACE}:
         return _write(draft, reading.text.strip())
-    answer = _answer(draft, question, reading)
+    answer = answer_of(draft, reading)
     return unclear(draft) if answer is None else settle(draft, answer)
 
 
@@ -52,7 +52,12 @@ def answers(draft: Draft, reading: Reading) -> bool:
     """Whether the open question would take a reading for an answer."""
     if reading.kind is ReadingKind.TEXT:
         return draft.question.kind in {Kind.TEXT, Kind.PLACE} and bool(reading.text.strip())
-    return _answer(draft, draft.question, reading) is not None
+    return answer_of(draft, reading) is not None
+
+
+def answer_of(draft: Draft, reading: Reading) -> Answer | None:
+    """The answer to the open question that a reading other than free words is, if it is one."""
+    return _answer(draft, draft.question, reading)
 
 
 def _answer(draft: Draft, question: Question, reading: Reading) -> Answer | None:

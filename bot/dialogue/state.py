@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from accessibility.prompt import Option
+from accessibility.prompt import Option, Part
 from bot.dialogue.condition import Answers
 
 
@@ -22,7 +22,8 @@ class Frame:
     that comes true meanwhile changes neither, so a reply always meets the question it was given
     to. `page`, `misses`, `chosen` and `said` belong to the open question only: the page shown,
     the misunderstandings in a row, the options pressed so far, and the words of a place with the
-    places `found` for them, from which the person is choosing.
+    places `found` for them, from which the person is choosing. `later`: what free words said that
+    the person is asked about as soon as that may be asked.
     """
 
     form: str
@@ -35,6 +36,7 @@ class Frame:
     chosen: tuple[str, ...] = ()
     said: str = ""
     found: tuple[Option, ...] = ()
+    later: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

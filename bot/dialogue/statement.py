@@ -23,6 +23,8 @@ class Statement(StrEnum):
     too_long       `most`: only so many characters were kept of what was written
     not_heard      none; a voice note was not heard well, it may be spoken again
     heard_wrong    none; what was read back is not what was said
+    kept_for_later  none; what was written is asked about as soon as that may be asked
+    understood_wrong  none; what was proposed is left out, and asked in the usual way
     note_too_long  `longest`: so many seconds of a voice note are listened to
     will_speak     none; what is written is said as well from now on
     will_write     none; nothing is said aloud any more
@@ -56,6 +58,8 @@ class Statement(StrEnum):
     NOT_HEARD = "not_heard"
     HEARD_WRONG = "heard_wrong"
     NOTE_TOO_LONG = "note_too_long"
+    KEPT_FOR_LATER = "kept_for_later"
+    UNDERSTOOD_WRONG = "understood_wrong"
 
     WILL_SPEAK = "will_speak"
     WILL_WRITE = "will_write"

@@ -16,6 +16,7 @@ from bot.forms.offer import OFFER
 from bot.forms.person import PERSON
 from bot.forms.profile import PROFILE
 from bot.forms.task import TASK
+from bot.forms.understood import UNDERSTOOD
 
 LISTED = (
     ASK,
@@ -30,6 +31,7 @@ LISTED = (
     CHOOSE_LANGUAGE,
     GO_ON,
     HEARD,
+    UNDERSTOOD,
     DANGER,
 )
 FORMS: dict[str, Form] = {form.name: form for form in LISTED}

@@ -17,6 +17,7 @@ from api.vocabulary import (
 )
 from bot.dialogue.condition import Either, Every, Fact, Unless, when
 from bot.dialogue.form import Form, Outcome, Question
+from bot.dialogue.parts import ACCOMMODATIONS, FOR_WHOM, NEEDS, PLACE, URGENCY
 from bot.forms.language import LANGUAGE
 
 YES_NO = ("yes", "no")
@@ -60,27 +61,35 @@ OPENING = (
     ),
 )
 
-NEEDS = (
+WHAT = (
     Question(
         "need",
         kind=Kind.MANY,
         options=(Need.FOOD, Need.HEALTH, Need.HOME, Need.TALK, Need.MONEY_OR_GOODS),
         other=Need.OTHER,
         starts=True,
+        part=NEEDS,
     ),
     *(
-        Question(f"{need}_need", kind=Kind.MANY, options=LEAVES[need], relevant=when("need", need))
+        Question(
+            f"{need}_need",
+            kind=Kind.MANY,
+            options=LEAVES[need],
+            relevant=when("need", need),
+            part=NEEDS,
+        )
         for need in (Need.FOOD, Need.HEALTH, Need.HOME, Need.TALK, Need.MONEY_OR_GOODS)
     ),
-    Question("urgency", options=tuple(Urgency)),
+    Question("urgency", options=tuple(Urgency), part=URGENCY),
 )
 
-PLACE = (
+WHERE = (
     Question(
         "where",
         kind=Kind.PLACE,
         private=True,
         max_length=300,
+        part=PLACE,
         then={"": (Outcome(effect=Effect.CHECK_INTAKE),)},
     ),
     Question("door", kind=Kind.TEXT, optional=True, private=True, max_length=200),
@@ -128,6 +137,7 @@ PERSON = (
     Question(
         "for_whom",
         options=("me", "someone_else"),
+        part=FOR_WHOM,
         then={"me": (Outcome(recalls=("must_know", "talking", "at_the_door", "who_may_come")),)},
     ),
     Question(
@@ -144,12 +154,13 @@ PERSON = (
         max_length=80,
         relevant=Unless(Fact("name_known")),
     ),
-    Question("must_know", options=YES_NO),
+    Question("must_know", options=YES_NO, part=ACCOMMODATIONS),
     Question(
         "talking",
         kind=Kind.MANY,
         options=TALKING,
         optional=True,
+        part=ACCOMMODATIONS,
         relevant=when("must_know", "yes"),
     ),
     Question(
@@ -157,6 +168,7 @@ PERSON = (
         kind=Kind.MANY,
         options=AT_THE_DOOR,
         optional=True,
+        part=ACCOMMODATIONS,
         relevant=when("must_know", "yes"),
     ),
     Question(
@@ -164,6 +176,7 @@ PERSON = (
         kind=Kind.MANY,
         options=WHO_MAY_COME,
         optional=True,
+        part=ACCOMMODATIONS,
         relevant=when("must_know", "yes"),
     ),
 )
@@ -213,7 +226,7 @@ WORTH_KEEPING = Every(
 
 ASK = Form(
     "ask",
-    questions=(*OPENING, *NEEDS, *PLACE, *DETAILS, *PERSON, *REACH, *READ_BACK),
+    questions=(*OPENING, *WHAT, *WHERE, *DETAILS, *PERSON, *REACH, *READ_BACK),
     done=(
         Outcome(effect=Effect.CREATE_REQUEST),
         Outcome(opens="profile", relevant=WORTH_KEEPING),

@@ -141,6 +141,7 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.ALERT: _told("kind", "danger_class", "why"),
     Effect.ANSWER_ALERT: _told("answer"),
     Effect.QUEUE_CALL: _told("reason", "by"),
+    Effect.COUNT_RULES: _told("hits", "confirmed", "corrected"),
     Effect.CHECK_INTAKE: _check_intake,
     Effect.CREATE_REQUEST: _create,
     Effect.SHOW_REQUEST: _show,

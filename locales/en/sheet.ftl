@@ -12,6 +12,7 @@ sheet-title-person = Reaching a person
 sheet-title-choose_language = Choosing a language
 sheet-title-go_on = Going on elsewhere
 sheet-title-heard = What was heard
+sheet-title-understood = What was understood
 sheet-title-danger = In danger or not
 
 # Variables: $step (a number), $answers

@@ -73,6 +73,10 @@ say-not_heard =
     Please say it again, or answer by a number.
 # What was read back is not what was said.
 say-heard_wrong = Sorry, I heard that wrongly.
+# Somebody says what they need before they agreed that we keep it.
+say-kept_for_later = I read that. I will ask you about it soon.
+# What was proposed is wrong, or a part of it.
+say-understood_wrong = Thank you. I leave out what is wrong.
 # Variables: $longest (seconds)
 say-note_too_long =
     That was too long for me.

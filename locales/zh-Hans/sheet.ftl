@@ -12,6 +12,7 @@ sheet-title-person = 找人
 sheet-title-choose_language = 选语言
 sheet-title-go_on = 在别处继续
 sheet-title-heard = 听到的话
+sheet-title-understood = 听懂的话
 sheet-title-danger = 是否有危险
 
 sheet-if_answered = 第 { $step } 步回答了：{ $answers }

@@ -116,6 +116,7 @@ SAME = {
     "text": "ok",
     "details": "ok",
     "read_back": "ok: ok",
+    "changes": "ok: ok",
     "link": "t.me/linli_bot",
     "emergency": "120, 110",
     "emergency_sms": "12110021",

@@ -14,6 +14,7 @@ from api.database.tables import (
     requests,
     restrictions,
     sessions,
+    understanding,
     watching,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "requests",
     "restrictions",
     "sessions",
+    "understanding",
     "watching",
 ]

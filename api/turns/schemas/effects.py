@@ -25,6 +25,7 @@ from api.turns.schemas.helping import (
     TakeUpCalls,
     TypeIn,
 )
+from api.understanding.schemas import RuleNames
 from api.vocabulary import (
     TALKING,
     Accommodation,
@@ -162,6 +163,15 @@ class ConfirmRequest(Wire):
     remark: Words = ""
 
 
+class CountRules(Wire):
+    """Which rules found what was proposed, and what was confirmed or corrected of it: counts."""
+
+    effect: Literal[Effect.COUNT_RULES] = Effect.COUNT_RULES
+    hits: RuleNames = Field(default_factory=list)
+    confirmed: RuleNames = Field(default_factory=list)
+    corrected: RuleNames = Field(default_factory=list)
+
+
 EffectIn = Annotated[
     SetLanguage
     | GiveCode
@@ -193,6 +203,7 @@ EffectIn = Annotated[
     | JoinChat
     | Pause
     | Resume
-    | Leave,
+    | Leave
+    | CountRules,
     Field(discriminator="effect"),
 ]

@@ -132,7 +132,10 @@ def _carry_out(doing: Doing, wanted: EffectIn) -> bool:
         if not _is_silent(wanted):
             too_late(doing)
         return False
-    audit.record(doing.conn, doing.actor, wanted.effect, "people", doing.person_id, now=doing.now)
+    if wanted.effect is not Effect.COUNT_RULES:  # a count belongs to nobody
+        audit.record(
+            doing.conn, doing.actor, wanted.effect, "people", doing.person_id, now=doing.now
+        )
     return done is not False
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from api.turns.service.effects import arriving, caller, resident, volunteer
+from api.turns.service.effects import arriving, caller, counting, resident, volunteer
 from api.turns.service.effects.doing import Doing, too_late
 from api.vocabulary import Effect
 
@@ -47,4 +47,5 @@ EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.PAUSE: volunteer.pause,
     Effect.RESUME: volunteer.resume,
     Effect.LEAVE: volunteer.leave,
+    Effect.COUNT_RULES: counting.count_rules,
 }

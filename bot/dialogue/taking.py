@@ -1,0 +1,108 @@
+"""What free words said becomes answers, exactly as if the buttons for it had been pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from accessibility.prompt import Located, Part
+from bot.dialogue.asking import settle
+from bot.dialogue.choices import read_back
+from bot.dialogue.condition import Answer, depends_on, holds
+from bot.dialogue.draft import Draft
+from bot.dialogue.form import Form, Question
+from bot.dialogue.parts import PLACE, said_of
+
+
+def takes_words(form: Form) -> bool:
+    """Whether free words may answer questions of a form."""
+    return any(question.part for question in form.questions)
+
+
+def may_be_asked(draft: Draft) -> bool:
+    """Whether nothing is to be answered first that free words cannot answer: consent, say."""
+    names = [question.name for question in draft.form.questions]
+    first = next((at for at, question in enumerate(draft.form.questions) if question.part), None)
+    if first is None:
+        return False
+    due = draft.form.next(draft.frame.answers, draft.known)
+    return due is None or names.index(due.name) >= first
+
+
+def taken(draft: Draft, parts: Iterable[Part], place: Located | None) -> Draft:
+    """The form on top with every answer that the parts give; nothing of it is asked meanwhile."""
+    said = {part.name: part for part in parts}
+    returning, draft = draft.returning, replace(_begun(draft), returning=False)
+    for question in draft.form.questions:
+        part = said.get(question.part)
+        answer = _answer(draft, question, part, place) if part else None
+        if answer and holds(question.relevant, draft.frame.answers, draft.known):
+            draft = _settled(draft, question, answer)
+    return replace(draft, returning=returning)
+
+
+def _begun(draft: Draft) -> Draft:
+    """What was read back is read back again when something changes."""
+    put_aside = {q.name for q in draft.form.questions if q.confirms or q.changes}
+    answers = {name: a for name, a in draft.frame.answers.items() if name not in put_aside}
+    return draft.keep(answers=answers)
+
+
+def _answer(draft: Draft, question: Question, part: Part, place: Located | None) -> Answer | None:
+    """The answer to one question, if it is another than was given."""
+    before = draft.frame.answers.get(question.name, ())
+    if question.part == PLACE:
+        return None if place is None or _is_same(before, place) else place
+    chosen = draft.frame.chosen if draft.frame.open == question.name else ()
+    given = () if isinstance(before, Located) else before
+    answer = said_of(question, part, (*given, *chosen))
+    return answer if answer and answer != before else None
+
+
+def _is_same(before: Answer, place: Located) -> bool:
+    return isinstance(before, Located) and before.place_id == place.place_id
+
+
+def _settled(draft: Draft, question: Question, answer: Answer) -> Draft:
+    """One answer taken; of what is said meanwhile only statements stay."""
+    before = draft.turn.prompts
+    after = settle(draft.open(question), answer)
+    said = tuple(one for one in after.turn.prompts[len(before) :] if not one.question_id)
+    return replace(after, turn=replace(after.turn, prompts=(*before, *said), lookups=()))
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What would be answered that is not, and what otherwise; line by line, as it will be kept."""
+
+    parts: tuple[Part, ...]
+    fresh: list[dict[str, Any]]
+    changed: list[dict[str, Any]]
+
+
+def news(draft: Draft, parts: tuple[Part, ...], place: Located | None, called: str = "") -> News:
+    """What parts say that the form on top does not know; a place by what it is called.
+
+    An answer that only leads to another one is not told: of "health" and "medicine" the latter.
+    """
+    before, after = draft.frame.answers, taken(draft, parts, place)
+    given = after.frame.answers
+    asked = {q.name: q for q in draft.form.questions if q.part}
+    other = {name for name in asked if given.get(name, ()) != before.get(name, ())}
+    led_to = {name for one in other for name in depends_on(asked[one].relevant)}
+    named = {f"{draft.form.name}.{name}": name for name in other - led_to}
+    lines = read_back(draft.form, after.frame, after.state.looked_up)
+    told = [_called(line, called) for line in lines if line["question"] in named]
+    said = {asked[name].part for name in other}
+    return News(
+        tuple(part for part in parts if part.name in said),
+        [line for line in told if named[line["question"]] not in before],
+        [line for line in told if named[line["question"]] in before],
+    )
+
+
+def _called(line: dict[str, Any], called: str) -> dict[str, Any]:
+    """A line of what is read back, with the name of the place that was found."""
+    place = called and line["question"].endswith(".where")
+    return line | {"answer": [called], "labels": {called: called}} if place else line
