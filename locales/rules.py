@@ -18,6 +18,7 @@ from locales.languages import directories
 UNDERSTAND = "understand.toml"
 SPEECH = "speech.toml"
 VOCABULARY = "vocabulary.toml"
+SOUNDS = "sounds.toml"
 
 
 def ruled() -> tuple[str, ...]:
@@ -34,6 +35,12 @@ def vocabulary(language: str) -> str:
     """The common words of a language, each between two spaces; "" where they are not listed."""
     listed = _read(VOCABULARY, language, directories()).get("words", "")
     return f" {' '.join(listed.split())} "
+
+
+def sounds(language: str) -> Mapping[str, str]:
+    """How each character of a language sounds, in Latin letters; empty for letters that do."""
+    listed = _read(SOUNDS, language, directories()).get("syllables", {})
+    return {sign: syllable for syllable, signs in listed.items() for sign in signs}
 
 
 def said_aloud(language: str) -> Mapping[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from accessibility.understand.codes import ASK, EMERGENCY, FLAG, NONE
 from accessibility.understand.index import searched
-from accessibility.understand.rulebook import Rule, Rulebook
+from accessibility.understand.rulebook import Rule, Rulebook, readings_in
 from accessibility.understand.said import Said
 from accessibility.understand.surroundings import Surroundings, spans
 
@@ -24,15 +24,25 @@ class Finding:
     words: str
 
 
-def findings(said: Said, book: Rulebook) -> Iterator[Finding]:
-    """Everything that the rules find, each as strong as its context leaves it."""
+def findings(text: str, book: Rulebook, kinds: Collection[str]) -> list[Finding]:
+    """What rules of some kinds find in a text, each as strong as its context leaves it.
+
+    How it sounds is heard only where no rule says anything of what is written.
+    """
+    for said in readings_in(text, book):
+        told = [one for one in _matches(said, book) if one.rule.kind in kinds]
+        if told:
+            return [one for one in told if one.outcome != NONE]
+    return []
+
+
+def _matches(said: Said, book: Rulebook) -> Iterator[Finding]:
+    """Everything that the rules say of a text, and what is left of it."""
     around = Surroundings(said, book)
     for rule, says in book.index.candidates(said):
         for match in searched(says.regex).finditer(said.text):
-            outcome = _outcome(rule, match, around)
-            if outcome != NONE:
-                words = match[match.lastindex] if match.lastindex else match[0]
-                yield Finding(rule, outcome, *match.span(), words)
+            words = match[match.lastindex] if match.lastindex else match[0]
+            yield Finding(rule, _outcome(rule, match, around), *match.span(), words)
 
 
 def _outcome(rule: Rule, match: re.Match[str], around: Surroundings) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from accessibility.understand.codes import UNKNOWN, URGENCIES, WHOM
 from accessibility.understand.firing import Finding, findings
-from accessibility.understand.rulebook import rulebook_of, said_in
+from accessibility.understand.rulebook import rulebook_of
 from locales.rules import ruled
 
 OTHER = "other"
@@ -68,8 +68,7 @@ def _counting(text: str, language: str) -> list[Finding]:
 
 
 def _findings(text: str, language: str) -> list[Finding]:
-    book = rulebook_of(language)
-    return [one for one in findings(said_in(text, book), book) if one.rule.kind in WORKING]
+    return findings(text, rulebook_of(language), WORKING)
 
 
 def _is_within_another(one: Finding, listed: Iterable[Finding]) -> bool:

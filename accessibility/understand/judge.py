@@ -6,14 +6,13 @@ A judgement is made before anything else is read, and it says by which rules it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accessibility.understand.codes import EMERGENCY, NONE, OUTCOMES
 from accessibility.understand.danger import alarms
 from accessibility.understand.firing import Finding, findings
 from accessibility.understand.found import tags
-from accessibility.understand.rulebook import rulebook_of, said_in
+from accessibility.understand.rulebook import rulebook_of
 from accessibility.understand.spelling import says_something
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》")
@@ -51,6 +50,5 @@ def judged(text: str, language: str) -> Judgement:
     return Judgement(found[0].outcome, strongest[0].rule.code, why)
 
 
-def _dangers(text: str, language: str) -> Iterator[Finding]:
-    book = rulebook_of(language)
-    return (one for one in findings(said_in(text, book), book) if one.rule.kind == "danger")
+def _dangers(text: str, language: str) -> list[Finding]:
+    return findings(text, rulebook_of(language), {"danger"})

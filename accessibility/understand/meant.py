@@ -15,7 +15,7 @@ from accessibility.understand.choice import YES_NO, asks_back
 from accessibility.understand.codes import OPTION_OF, URGENCIES
 from accessibility.understand.found import found, urgencies
 from accessibility.understand.naming import Names, names_of
-from accessibility.understand.rulebook import Rulebook, rulebook_of, said_in
+from accessibility.understand.rulebook import Rulebook, readings_in, rulebook_of, said_in
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said
 from accessibility.understand.surroundings import spans
@@ -38,21 +38,24 @@ class Clause:
 def meant(text: str, prompt: Prompt, language: str) -> tuple[str, ...]:
     """The codes of the options that a reply means; none if anything in it is doubtful."""
     rules, book = rules_of(language), rulebook_of(language)
-    said = said_in(text, book)
-    if is_doubtful(text, prompt, said, book):
+    if asks_back(text, prompt):
+        return ()
+    readings = tuple(readings_in(text, book))
+    if any(_is_doubtful(said, book) for said in readings):
         return ()
     codes = {option.code for option in (*prompt.options, *prompt.also)}
     if codes and codes <= set(URGENCIES):
         timed = urgencies(text, language)
         if len(timed) == 1 and timed[0] in codes:
             return timed
-    return _named(said, prompt, rules)
+    named = (_named(said, prompt, rules) for said in readings)
+    return next(filter(None, named), ())
 
 
 def proposed_option(text: str, prompt: Prompt, language: str) -> tuple[str, ...]:
     """The one option of what is needed that free words come to, for the person to confirm."""
     book = rulebook_of(language)
-    if is_doubtful(text, prompt, said_in(text, book), book):
+    if asks_back(text, prompt) or _is_doubtful(said_in(text, book), book):
         return ()
     offered = {option.code for option in (*prompt.options, *prompt.also)}
     needs = found(text, language).needs
@@ -60,11 +63,9 @@ def proposed_option(text: str, prompt: Prompt, language: str) -> tuple[str, ...]
     return tuple(options) if len(options) == 1 and options <= offered else ()
 
 
-def is_doubtful(text: str, prompt: Prompt, said: Said, book: Rulebook) -> bool:
-    """Whether a reply asks, hedges, or is too long to be an answer."""
-    if len(said.words) > LONGEST or asks_back(text, prompt):
-        return True
-    return any(True for _ in spans(book.doubts, said))
+def _is_doubtful(said: Said, book: Rulebook) -> bool:
+    """Whether a reply hedges, or is too long to be an answer."""
+    return len(said.words) > LONGEST or any(True for _ in spans(book.doubts, said))
 
 
 def _named(said: Said, prompt: Prompt, rules: Rules) -> tuple[str, ...]:

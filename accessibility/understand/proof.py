@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accessibility.understand.firing import findings
-from accessibility.understand.rulebook import Rule, Rulebook, rulebook_of, said_in
+from accessibility.understand.found import WORKING
+from accessibility.understand.rulebook import Rule, Rulebook, rulebook_of
 
 
 def unproven(language: str) -> Iterator[str]:
@@ -23,5 +24,6 @@ def unproven(language: str) -> Iterator[str]:
 
 def _told(rule: Rule, text: str, book: Rulebook) -> str:
     """The strongest outcome by which a rule finds something in a text, or ""."""
-    told = {one.outcome for one in findings(said_in(text, book), book) if one.rule is rule}
+    kinds = {"danger"} if rule.kind == "danger" else WORKING | {rule.kind}
+    told = {one.outcome for one in findings(text, book, kinds) if one.rule is rule}
     return rule.outcome if rule.outcome in told else min(told, default="")

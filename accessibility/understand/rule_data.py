@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from accessibility.understand.codes import ASK, EMERGENCY, FLAG, KINDS, NONE, OUTCOMES
-from accessibility.understand.patterns import Language, Pattern, PatternError, pattern_of
+from accessibility.understand.parts import PatternError
+from accessibility.understand.patterns import Language, Pattern, pattern_of
 
 PLACES = ("before", "clause", "sentence", "around")
 OF_A_CONTEXT = {"name", "effect", "within", "on", "unless", *PLACES}

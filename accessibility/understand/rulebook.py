@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from accessibility.understand import rule_data
@@ -17,8 +18,9 @@ from accessibility.understand.patterns import Language, Pattern
 from accessibility.understand.repair import Vocabulary, repaired, unmasked, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
+from accessibility.understand.sounding import Sounds, resounded, sounds_of
 from accessibility.understand.spelling import Spelling, folded
-from locales.rules import vocabulary
+from locales.rules import sounds, vocabulary
 
 Choices = tuple[frozenset[str], ...]
 Placed = tuple["Context", str, Pattern]
@@ -77,6 +79,7 @@ class Rulebook:
     surroundings: Index[Placed] = field(default_factory=Index)
     spelling: Spelling = field(default_factory=Spelling)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    sounds: Sounds = field(default_factory=Sounds)
 
 
 def rulebook_of(language: str) -> Rulebook:
@@ -104,6 +107,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
         surroundings=Index(_placed(contexts)),
         spelling=rules.spelling,
         vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name)),
+        sounds=sounds_of(_runs(rules, pairs), sounds(name), vocabulary(name)),
     )
 
 
@@ -137,6 +141,13 @@ def _words(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> I
         yield from said.split()
     for listed in rules.options.values():
         yield from (word for said in listed for word in said.split())
+
+
+def _runs(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> Iterator[str]:
+    """Every run of words that rules name side by side, and the words of options."""
+    for (_, says), _ in pairs:
+        yield from says.runs
+    yield from chain(*rules.options.values(), rules.commands)
 
 
 def _contexts(data: list[Mapping[str, Any]], reader: rule_data.Reader) -> Iterator[Context]:
@@ -182,7 +193,18 @@ def _rules(
 
 def said_in(text: str, book: Rulebook) -> Said:
     """A text in the form in which the patterns of a book are looked for."""
+    return next(readings_in(text, book))
+
+
+def readings_in(text: str, book: Rulebook) -> Iterator[Said]:
+    """A text as it is written; and, where that may be otherwise, as it sounds.
+
+    The second is for a text in which nothing was found: what is written well is never changed.
+    """
     known = book.vocabulary
     tokens = book.spelling.tokens(unmasked(folded(text), known))
     words = [repaired(token, known) for token in tokens]
-    return said_of(book.spelling.spelled(words), book.ends)
+    yield said_of(book.spelling.spelled(words), book.ends)
+    heard = resounded(words, book.sounds)
+    if heard != words:
+        yield said_of(book.spelling.spelled(heard), book.ends)

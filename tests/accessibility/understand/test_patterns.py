@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from accessibility.understand.patterns import Language, PatternError, pattern_of
+from accessibility.understand.parts import PatternError
+from accessibility.understand.patterns import Language, pattern_of
 from accessibility.understand.rulebook import rulebook_of
 from accessibility.understand.rules import rules_of
 from accessibility.understand.said import said_of

@@ -1,0 +1,113 @@
+"""The parts of a pattern: words, choices and numbers, as the expressions that search for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from accessibility.understand.spelling import is_ideograph
+
+MOST_WAYS = 1000
+"""In so many ways the gaps of one pattern may be filled; more would take long to search."""
+
+BETWEEN = "[ ,]"
+
+WORD = "[^ ,|]"
+
+
+class PatternError(ValueError):
+    """What is wrong with a pattern, in words for the person who wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a pattern: its regular expression, its keys, and in how many ways it is filled.
+
+    `words` is a run of plain words, which joins the run beside it. `needed`: some word of it must
+    be there.
+    """
+
+    regex: str
+    keys: tuple[frozenset[str], ...] = ()
+    ways: int = 1
+    words: tuple[str, ...] = ()
+    needed: bool = False
+
+
+def said(said: str, plain: Callable[[str], str]) -> Part:
+    """Words in the spelling of the language; the last one with any ending where there is a *."""
+    words = tuple(plain(said.rstrip("*")).split())
+    if not words:
+        raise PatternError(f"'{said}' has neither letters nor digits")
+    if not said.endswith("*"):
+        return literal(words)
+    head = literal(words[:-1])
+    begun = f"{re.escape(words[-1])}{WORD}*{BETWEEN}"
+    return Part(head.regex + begun, (*head.keys, frozenset({f"{words[-1]}*"})), needed=True)
+
+
+def literal(words: tuple[str, ...]) -> Part:
+    """Words side by side."""
+    regex = "".join(f"{re.escape(word)}{BETWEEN}" for word in words)
+    return Part(regex, tuple(_keys(words)), words=words, needed=bool(words))
+
+
+def _keys(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """Each word by itself, and two ideographs side by side, which are rarer."""
+    for word in words:
+        yield frozenset({word})
+    for one, other in pairwise(words):
+        if is_ideograph(one) and is_ideograph(other):
+            yield frozenset({f"{one}{other}"})
+
+
+def joined(parts: list[Part]) -> Part:
+    """Parts one after another; words beside words become one run."""
+    merged: list[Part] = []
+    for part in parts:
+        if part.words and merged and merged[-1].words:
+            merged[-1] = literal((*merged[-1].words, *part.words))
+        else:
+            merged.append(part)
+    ways = 1
+    for part in merged:
+        ways *= part.ways
+    keys = tuple(keys for part in merged for keys in part.keys)
+    words = merged[0].words if len(merged) == 1 else ()
+    needed = any(part.needed for part in merged)
+    return Part("".join(part.regex for part in merged), keys, ways, words, needed)
+
+
+def choice(ways: list[Part], *, needed: bool) -> Part:
+    """One of several parts; the longest is tried first. Its keys are those of all of them."""
+    regex = "|".join(sorted({way.regex for way in ways}, key=len, reverse=True))
+    keys = [min(way.keys, key=_commonness) if way.keys else None for way in ways]
+    known = [one for one in keys if one is not None]
+    every = (frozenset().union(*known),) if needed and len(known) == len(ways) else ()
+    most, there = max(way.ways for way in ways), all(way.needed for way in ways)
+    mark = "" if needed else "?"
+    return Part(f"(?:{regex}){mark}", every, most, needed=needed and there)
+
+
+def _commonness(keys: frozenset[str]) -> tuple[int, int]:
+    """Few keys before many, long ones before short ones: words of few letters are everywhere."""
+    return len(keys), -min(map(len, keys))
+
+
+def number(asked: str, numbers: Mapping[str, int]) -> Part:
+    """Any number, or one between two bounds, in digits or in words."""
+    bounds = re.fullmatch(r"n|(\d+)\s*-\s*(\d+)", asked)
+    if bounds is None:
+        raise PatternError(f"'<{asked}>' is no number: write <n> or <2-7>")
+    digits, wanted = r"\d{1,6}", range(10**6)
+    if asked != "n":
+        wanted = range(int(bounds[1]), int(bounds[2]) + 1)
+        if not 0 < len(wanted) <= MOST_WAYS:
+            raise PatternError(f"'<{asked}>' must go from a smaller to a larger number")
+        digits = "|".join(map(str, reversed(wanted)))
+    words = [word for word, value in numbers.items() if value in wanted]
+    spelled = sorted({word for word in words if not word.isdecimal()}, key=len, reverse=True)
+    said = "|".join([digits, *(BETWEEN.join(map(re.escape, w.split())) for w in spelled)])
+    return Part(f"(?:(?:{said}){BETWEEN})", needed=True)
