@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 
+from api.addresses import service as addresses
 from api.audit import service as audit
 from api.people import service as people
+from api.requests import service as requests
+from api.requests.schemas import Place, RequestIn
 from api.vocabulary import Channel, Role
 from bot.app import Whole
 from bot.app.channels import frame_of
 from bot.channels.web import Web
 from tests.bot.desk.visitor import Visitor
-from tests.world import World, settings_for
+from tests.world import HERE, World, settings_for
 
 PHONE = "+8613800138000"
 MASKED = "•" * 12 + "00"
 PATIENCE_S = 30.0
+THERE = Place(text="Block 7, door 3", latitude=HERE[0], longitude=HERE[1])
 
 
 def _arranged(settings, wires, clock):
@@ -53,6 +57,23 @@ class Office(World):
         """A number is known."""
         person_id = await self.person_id(name)
         await self.write(lambda c: people.set_phone(c, person_id, phone))
+
+    async def waits(self, names, leaf, urgency):
+        """Residents who asked for something; how they were asked is for others to prove."""
+
+        def unit(conn):
+            for name in names:
+                here = addresses.address_for(
+                    conn, Channel.TERMINAL, self.address(name), now=self.now
+                )
+                addresses.hear(conn, here.id, now=self.now)
+                made = RequestIn(needs=[leaf], urgency=urgency, place=THERE, name=name)
+                requests.create(
+                    conn, made, resident_id=here.person_id, address_id=here.id, now=self.now
+                )
+
+        await self.write(unit)
+        await self.settle()
 
     async def in_the_middle(self, name, *said):
         """Somebody who has begun to ask: safe, agreed, and then what they said."""

@@ -15,8 +15,7 @@ async def crowded(office):
     """A group with one place and one volunteer, and five residents who need it this week."""
     await office.add_group("Elm", 300, ["meal"], capacity=1)
     await office.add_volunteer("Vera", "Elm", "terminal")
-    for name in MANY:
-        await office.ask(name, "meal", "week", "")
+    await office.waits(MANY, "meal", "week")
     office.whole.bot.work()
     return office
 
@@ -31,7 +30,7 @@ async def test_who_waits_is_listed_in_its_order_and_nobody_is_named(crowded):
 
 
 async def test_a_plan_asks_nobody_before_somebody_says_that_they_looked(crowded):
-    """Then the volunteer is asked, and each assignment says what came of it."""
+    """Then the volunteer is asked, the page says how far that is, and what came of each."""
     await crowded.say("Vera", "2")
     ida = await crowded.at_the_desk("Ida Berg")
     await ida.follows("Who waits")
@@ -41,8 +40,11 @@ async def test_a_plan_asks_nobody_before_somebody_says_that_they_looked(crowded)
     refused = await ida.presses("Ask for one request")
     assert "Please look at the plan first." in refused
     done = await ida.presses("Ask for one request", looked="yes")
-    assert "The groups were asked." in done
+    assert "The groups are being asked." in done
     assert "Each volunteer still says yes or no." in done
+    assert "So far 0 of 1." in done
+    await crowded.settle()
+    assert "The groups were asked:" in await ida.follows("Show what is new")
 
 
 async def test_with_nobody_waiting_there_is_nothing_to_plan(office):
