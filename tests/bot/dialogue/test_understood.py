@@ -1,0 +1,327 @@
+"""Free words are proposed, and count as buttons do once they are confirmed; no answer is lost."""
+
+from dataclasses import replace
+
+import pytest
+
+from accessibility.prompt import Located, Part, Reading, ReadingKind
+from api.vocabulary import Effect
+from bot.dialogue.engine import CROSSED
+from bot.dialogue.statement import Statement
+from tests.bot.dialogue.person import (
+    DANGER,
+    PLACES,
+    SETTLED,
+    Person,
+    asking,
+    command,
+    option,
+    text,
+)
+
+NEWCOMER = tuple(name for name in SETTLED if name != "consented")
+YES, NO = option("yes"), option("no")
+
+
+def words(*, heard="", alarm="", **parts):
+    """Free words that say so much: `words(needs="medicine meal")`, each found by one rule."""
+    found = tuple(
+        Part(name, tuple(codes.split("+")), (f"en:{name}.{codes}",))
+        for name, codes in parts.items()
+    )
+    return Reading(ReadingKind.PROPOSAL, parts=found, heard=heard, alarm=alarm)
+
+
+ALL = words(
+    needs="medicine",
+    urgency="week",
+    for_whom="someone_else",
+    accommodations="hard_of_hearing",
+)
+
+
+@pytest.fixture
+def somebody():
+    """Somebody who is asked what they need."""
+    return asking("yes")
+
+
+def lines(person, name="read_back"):
+    """What is read back, by question."""
+    return {line["question"].split(".")[1]: line["answer"] for line in person.open.values[name]}
+
+
+def counted(person):
+    """What was counted in the last turn."""
+    acts = [act.values for act in person.turn.effects if act.effect == Effect.COUNT_RULES]
+    return acts[0] if acts else {}
+
+
+def test_what_words_say_is_read_back_as_it_would_be_kept_and_is_no_answer_yet(somebody):
+    """By the labels of the buttons; what only leads to it is not said."""
+    somebody.say(ALL)
+    assert somebody.said == ["understood.right"]
+    assert lines(somebody) == {
+        "health_need": ["medicine"],
+        "urgency": ["week"],
+        "for_whom": ["someone_else"],
+        "talking": ["hard_of_hearing"],
+    }
+    assert somebody.state.frames[0].answers == {"safe_now": ("yes",)}
+
+
+def test_one_tap_answers_all_of_it_and_the_form_goes_on_behind_it(somebody):
+    """At the first question that nothing was said of; the other screens are still asked."""
+    somebody.do(ALL, YES)
+    assert somebody.at == "ask.where"
+    assert somebody.answers == {
+        "safe_now": ("yes",),
+        "need": ("health",),
+        "health_need": ("medicine",),
+        "urgency": ("week",),
+        "for_whom": ("someone_else",),
+        "must_know": ("yes",),
+        "talking": ("hard_of_hearing",),
+    }
+
+
+def test_no_asks_once_what_is_wrong_and_the_rest_counts(somebody):
+    """What is wrong is asked in the usual way."""
+    somebody.do(ALL, NO)
+    assert somebody.at == "understood.wrong"
+    shown = [choice.code for choice in somebody.open.options]
+    assert shown == ["needs", "urgency", "for_whom", "accommodations", "all"]
+    somebody.say(option("urgency", "for_whom"))
+    assert somebody.said == [Statement.UNDERSTOOD_WRONG, "ask.urgency"]
+    assert set(somebody.answers) == {"safe_now", "need", "health_need", "must_know", "talking"}
+
+
+def test_all_of_it_may_be_wrong(somebody):
+    """Then nothing was answered, and the open question is put again."""
+    somebody.do(ALL, NO, option("all"))
+    assert somebody.said[-1] == "ask.need"
+    assert somebody.answers == {"safe_now": ("yes",)}
+
+
+def test_one_thing_that_is_wrong_is_not_asked_about_twice(somebody):
+    """No is enough."""
+    somebody.do(words(needs="meal"), NO)
+    assert somebody.said == [Statement.UNDERSTOOD_WRONG, "ask.need"]
+
+
+def test_the_wrong_parts_may_be_pressed_one_by_one(somebody):
+    """And sent with the key for it, as any choice of many."""
+    somebody.do(ALL, NO, option("needs", pressed=True), option("all", pressed=True))
+    assert somebody.said[0] == Statement.CHOSEN
+    somebody.do(option("all", pressed=True), command("done"))
+    assert somebody.at == "ask.need"
+    assert somebody.answers["urgency"] == ("week",)
+
+
+def test_what_was_answered_stays_and_what_is_said_otherwise_is_proposed_as_a_change():
+    """More is added to what was chosen; one time takes the place of the other if they say so."""
+    somebody = asking("yes").do(option("food"), option("meal"), option("today"))
+    somebody.say(words(needs="water+medicine", urgency="now"))
+    assert lines(somebody) == {"health_need": ["medicine"]}
+    assert lines(somebody, "changes") == {"food_need": ["meal", "water"], "urgency": ["now"]}
+    somebody.do(NO, option("urgency"))
+    assert somebody.answers["urgency"] == ("today",)
+    assert somebody.answers["food_need"] == ("meal", "water")
+    assert somebody.answers["need"] == ("food", "health")
+
+
+def test_words_that_say_nothing_new_are_unclear():
+    """The question is put again, in simpler words."""
+    somebody = asking("yes", "food").do(option("meal"), words(needs="meal"))
+    assert somebody.said == [Statement.UNCLEAR, "ask.urgency"]
+
+
+def test_buttons_pressed_so_far_are_not_lost(somebody):
+    """They count together with what was written."""
+    somebody.do(option("food", pressed=True), words(needs="medicine"), YES)
+    assert somebody.answers["need"] == ("food", "health")
+    assert somebody.at == "ask.food_need"
+
+
+def test_words_at_the_read_back_change_it_and_it_is_read_back_again():
+    """What the change brings up is asked first."""
+    somebody = asking("yes", "talk", "check_in", "today").say(
+        Reading(ReadingKind.PLACE, place=Located("Lane 1", 1.0, 2.0))
+    )
+    somebody.do(command("done"), command("done")).choose("me", "no", "here")
+    assert somebody.at == "ask.sure"
+    somebody.do(words(needs="meal"), YES)
+    assert somebody.at == "ask.people"
+    somebody.choose("two").say(command("done"))
+    assert somebody.at == "ask.sure"
+
+
+def test_the_first_words_wait_for_consent():
+    """They come back as a proposal in place of the first question about help."""
+    somebody = Person(known=NEWCOMER).say(ALL)
+    assert somebody.said == [Statement.KEPT_FOR_LATER, "ask.safe_now"]
+    somebody.say(YES)
+    assert somebody.at == "ask.consent"
+    somebody.say(YES)
+    assert (somebody.said, somebody.effects[0]) == (["understood.right"], Effect.RECORD_CONSENT)
+    assert somebody.say(YES).at == "ask.where"
+
+
+def test_who_does_not_agree_keeps_nothing():
+    """Their words go with the conversation; who is not asked yet in words is told nothing."""
+    somebody = Person(known=()).say(ALL)
+    somebody.facts = replace(somebody.facts, language="")
+    assert somebody.say(ALL).said == [Statement.UNCLEAR, "ask.language"]
+    somebody.choose("en", "yes", "no", "call_me")
+    assert somebody.state.frames == ()
+    assert Effect.COUNT_RULES not in [act.effect for act in somebody.acts]
+
+
+def test_words_in_front_of_consent_are_kept_and_starting_again_forgets_them():
+    """They are told that it comes later."""
+    somebody = Person(known=NEWCOMER).say(text("hello")).say(ALL)
+    assert somebody.said == [Statement.KEPT_FOR_LATER, "ask.safe_now"]
+    somebody.do(command("restart"), YES, YES)
+    assert somebody.at == "ask.need"
+
+
+@pytest.mark.parametrize(("places", "known"), [(PLACES[:1], True), (PLACES, False), ((), False)])
+def test_a_place_is_proposed_only_if_it_is_the_only_one(places, known):
+    """Under the name it has, with the words it was found by; otherwise it is asked as ever."""
+    somebody = asking("yes", places=places).say(words(urgency="now", place="the lane"))
+    assert ("where" in lines(somebody)) == known
+    somebody.say(YES)
+    if known:
+        assert somebody.answers["where"] == Located("the lane", 31.1, 121.1, "p1")
+    else:
+        assert "where" not in somebody.answers
+
+
+def test_a_place_alone_that_is_not_known_is_unclear():
+    """Nothing is said of it that could be meant otherwise."""
+    somebody = asking("yes").say(words(place="the lane"))
+    assert somebody.said == [Statement.UNCLEAR, "ask.need"]
+
+
+def test_words_of_another_language_offer_it_and_never_change_it():
+    """What they said is proposed then, in the language that is chosen."""
+    somebody = asking("yes").say(words(needs="meal", language="zh-Hans"))
+    assert somebody.said == ["choose_language.language"]
+    assert somebody.effects == []
+    somebody.say(option("zh-Hans"))
+    assert somebody.effects[0] == Effect.SET_LANGUAGE
+    assert somebody.at == "understood.right"
+
+
+def test_a_language_that_is_not_offered_is_no_question():
+    """Whatever else was said is."""
+    somebody = asking("yes").say(words(needs="meal", language="fr"))
+    assert somebody.at == "understood.right"
+    assert asking("yes").say(words(language="fr")).said == [Statement.UNCLEAR, "ask.need"]
+
+
+def test_who_says_otherwise_of_the_proposal_is_asked_about_that():
+    """Nothing counts until it is confirmed; what is replaced counts as corrected."""
+    somebody = asking("yes").do(ALL, words(urgency="today", needs="meal"))
+    assert somebody.at == "understood.right"
+    assert lines(somebody)["urgency"] == ["today"]
+    assert lines(somebody)["health_need"] == ["medicine"]
+    assert counted(somebody) == {
+        "hits": ["en:needs.meal", "en:urgency.today"],
+        "corrected": ["en:urgency.week"],
+    }
+    assert somebody.say(YES).answers["need"] == ("food", "health")
+
+
+def test_what_is_unclear_about_the_proposal_is_asked_again(somebody):
+    """Nothing of it is taken for a yes."""
+    somebody.do(ALL, Reading(ReadingKind.UNCLEAR))
+    assert somebody.said == [Statement.UNCLEAR, "understood.right"]
+    assert somebody.say(ALL).said == [Statement.UNCLEAR_AGAIN, "understood.right"]
+
+
+def test_keys_and_danger_work_as_everywhere(somebody):
+    """And the proposal stays open meanwhile."""
+    somebody.say(ALL)
+    asked = somebody.open
+    for reading, said in (
+        (command("again"), "understood.right"),
+        (command("person"), "person.how"),
+        (option("go_on"), "understood.right"),
+        (DANGER, Statement.DANGER_CARD),
+    ):
+        assert somebody.say(reading).said[0] == said
+    assert somebody.open == asked
+
+
+def test_going_back_leaves_the_question_as_it_was():
+    """From what is wrong, to whether it is right; from there, to the question beneath."""
+    somebody = asking("yes").do(ALL, NO, command("back"))
+    assert somebody.at == "understood.right"
+    somebody.say(command("back"))
+    assert somebody.said == ["ask.need"]
+    assert somebody.answers == {"safe_now": ("yes",)}
+
+
+def test_who_stopped_goes_on_with_what_they_write(somebody):
+    """It is proposed at once."""
+    assert somebody.do(command("stop"), ALL).at == "understood.right"
+
+
+def test_what_was_spoken_is_confirmed_once(somebody):
+    """The proposal is the read-back; a voice note without news is heard again."""
+    somebody.say(replace(ALL, heard="medicine for my mother"))
+    assert somebody.at == "understood.right"
+    somebody.say(replace(YES, heard="yes"))
+    assert somebody.at == "ask.where"
+    heard = somebody.say(replace(words(needs="medicine"), heard="medicine"))
+    assert heard.said == [Statement.NOT_HEARD, "ask.where"]
+
+
+def test_words_for_another_question_propose_nothing(somebody):
+    """Who wrote before they could read the new question is told so."""
+    somebody.facts = replace(somebody.facts, known=somebody.facts.known | {CROSSED})
+    assert somebody.say(ALL).said == [Statement.QUESTION_CHANGED, "ask.need"]
+
+
+def test_a_flag_in_the_words_is_raised_and_nobody_sees_it(somebody):
+    """What is asked is the same as without it."""
+    shown = asking("yes").say(ALL).turn.prompts
+    assert somebody.say(replace(ALL, alarm="flag")).turn.prompts == shown
+    assert Effect.ALERT in somebody.effects
+
+
+@pytest.mark.parametrize("root", ["follow_up", "offer", "task", "enrol"])
+def test_other_forms_take_free_words_as_ever(root):
+    """What asks nothing about help proposes nothing."""
+    somebody = Person(root).say(text("hello"))
+    asked = somebody.at
+    assert somebody.say(ALL).said == [Statement.UNCLEAR, asked]
+
+
+def test_each_proposal_counts_its_rules_once_and_what_came_of_it(somebody):
+    """Names of rules and nothing else."""
+    somebody.say(ALL)
+    rules = [rule for part in ALL.parts for rule in part.why]
+    assert counted(somebody) == {"hits": rules}
+    somebody.say(NO)
+    assert counted(somebody) == {}
+    somebody.say(option("urgency"))
+    corrected = ["en:urgency.week"]
+    confirmed = [rule for rule in rules if rule not in corrected]
+    assert counted(somebody) == {"confirmed": confirmed, "corrected": corrected}
+
+
+def test_what_was_told_before_comes_with_the_answer_that_recalls_it():
+    """As if the button "for me" had been pressed, and they hear of it."""
+    somebody = asking("yes")
+    recalled = {
+        "must_know": ("yes",),
+        "talking": ("blind",),
+        "at_the_door": (),
+        "who_may_come": (),
+    }
+    somebody.facts = replace(somebody.facts, recalled=recalled)
+    somebody.do(words(for_whom="me", accommodations="slow"), YES)
+    assert somebody.said[0] == "ask-from_before"
+    assert somebody.answers["talking"] == ("blind", "slow")
