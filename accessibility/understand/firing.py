@@ -30,16 +30,18 @@ def findings(text: str, book: Rulebook, kinds: Collection[str]) -> list[Finding]
     How it sounds is heard only where no rule says anything of what is written.
     """
     for said in readings_in(text, book):
-        told = [one for one in _matches(said, book) if one.rule.kind in kinds]
+        told = list(_matches(said, book, kinds))
         if told:
             return [one for one in told if one.outcome != NONE]
     return []
 
 
-def _matches(said: Said, book: Rulebook) -> Iterator[Finding]:
+def _matches(said: Said, book: Rulebook, kinds: Collection[str]) -> Iterator[Finding]:
     """Everything that the rules say of a text, and what is left of it."""
     around = Surroundings(said, book)
     for rule, says in book.index.candidates(said):
+        if rule.kind not in kinds:
+            continue
         for match in searched(says.regex).finditer(said.text):
             words = match[match.lastindex] if match.lastindex else match[0]
             yield Finding(rule, _outcome(rule, match, around), *match.span(), words)
@@ -48,11 +50,12 @@ def _matches(said: Said, book: Rulebook) -> Iterator[Finding]:
 def _outcome(rule: Rule, match: re.Match[str], around: Surroundings) -> str:
     """What is left of a rule's outcome; NONE where it does not count here."""
     said, outcome = around.said, rule.outcome or rule.kind
-    first, last = said.sentence(*match.span())
-    if any(first <= start < last for start, _ in spans(rule.unless, said)):
-        return NONE
+    if rule.unless:
+        first, last = said.sentence(*match.span())
+        if any(first <= start < last for start, _ in spans(rule.unless, said)):
+            return NONE
     gaps = [span for span in match.regs[1:] if span[0] < span[1]]
-    for context in around.book.contexts:
+    for context in around.present():
         less = _weakened(outcome, context.effect)
         concerns = not context.on or rule.kind in context.on
         if less == outcome or not concerns or context.name in rule.whatever:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accessibility.understand.codes import EMERGENCY, NONE, OUTCOMES
 from accessibility.understand.danger import alarms
@@ -32,6 +33,7 @@ class Judgement:
     why: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4)
 def judged(text: str, language: str) -> Judgement:
     """What a text says of danger, in the given language and in every one with rules.
 

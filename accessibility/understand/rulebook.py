@@ -193,18 +193,21 @@ def _rules(
 
 def said_in(text: str, book: Rulebook) -> Said:
     """A text in the form in which the patterns of a book are looked for."""
-    return next(readings_in(text, book))
+    return readings_in(text, book)[0]
 
 
-def readings_in(text: str, book: Rulebook) -> Iterator[Said]:
+@lru_cache(maxsize=4)
+def readings_in(text: str, book: Rulebook) -> tuple[Said, ...]:
     """A text as it is written; and, where that may be otherwise, as it sounds.
 
     The second is for a text in which nothing was found: what is written well is never changed.
+    Danger, needs and answers are looked for in the same text, so the last ones are at hand.
     """
     known = book.vocabulary
     tokens = book.spelling.tokens(unmasked(folded(text), known))
     words = [repaired(token, known) for token in tokens]
-    yield said_of(book.spelling.spelled(words), book.ends)
     heard = resounded(words, book.sounds)
-    if heard != words:
-        yield said_of(book.spelling.spelled(heard), book.ends)
+    spelled = (
+        book.spelling.spelled(one) for one in ([words] if heard == words else [words, heard])
+    )
+    return tuple(said_of(one, book.ends) for one in spelled)

@@ -117,6 +117,7 @@ def _folded(ch: str) -> str:
     return "" if invisible or _SKIN_TONES[0] <= ch <= _SKIN_TONES[1] else ch
 
 
+@lru_cache(maxsize=1 << 14)
 def is_ideograph(word: str) -> bool:
     """Whether a word is a sign that stands for a whole word."""
     return any(first <= word <= last for first, last in _IDEOGRAPHS)

@@ -20,6 +20,15 @@ class Surroundings:
         self.said, self.book = said, book
         self._spans: dict[tuple[str, str], list[Span]] | None = None
 
+    def present(self) -> list[Context]:
+        """The contexts that are anywhere in the text, in their order."""
+        if self._spans is None:
+            self._spans = dict(self._found())
+        names = {name for name, _ in self._spans}
+        return (
+            [context for context in self.book.contexts if context.name in names] if names else []
+        )
+
     def has(self, context: Context, match: Span, gaps: list[Span]) -> bool:
         """Whether words found at `match`, others between them at `gaps`, stand in a context."""
         said = self.said
@@ -42,9 +51,7 @@ class Surroundings:
         )
 
     def _at(self, context: Context, place: str) -> list[Span]:
-        if self._spans is None:
-            self._spans = dict(self._found())
-        return self._spans.get((context.name, place), [])
+        return (self._spans or {}).get((context.name, place), [])
 
     def _found(self) -> Iterator[tuple[tuple[str, str], list[Span]]]:
         found: dict[tuple[str, str], list[Span]] = {}
