@@ -16,8 +16,8 @@ from tests.wires import SpokenWire, Wire
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 LEAD = "safeguarding-lead"
 COORDINATOR = "coordinator"
-STRIDE = timedelta(seconds=20)
-"""What is due but held back is looked at again after so long."""
+STRIDE, LONGEST_STRIDE = timedelta(seconds=20), timedelta(minutes=5)
+"""What is due but held back is looked at again after so long; twice as long each time."""
 AT_MOST = timedelta(hours=6)
 """What is seen to once a day and names no time is not missed."""
 WIRES = (Channel.TERMINAL, Channel.TELEGRAM, Channel.WEB)
@@ -79,10 +79,12 @@ class Deployment:
     async def pass_time(self, span: timedelta) -> None:
         """Let time pass from one timer to the next, as a clock would find them."""
         until = self.now + span
-        due = await self.settle()
+        due, stride = await self.settle(), STRIDE
         while self.now < until:
             soonest = await self._soonest(due)
-            self.now = min(until, soonest if soonest > self.now else self.now + STRIDE)
+            waits = soonest <= self.now
+            self.now = min(until, self.now + stride if waits else soonest)
+            stride = min(2 * stride, LONGEST_STRIDE) if waits else STRIDE
             due = await self.settle()
 
     async def _soonest(self, due: datetime | None) -> datetime:

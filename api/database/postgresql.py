@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 POOL_SIZE = 8
 ATTEMPTS = 6
 FIRST_PAUSE = 0.01  # seconds; doubles with every attempt
+AT_ONCE = {"jit": "off"}
+"""Each of our statements is over long before it would have been compiled."""
 TRY_AGAIN = ("40001", "40P01")  # serialization_failure, deadlock_detected
 
 
@@ -127,7 +129,7 @@ def asyncpg_engine(
     """An engine whose connections asyncpg makes from the URL itself, with libpq's options."""
     engine = create_async_engine(
         "postgresql+asyncpg://",
-        async_creator=partial(asyncpg.connect, dsn(url)),
+        async_creator=partial(asyncpg.connect, dsn(url), server_settings=AT_ONCE),
         pool_size=POOL_SIZE,
         max_overflow=0,
         hide_parameters=True,  # an error is logged, a person's data never is

@@ -52,8 +52,7 @@ class Worker:
             for _ in range(ROUNDS):
                 if not await self._store.write(self._batch(job)):
                     break
-        moments = [await self._next(job) for job in self._jobs]
-        return min((moment for moment in moments if moment is not None), default=None)
+        return await self._store.read(self._next)
 
     async def run(self) -> None:
         """Steps until it is cancelled; a crash is logged and tried again after a nap."""
@@ -70,8 +69,10 @@ class Worker:
     def _batch(self, job: Job) -> Callable[[Connection], bool]:
         return lambda conn: job.due(conn, self._clock(), self._settings)
 
-    async def _next(self, job: Job) -> datetime | None:
-        if job.next_due is None:
-            return self._clock() + NAP
-        ask = job.next_due
-        return await self._store.read(lambda conn: ask(conn, self._settings))
+    def _next(self, conn: Connection) -> datetime | None:
+        """When the first of the jobs is due again; one that cannot tell, after a nap."""
+        moments = [
+            self._clock() + NAP if job.next_due is None else job.next_due(conn, self._settings)
+            for job in self._jobs
+        ]
+        return min((moment for moment in moments if moment is not None), default=None)
