@@ -6,10 +6,9 @@ What is doubtful is UNCLEAR, so that it is asked again; nothing is guessed.
 from __future__ import annotations
 
 from accessibility.understand.answer_line import answer_line
-from accessibility.understand.danger import alarms, claims_detection
 from accessibility.understand.found import Found, found
 from accessibility.understand.heard import heard
-from accessibility.understand.judge import Judgement, judged
+from accessibility.understand.judge import Judgement, alarms, claims_detection, judged
 from accessibility.understand.lettered import lettered
 from accessibility.understand.meant import proposed_option
 from accessibility.understand.proof import unproven

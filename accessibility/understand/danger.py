@@ -46,16 +46,11 @@ class DangerList:
         return bool(self.anywhere.search(unmarked(meant)))
 
 
-def alarms(text: str, language: str) -> bool:
+def says_a_phrase(text: str, language: str) -> bool:
     """Whether a reply is explicit danger, in the person's language or in any with a list."""
     return any(
         danger_list(rules_of(name)).hears(text) for name in dict.fromkeys((language, *ruled()))
     )
-
-
-def claims_detection(language: str) -> bool:
-    """Whether we may say that danger is noticed in this language: its list has a reviewer."""
-    return bool(rules_of(language).danger.get("reviewer"))
 
 
 @lru_cache(maxsize=64)

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accessibility.understand.codes import EMERGENCY, NONE, OUTCOMES
-from accessibility.understand.danger import alarms
+from accessibility.understand.codes import ASK, EMERGENCY, NONE, OUTCOMES
+from accessibility.understand.danger import says_a_phrase
 from accessibility.understand.firing import Finding, findings
 from accessibility.understand.found import tags
 from accessibility.understand.rulebook import rulebook_of
+from accessibility.understand.rules import rules_of
 from accessibility.understand.spelling import says_something
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》")
@@ -46,10 +47,20 @@ def judged(text: str, language: str) -> Judgement:
         key=lambda one: OUTCOMES.index(one.outcome),
     )
     if not found:
-        return Judgement(EMERGENCY) if alarms(text, language) else Judgement()
+        return Judgement(EMERGENCY) if says_a_phrase(text, language) else Judgement()
     strongest = [one for one in found if one.outcome == found[0].outcome]
     why = tuple(dict.fromkeys(one.rule.name for one in found))
     return Judgement(found[0].outcome, strongest[0].rule.code, why)
+
+
+def alarms(text: str, language: str) -> bool:
+    """Whether a text needs an answer about danger: the card at once, or a question."""
+    return judged(text, language).outcome in (EMERGENCY, ASK)
+
+
+def claims_detection(language: str) -> bool:
+    """Whether we may say that danger is noticed in this language: its rules have a reviewer."""
+    return bool(rules_of(language).danger.get("reviewer"))
 
 
 def _dangers(text: str, language: str) -> list[Finding]:
