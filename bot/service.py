@@ -39,7 +39,7 @@ from api.dispatch.schemas import (
     Started,
     TaskTold,
 )
-from api.groups.schemas import GroupList
+from api.groups.schemas import ExceptionalDay, GroupChange, GroupList, GroupOut
 from api.inbound.schemas import InboundIn, Moved
 from api.intake.schemas import PauseIn, PauseList, PauseOut
 from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
@@ -106,10 +106,13 @@ __all__ = [
     "Confirm",
     "Contact",
     "Course",
+    "ExceptionalDay",
     "DeliveriesIn",
     "DeliveriesOut",
     "Fetch",
+    "GroupChange",
     "Find",
+    "GroupOut",
     "Finish",
     "GroupList",
     "HistoryItem",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.service import (
+    GroupChange,
     GroupList,
+    GroupOut,
     InvitedTo,
     NoAnswer,
     PauseOnPhone,
@@ -25,6 +27,14 @@ class Inviting:
     async def groups(self) -> GroupList:
         """Every open group."""
         return await self.call("GET", "/v1/groups", None, GroupList)
+
+    async def group(self, group_id: str) -> GroupOut:
+        """A group."""
+        return await self.call("GET", f"/v1/groups/{group_id}", None, GroupOut)
+
+    async def change_group(self, group_id: str, wanted: GroupChange) -> GroupOut:
+        """Change a group; what is not named stays."""
+        return await self.call("PATCH", f"/v1/groups/{group_id}", wanted, GroupOut)
 
     async def invites(self) -> PhoneInvites:
         """Invites by telephone, the newest first; nobody is named."""

@@ -30,6 +30,8 @@ PLAN = "/desk/plan"
 INTAKE = "/desk/intake"
 UNDERSTANDING = "/desk/understanding"
 INVITES = "/desk/invites"
+GROUPS = "/desk/groups"
+GROUP = f"{GROUPS}/{{group_id:uuid}}"
 
 
 def page(module: str, name: str) -> Handler:
@@ -105,6 +107,10 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", page("restrictions", "end")),
     ("POST", "/desk/filter", page("queue", "choose")),
     ("GET", REQUEST, page("requests", "show")),
+    ("GET", GROUPS, page("groups", "show")),
+    ("GET", GROUP, page("groups", "look")),
+    ("POST", f"{GROUP}/days", page("groups", "keep")),
+    ("POST", f"{GROUP}/days/end", page("groups", "drop")),
     ("POST", f"{REQUEST}/details", page("requests", "reveal")),
     ("POST", f"{REQUEST}/script", page("filled", "of_request")),
     ("POST", "/desk/unfinished/{address_id:uuid}/script", page("filled", "of_unfinished")),
@@ -143,7 +149,7 @@ def router(
 
 def back_of(path: str) -> str:
     """The page a form belongs to, for `str.format_map`: `/desk/calls/{call_id}`."""
-    for begins in (CALL, REQUEST, ALERT, COVER, RESTRICTIONS, PLAN, INTAKE):
+    for begins in (CALL, REQUEST, ALERT, COVER, RESTRICTIONS, PLAN, INTAKE, GROUP):
         if path.startswith(begins):
             return begins.replace(":uuid", "")
     return "/desk"

@@ -1,4 +1,4 @@
-"""The pages of plans and pauses in a real browser: no obstacle, by keyboard, without scripts."""
+"""Plans, pauses and groups in a real browser: no obstacle, by keyboard, without scripts."""
 
 import pytest
 
@@ -26,9 +26,26 @@ async def crowded(office):
     return office
 
 
+async def say_a_day(page, url, name):
+    """On which a group opens otherwise; once with nothing said of when."""
+    await page.goto(f"{url}/desk/groups")
+    await in_nobodys_way_either_way(page, f"groups-{name}")
+    await page.get_by_role("link", name="Elm").click()
+    await page.get_by_label("Day", exact=True).fill("2090-03-09")
+    await page.get_by_label("Open at these hours").check()
+    await page.get_by_role("button", name="Keep this day").click()
+    await page.get_by_text("Please give from when until when.").wait_for()
+    await in_nobodys_way_either_way(page, f"group-refused-{name}")
+    await page.get_by_label("From", exact=True).fill("09:00")
+    await page.get_by_label("Until", exact=True).fill("12:00")
+    await page.get_by_role("button", name="Keep this day").click()
+    await page.get_by_text("09:00–12:00").wait_for()
+    await in_nobodys_way_either_way(page, f"group-{name}")
+
+
 @pytest.mark.parametrize(("name", "viewport"), [("desk", DESK), ("phone", PHONE)])
 async def test_nothing_stands_in_anybodys_way(crowded, new_page, name, viewport):
-    """Who waits, a plan, its refusal, what came of it, and a pause with its refusal."""
+    """Who waits, a plan, its refusal, what came of it; a pause and a day, with their refusals."""
     page = await new_page(viewport=viewport)
     async with serving(crowded.whole.web) as url:
         await signed_in(crowded, page, url)
@@ -52,10 +69,11 @@ async def test_nothing_stands_in_anybodys_way(crowded, new_page, name, viewport)
         await page.get_by_role("button", name="Begin the pause").click()
         await page.get_by_text("The pause has begun.").wait_for()
         await in_nobodys_way_either_way(page, f"intake-{name}")
+        await say_a_day(page, url, name)
 
 
-async def test_a_plan_is_applied_by_keyboard_alone_and_without_scripts(crowded, new_page):
-    """The box and both buttons are plain parts of plain forms."""
+async def test_a_plan_and_a_day_are_kept_by_keyboard_alone_and_without_scripts(crowded, new_page):
+    """Boxes, days and buttons are plain parts of plain forms."""
     page = await new_page(java_script_enabled=False)
     async with serving(crowded.whole.web) as url:
         await signed_in(crowded, page, url)
@@ -68,3 +86,15 @@ async def test_a_plan_is_applied_by_keyboard_alone_and_without_scripts(crowded, 
         await page.get_by_role("button", name="Ask for").focus()
         await page.keyboard.press("Enter")
         await page.get_by_text("The groups are being asked.").wait_for()
+        await page.goto(f"{url}/desk/groups")
+        await page.get_by_role("link", name="Oak").focus()
+        await page.keyboard.press("Enter")
+        await page.get_by_label("Day", exact=True).focus()
+        await page.keyboard.type("03092090")
+        await page.keyboard.press("Tab")
+        await page.get_by_role("button", name="Keep this day").focus()
+        await page.keyboard.press("Enter")
+        await page.get_by_text("Saved").wait_for()
+        await page.get_by_role("button", name="As in the week again").focus()
+        await page.keyboard.press("Enter")
+        await page.get_by_text("Every day is as in the week.").wait_for()
