@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import create_rate, listening, memory, ready, turn_cpu, voice
+from bench import create_rate, listening, memory, ready, turn_cpu, understanding, voice
 from bench.matching.measures import MEASURES as OF_THE_SEARCH
 from bench.measure import ROUNDS, Measure, Measured
 
@@ -20,6 +20,7 @@ MEASURES = (
     turn_cpu.MEASURE,
     memory.MEASURE,
     ready.MEASURE,
+    understanding.MEASURE,
     *voice.MEASURES,
     *listening.MEASURES,
 )
