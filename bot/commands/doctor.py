@@ -19,6 +19,7 @@ GET_VOICE = (
     "Set LINLI_VOICE_DIRECTORY to a voice of your own (docs/voice.md). Until then: text only."
 )
 GET_EARS = "Set LINLI_LISTEN_DIRECTORY to models of your own (docs/voice.md)."
+WRITE_RULES = "Rely on the question whether somebody is safe (docs/understanding.md)."
 OLDEST_PYTHON = (3, 11)
 
 
@@ -132,6 +133,7 @@ def _languages(settings: Settings | None) -> Iterator[Finding]:
             yield Finding(Level.NOTE, what, how)
         yield _voice(language, voices)
         yield _listening(language, ears)
+        yield _understanding(language)
         if language.review_state != "native":
             what = (
                 f"{language.english_name}: read by no named native speaker ({language.reviewer})."
@@ -156,6 +158,23 @@ def _listening(language: Language, ears: Ears) -> Finding:
         what = f"{language.english_name}: people listen to voice notes, nothing else does."
         return Finding(Level.NOTE, what, GET_EARS)
     return Finding(Level.OK, f"{language.english_name}: voice notes understood by {by}.")
+
+
+def _understanding(language: Language) -> Finding:
+    from accessibility.understand import claims_detection
+    from accessibility.understand.rulebook import rulebook_of
+    from api.operations import Finding, Level
+
+    book, name = rulebook_of(language.code), language.english_name
+    if book.problems:
+        what = f"{name}: {len(book.problems)} mistakes in rules, which are left out."
+        how = f"See: linli understand --check --language {language.code}"
+        return Finding(Level.NOTE, what, how)
+    if not any(rule.kind == "danger" for rule in book.rules):
+        return Finding(Level.NOTE, f"{name}: danger is not detected in words.", WRITE_RULES)
+    if not claims_detection(language.code):
+        return Finding(Level.NOTE, f"{name}: rules of danger that nobody reviewed.", WRITE_RULES)
+    return Finding(Level.OK, f"{name}: {len(book.rules)} rules of understanding, reviewed.")
 
 
 async def _ears(listener: Listener) -> Ears:

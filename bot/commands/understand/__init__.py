@@ -57,8 +57,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _told(texts: Texts, language: str, asked: Asked | None) -> int:
     """One JSON object for each line, in the same order; what was odd is said beside it."""
+    from accessibility.understand import claims_detection
     from bot.commands.understand.understood import understood
 
+    if not claims_detection(language):
+        print(f"{language}: nobody reviewed rules of danger; rely on none.", file=sys.stderr)
     for number, (text, oddity) in enumerate(texts, 1):
         if oddity:
             print(f"line {number}: {oddity}", file=sys.stderr)

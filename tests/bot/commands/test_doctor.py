@@ -48,10 +48,11 @@ def test_a_database_that_cannot_be_reached_is_missing_and_no_secret_is_printed(d
 
 
 def test_what_every_language_has_is_told(shell):
-    """Its voice, and who read its words."""
+    """Its voice, who read its words, and whether somebody reviewed what it hears of danger."""
     shell.types("doctor")
     for name in ("English", "Chinese"):
         assert name in shell.out
+    assert "Chinese (Simplified): rules of danger that nobody reviewed." in shell.out
 
 
 def test_the_voice_of_every_language_is_told(shell):
