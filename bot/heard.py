@@ -9,8 +9,10 @@ import locales
 from accessibility.listen.expected import Expected, expected_of
 from accessibility.prompt import Heard, Prompt, Reading, ReadingKind
 from accessibility.understand import heard, read
+from accessibility.understand.heard import FREELY
 from api.vocabulary import InboundKind
 from bot.dialogue.danger import ASK, FLAG
+from bot.proposing import proposed
 from bot.service import Claimed, Recorded
 
 
@@ -97,10 +99,28 @@ def understood(
         every += [reading for _, reading in readings]
         reading = _surest(readings)
         if reading is not None:
-            meant = _with(flagged(reading, every), beside)
+            said = proposed(reading, reading.heard, prompt, _language_of(reading, found))
+            meant = said or _with(flagged(reading, every), beside)
             return Listened(meant, reading.heard, below=bool(below))
+    if said := _free_words(found, asked[-1]):
+        return Listened(flagged(said, every), said.heard, below=len(asked) > 1)
     words = found[0][1].text if found else ""
     return Listened(flagged(Reading(ReadingKind.UNSURE, heard=words), every), words)
+
+
+def _free_words(found: Sequence[tuple[str, Heard]], prompt: Prompt | None) -> Reading | None:
+    """What words propose that answer nothing, if they were heard as well as free words must be."""
+    clearest = sorted(found, key=lambda one: -one[1].confidence)
+    made = (
+        proposed(Reading(ReadingKind.UNSURE, heard=one.text), one.text, prompt, language)
+        for language, one in clearest
+        if one.confidence >= FREELY
+    )
+    return next(filter(None, made), None)
+
+
+def _language_of(reading: Reading, found: Sequence[tuple[str, Heard]]) -> str:
+    return next((language for language, one in found if one.text == reading.heard), "")
 
 
 def _surest(readings: Sequence[tuple[Heard, Reading]]) -> Reading | None:

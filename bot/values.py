@@ -198,28 +198,28 @@ def _areas(value: Value, words: Words) -> str:
 
 def _details(value: Value, words: Words) -> str:
     told = value.items() if isinstance(value, dict) else ()
-    return "\n".join(_item(f"ask.{name}", [str(text)], {}, words) for name, text in told if text)
+    lines = ({"question": f"ask.{name}", "answer": [str(text)]} for name, text in told if text)
+    return "\n".join(_item(line, words) for line in lines)
 
 
 def _read_back(value: Value, words: Words) -> str:
-    entries = value if isinstance(value, list) else []
-    return "\n".join(
-        _item(entry["question"], entry["answer"], entry.get("labels", {}), words)
-        for entry in entries
-    )
+    return "\n".join(_item(line, words) for line in (value if isinstance(value, list) else ()))
 
 
-def _item(question: str, answer: list[str], labels: Mapping[str, str], words: Words) -> str:
-    told = _answer({"question": question, "answer": answer, "labels": labels}, words)
-    return words.catalog.say("read_back-line", item=words.item(question), value=told)
+def _item(line: Mapping[str, Any], words: Words) -> str:
+    item = words.item(line["question"])
+    return words.catalog.say("read_back-line", item=item, value=_answer(line, words))
 
 
 def _answer(value: Value | Mapping[str, Any], words: Words) -> str:
-    """What is answered to a question, by its labels."""
+    """What is answered to a question, by its labels, or by those of a `kind` of codes."""
     told = value if isinstance(value, Mapping) else {}
-    labels, question = told.get("labels", {}), str(told.get("question"))
-    codes = told.get("answer", ())
-    return words.joined([labels.get(code) or words.option(question, code) for code in codes])
+    labels, question, kind = told.get("labels", {}), str(told.get("question")), told.get("kind")
+
+    def named(code: str) -> str:
+        return words.label(kind, code) if kind else words.option(question, code)
+
+    return words.joined([labels.get(code) or named(code) for code in told.get("answer", ())])
 
 
 FORMATS: Mapping[str, Callable[[Value, Words], str]] = {

@@ -8,7 +8,7 @@ from accessibility.prompt import Kind, Part, Prompt, Reading, ReadingKind
 from accessibility.understand.codes import UNKNOWN
 from accessibility.understand.found import Found, found
 from accessibility.understand.rulebook import rulebook_of
-from accessibility.understand.spelling import cleaned
+from accessibility.understand.spelling import cleaned, is_ideograph
 from accessibility.understand.tongue import language_of
 
 FOUND_AS: Mapping[str, str] = {
@@ -20,6 +20,9 @@ FOUND_AS: Mapping[str, str] = {
     "language": "language",
 }
 """The parts of a proposal, in their order, each with what the rules that find it find."""
+
+ENOUGH = 3
+"""Words or ideographs from which a text says which language it is in: many know "thank you"."""
 
 
 def proposal(text: str, prompt: Prompt | None, language: str) -> Reading | None:
@@ -49,7 +52,9 @@ def proposal(text: str, prompt: Prompt | None, language: str) -> Reading | None:
 
 def _other_language(text: str, said: Found, language: str) -> tuple[str, ...]:
     """The language that is asked for, or written in, if it is not the one that is spoken."""
-    other = said.language or (language_of(text, language) if language else "")
+    size = max(sum(map(is_ideograph, text)), len(text.split()))
+    written = language_of(text, language) if language and size >= ENOUGH else ""
+    other = said.language or written
     return (other,) if other and other != language else ()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from accessibility.prompt import Located, Part
+from api.vocabulary import Accommodation
 from bot.dialogue.asking import settle
 from bot.dialogue.choices import read_back
 from bot.dialogue.condition import Answer, depends_on, holds
@@ -93,7 +94,7 @@ def news(draft: Draft, parts: tuple[Part, ...], place: Located | None, called: s
     led_to = {name for one in other for name in depends_on(asked[one].relevant)}
     named = {f"{draft.form.name}.{name}": name for name in other - led_to}
     lines = read_back(draft.form, after.frame, after.state.looked_up)
-    told = [_called(line, called) for line in lines if line["question"] in named]
+    told = [_worded(line, called) for line in lines if line["question"] in named]
     said = {asked[name].part for name in other}
     return News(
         tuple(part for part in parts if part.name in said),
@@ -102,7 +103,12 @@ def news(draft: Draft, parts: tuple[Part, ...], place: Located | None, called: s
     )
 
 
-def _called(line: dict[str, Any], called: str) -> dict[str, Any]:
-    """A line of what is read back, with the name of the place that was found."""
+def _worded(line: dict[str, Any], called: str) -> dict[str, Any]:
+    """A line of what is read back, with the name of the place that was found.
+
+    What must be known of somebody is said so that it may be of them or of another one.
+    """
+    if set(line["answer"]) <= set(Accommodation):
+        return line | {"kind": "accommodation"}
     place = called and line["question"].endswith(".where")
     return line | {"answer": [called], "labels": {called: called}} if place else line
