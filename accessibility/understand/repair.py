@@ -82,12 +82,12 @@ def repaired(word: str, vocabulary: Vocabulary) -> str:
     if len(word) < SHORTEST - 1 or word in vocabulary.words or not word.isalpha():
         return word
     short = _unstretched(word, vocabulary)
-    if short in vocabulary.words or len(short) > LONGEST:
-        return short
+    if vocabulary.knows(short) or len(short) > LONGEST:
+        return short if vocabulary.knows(short) else word
     likely = _likely(short, vocabulary)
     if not likely and len(short) >= SHORTEST:
         likely = _divided(short, vocabulary.words, MOST_PARTS)
-    return likely if likely and not vocabulary.knows(word) else short
+    return likely if likely and not vocabulary.knows(word) else word
 
 
 def _unmixed(found: re.Match[str]) -> str:

@@ -72,5 +72,7 @@ def _is_by_sound(tokens: list[str], heard: list[str], at: int, size: int, sounds
         return False
     if all(sign not in sounds.syllables for sign in written):
         return True
-    around = tokens[max(at - 1, 0) : at + size + 1]
-    return not any(sounds.is_word(one + other) for one, other in pairwise(around))
+    around = ["", *tokens, ""][at : at + size + 2]
+    changed = [True, *(one != other for one, other in zip(word, written, strict=True)), True]
+    pairs = zip(pairwise(around), pairwise(changed), strict=True)
+    return not any(any(wrong) and sounds.is_word(one + other) for (one, other), wrong in pairs)
