@@ -55,6 +55,7 @@ class Settings:
     `offer_lasts_waves` waves. A volunteer has at most `tasks_at_once` and is asked at most
     `offers_at_once`. Help that did not arrive is looked
     for again if `reopen_when_not_arrived`; what nobody confirms closes after `confirm_within`.
+    Free words are to be read by a person within `read_within`, while somebody is on duty.
     `check_in_after` and `release_after` count the silence of a volunteer with a task. At
     `watch_hour` of the night, in `time_zone`, it is looked whether every area still finds help.
     """
@@ -84,6 +85,7 @@ class Settings:
     offers_at_once: int = 5
     reopen_when_not_arrived: bool = True
     confirm_within: timedelta = 3 * DAYS
+    read_within: timedelta = 30 * MINUTES
     watch_hour: int = 3
     check_in_after: Mapping[Urgency, timedelta] = field(
         default_factory=lambda: _by_urgency(20 * MINUTES, 2 * HOURS, DAYS, 2 * DAYS)
@@ -134,6 +136,7 @@ def settings_from(values: Mapping[str, str], *, practice: bool) -> Settings:
         offers_at_once=int(values["offers_at_once"]),
         reopen_when_not_arrived=values["reopen_when_not_arrived"] == "yes",
         confirm_within=_time(values["confirm_within"]),
+        read_within=_time(values["read_within"]),
         check_in_after=_times(values["check_in_after"]),
         release_after=_times(values["release_after"]),
         watch_hour=int(values["watch_hour"]),

@@ -21,8 +21,10 @@ from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
 from bot.heard import Listened, deafness, spoke, with_words, written
 from bot.listening import Listening
+from bot.proposing import proposed
 from bot.service import Claimed, TurnIn
 from bot.turn import facts_of, going_on, in_group, in_its_language, read_out, reading_of
+from bot.unread import to_read
 from bot.wording import Wording
 
 UNREAD = frozenset({ReadingKind.UNCLEAR, ReadingKind.STALE})
@@ -79,7 +81,8 @@ class Answering:
         state, reading = self._read(work, state, facts)
         if _is_for_caller(work, reading):
             return body_of(work, Turn(state, effects=in_silence(reading)))
-        return body_of(work, await self._answered(work, state, reading, facts))
+        body = body_of(work, await self._answered(work, state, reading, facts))
+        return body.model_copy(update={"to_read": to_read(work, state, reading)})
 
     async def _answered(self, work: Claimed, state: State, reading: Reading, facts: Facts) -> Turn:
         turn = await self._advance(work, state, reading, facts)
@@ -102,7 +105,11 @@ class Answering:
             if listened.unheard and not _brings_a_person(turn):
                 turn = replace(turn, effects=(*turn.effects, _a_person_listens(work)))
         keeps = _brings_a_person(turn) or _caller_writes(work)
-        spoken = {"heard": listened.words, "recording": listened.recorded if keeps else None}
+        spoken = {
+            "heard": listened.words,
+            "recording": listened.recorded if keeps else None,
+            "to_read": to_read(work, state, listened.reading),
+        }
         return body_of(work, turn).model_copy(update=spoken)
 
     def _open(self, work: Claimed, state: State, facts: Facts) -> Prompt | None:
@@ -113,10 +120,22 @@ class Answering:
     def _read(self, work: Claimed, state: State, facts: Facts) -> tuple[State, Reading]:
         """What was written or pressed; it may answer what was read back, or what is beneath."""
         reading = self._read_at(work, state, facts)
-        if not is_read_back(state) or reading.kind not in UNREAD:
-            return state, reading
-        below = self._read_at(work, beneath(state), facts)
-        return (state, reading) if below.kind in UNREAD else (beneath(state), below)
+        if is_read_back(state) and reading.kind in UNREAD:
+            below = self._read_at(work, beneath(state), facts)
+            if below.kind not in UNREAD:
+                return beneath(state), below
+        said = self._proposed(work, beneath(state), reading, facts)
+        return (beneath(state), said) if said else (state, reading)
+
+    def _proposed(
+        self, work: Claimed, state: State, reading: Reading, facts: Facts
+    ) -> Reading | None:
+        """What a resident's own words say besides answering, to be asked about."""
+        came = work.inbound
+        if came is None or came.kind is not InboundKind.TEXT or came.call_id is not None:
+            return None
+        prompt = self._open(work, state, facts)
+        return proposed(reading, came.body.text, prompt, work.facts.language)
 
     def _read_at(self, work: Claimed, state: State, facts: Facts) -> Reading:
         prompt = self._open(work, state, facts)
@@ -156,7 +175,7 @@ def _is_for_caller(work: Claimed, reading: Reading) -> bool:
 
     So does whatever is spoken, but danger: the caller hears it better than any program.
     """
-    answers_nothing = reading.kind is ReadingKind.UNCLEAR
+    answers_nothing = reading.kind in {ReadingKind.UNCLEAR, ReadingKind.PROPOSAL}
     spoken = spoke(work) and reading.kind is not ReadingKind.DANGER
     return _caller_writes(work) and (answers_nothing or spoken)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from api.access.schemas import Me, SignedIn
 from api.addresses.schemas import SpokenTo
-from api.alerts.schemas import AlertDetail, AlertList, AlertOut
+from api.alerts import schemas as alerts
 from api.backlog.schemas import BacklogOut, PlanIn, PlanOut
 from api.calls.schemas import Answered as CallAnswered
 from api.calls.schemas import (
@@ -65,6 +65,7 @@ from api.sessions.schemas import (
     ResumeCode,
     Resumed,
 )
+from api.texts import schemas as texts
 from api.turns.schemas import (
     Claimed,
     ClaimIn,
@@ -83,9 +84,6 @@ from bot.transport import Http, NoAnswer, Problem, Transport, Unreachable
 
 __all__ = [
     "MOST_BYTES",
-    "AlertDetail",
-    "AlertList",
-    "AlertOut",
     "Answer",
     "AnswerIn",
     "Answered",
@@ -106,15 +104,15 @@ __all__ = [
     "Confirm",
     "Contact",
     "Course",
-    "ExceptionalDay",
     "DeliveriesIn",
     "DeliveriesOut",
+    "ExceptionalDay",
     "Fetch",
-    "GroupChange",
     "Find",
-    "GroupOut",
     "Finish",
+    "GroupChange",
     "GroupList",
+    "GroupOut",
     "HistoryItem",
     "HistoryOut",
     "Hold",
@@ -180,6 +178,8 @@ __all__ = [
     "Understanding",
     "Unreachable",
     "Waiting",
+    "alerts",
+    "texts",
     "watch",
 ]
 

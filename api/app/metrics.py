@@ -34,6 +34,18 @@ class Metrics:
             registry=self.registry,
         )
 
+        self.texts = Gauge(
+            "linli_texts",
+            "Free texts that nobody has read yet: all, and those that wait for too long",
+            ["which"],
+            registry=self.registry,
+        )
+
+    def unread(self, figures: Mapping[str, int]) -> None:
+        """Keep how many free texts wait to be read."""
+        for which, number in figures.items():
+            self.texts.labels(which).set(number)
+
     def watched(self, figures: Mapping[str, int]) -> None:
         """Keep what the watch found: gaps by cover, canaries and those failing, open alarms."""
         for kind, number in figures.items():

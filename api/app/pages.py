@@ -49,8 +49,9 @@ def add_pages(app: FastAPI, environment: Environment, metrics: Metrics) -> None:
 
     @app.get("/metrics", include_in_schema=False)
     async def counted() -> Response:
-        """What was counted, and what the watch over routing found."""
+        """What was counted, what the watch over routing found, how much waits to be read."""
         metrics.watched(await watched(environment))
+        metrics.unread(await unread(environment))
         return metrics.text()
 
     @app.get("/docs", include_in_schema=False)
@@ -78,6 +79,19 @@ async def watched(environment: Environment) -> dict[str, int]:
     except (SQLAlchemyError, OSError, RuntimeError) as error:
         log_crash(error)
         return {}
+
+
+async def unread(environment: Environment) -> dict[str, int]:
+    """How many free texts wait to be read, without a word of them."""
+    from api.texts import service  # noqa: PLC0415 - memory of who is not measured
+
+    now = environment.clock()
+    try:
+        found = await environment.store.read(lambda conn: service.waiting(conn, now))
+    except (SQLAlchemyError, OSError, RuntimeError) as error:
+        log_crash(error)
+        return {}
+    return {"waiting": found.waiting, "overdue": found.overdue}
 
 
 def as_page(described: dict[str, Any]) -> str:

@@ -28,6 +28,7 @@ from api.reports.routes import router as reports
 from api.requests.routes import router as requests
 from api.restrictions.routes import router as restrictions
 from api.sessions.routes import router as sessions
+from api.texts.routes import router as texts
 from api.turns.routes import router as turns
 from api.understanding.routes import router as understanding
 from api.watch.routes import router as watch
@@ -57,6 +58,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     understanding,
     watch,
     alerts,
+    texts,
     access,
     operations,
 )

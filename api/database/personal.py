@@ -28,6 +28,7 @@ PERSONAL = (
     Personal("calls", "note", "so that the next caller knows what was said", 30),
     Personal("sessions", "state", "so that a conversation goes on where it was", 30),
     Personal("inbound", "body", "so that nothing said is lost before it is understood", 30),
+    Personal("texts", "words", "so that a person reads what somebody wrote", 30),
     Personal("recordings", "audio", "so that a person hears what no program understood", 30),
     Personal("notices", "values", "so that a message can be sent, and shown again", 30),
     Personal("geocoded", "answer", "so that a geocoder is asked once for the same words", 30),

@@ -11,8 +11,6 @@ from urllib.parse import urlencode
 from api.vocabulary import Arrival, CallOutcome, TaskStatus
 from bot.desk.inviting import Inviting
 from bot.service import (
-    AlertDetail,
-    AlertList,
     Answer,
     Answered,
     AnswerIn,
@@ -52,6 +50,7 @@ from bot.service import (
     TurnsOut,
     Waiting,
 )
+from bot.service import alerts as wire
 
 ANSWER_S = 8
 """How long the desk waits for the answer to what was just said."""
@@ -75,17 +74,21 @@ class Client(Inviting):
         """Counts of what waits."""
         return await self.call("GET", "/v1/reports/waiting", None, Waiting)
 
-    async def alerts(self) -> AlertList:
+    async def alerts(self) -> wire.AlertList:
         """Open alerts, danger first, without words."""
-        return await self.call("GET", "/v1/alerts", None, AlertList)
+        return await self.call("GET", "/v1/alerts", None, wire.AlertList)
 
-    async def alert(self, alert_id: str) -> AlertDetail:
+    async def alert(self, alert_id: str) -> wire.AlertDetail:
         """An alert with its words; the audit keeps that they were read."""
-        return await self.call("GET", f"/v1/alerts/{alert_id}", None, AlertDetail)
+        return await self.call("GET", f"/v1/alerts/{alert_id}", None, wire.AlertDetail)
 
-    async def close_alert(self, alert_id: str) -> None:
-        """Somebody saw to it."""
-        await self.call("POST", f"/v1/alerts/{alert_id}/close", None, NoAnswer)
+    async def alert_deed(self, alert_id: str, deed: Literal["acknowledge", "close"]) -> None:
+        """Somebody has it, or saw to it."""
+        await self.call("POST", f"/v1/alerts/{alert_id}/{deed}", None, NoAnswer)
+
+    async def note_alert(self, alert_id: str, note: str) -> None:
+        """Keep a note for whoever sees to it next."""
+        await self.call("PUT", f"/v1/alerts/{alert_id}/note", wire.NoteIn(note=note), NoAnswer)
 
     async def unfinished(self) -> RestingList:
         """Requests begun and not confirmed."""

@@ -14,7 +14,7 @@ from api.vocabulary import LEAVES, OPEN_STATUSES, WAITING_STATUSES, RequestStatu
 from bot.desk.listing import ENDED, filters_of, page_of
 from bot.desk.page import HEADERS
 from bot.desk.visit import Visit
-from bot.service import watch
+from bot.service import texts, watch
 
 
 async def show(visit: Visit) -> Response:
@@ -32,9 +32,10 @@ async def show(visit: Visit) -> Response:
     }
     if not visit.frame.coordinator:
         return visit.frame.page("queue", said=visit.said, **shown)
-    found, unfinished, alarms = await asyncio.gather(
+    found, unfinished, unread, alarms = await asyncio.gather(
         page_of(client, chosen),
         client.unfinished(),
+        client.call("GET", "/v1/texts", None, texts.TextsWaiting),
         client.call("GET", "/v1/alarms", None, watch.AlarmList),
     )
     return visit.frame.page(
@@ -44,6 +45,7 @@ async def show(visit: Visit) -> Response:
         requests=found.items,
         next=_link(found.next) if found.next else "",
         unfinished=unfinished.items,
+        texts=unread,
         cover=len({one.area for one in alarms.items if one.acknowledged_at is None}),
         may_read=visit.me.role is Role.COORDINATOR,
         urgencies=list(Urgency),

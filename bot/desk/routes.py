@@ -24,14 +24,15 @@ MEDIA = {
 CALL = "/desk/calls/{call_id:uuid}"
 REQUEST = "/desk/requests/{request_id:uuid}"
 ALERT = "/desk/alerts/{alert_id:uuid}"
+TEXTS = "/desk/texts"
 COVER = "/desk/coverage"
 RESTRICTIONS = "/desk/restrictions"
 PLAN = "/desk/plan"
 INTAKE = "/desk/intake"
 UNDERSTANDING = "/desk/understanding"
-INVITES = "/desk/invites"
 GROUPS = "/desk/groups"
 GROUP = f"{GROUPS}/{{group_id:uuid}}"
+INVITES = "/desk/invites"
 
 
 def page(module: str, name: str) -> Handler:
@@ -49,6 +50,11 @@ CALLERS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", ALERT, page("alerts", "show")),
     ("POST", f"{ALERT}/words", page("alerts", "reveal")),
     ("POST", f"{ALERT}/close", page("alerts", "close")),
+    ("POST", f"{ALERT}/acknowledge", page("alerts", "acknowledge")),
+    ("POST", f"{ALERT}/note", page("alerts", "note")),
+    ("GET", TEXTS, page("texts", "show")),
+    ("POST", f"{TEXTS}/words", page("texts", "reveal")),
+    ("POST", f"{TEXTS}/read", page("texts", "read")),
     ("GET", "/desk/calls/paper", page("paper", "show_new")),
     ("POST", "/desk/calls/paper", page("paper", "begin")),
 )
@@ -101,16 +107,16 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", INTAKE, page("intake", "pause")),
     ("POST", f"{INTAKE}/{{pause_id:uuid}}/end", page("intake", "end")),
     ("GET", UNDERSTANDING, page("understanding", "show")),
+    ("GET", GROUPS, page("groups", "show")),
+    ("GET", GROUP, page("groups", "look")),
+    ("POST", f"{GROUP}/days", page("groups", "keep")),
+    ("POST", f"{GROUP}/days/end", page("groups", "drop")),
     ("GET", RESTRICTIONS, page("restrictions", "show")),
     ("POST", RESTRICTIONS, page("restrictions", "make")),
     ("GET", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", page("restrictions", "ask")),
     ("POST", f"{RESTRICTIONS}/{{restriction_id:uuid}}/end", page("restrictions", "end")),
     ("POST", "/desk/filter", page("queue", "choose")),
     ("GET", REQUEST, page("requests", "show")),
-    ("GET", GROUPS, page("groups", "show")),
-    ("GET", GROUP, page("groups", "look")),
-    ("POST", f"{GROUP}/days", page("groups", "keep")),
-    ("POST", f"{GROUP}/days/end", page("groups", "drop")),
     ("POST", f"{REQUEST}/details", page("requests", "reveal")),
     ("POST", f"{REQUEST}/script", page("filled", "of_request")),
     ("POST", "/desk/unfinished/{address_id:uuid}/script", page("filled", "of_unfinished")),

@@ -21,8 +21,8 @@ from bot.desk.session import forget, is_ours, proof, secret_of
 from bot.pages import Histories
 from bot.service import Me, Problem, Transport, Unreachable
 
-FIELDS = 60
-"""The most fields a form of the desk has."""
+FIELDS = 320
+"""The most fields a form of the desk has: 300 texts are marked as read at once."""
 
 STEERING = frozenset({Role.COORDINATOR, Role.ADMIN})
 AT_THE_DESK = STEERING | {Role.CALLER}

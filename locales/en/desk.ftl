@@ -112,6 +112,17 @@ desk-flag_note = Never write about this to them. Somebody may be reading along.
 desk-to_call = Go to their call
 desk-heard = I have seen to this
 desk-heard_note = Press this only when a person looks after them.
+desk-alert_take = I have it
+desk-alert_take_note = Then no further person is told. Others see that it is yours.
+desk-alert_taken = Somebody has it
+desk-alert_asked = In danger now?
+desk-alert_unanswered = no answer yet
+desk-alert_class = It may be about
+desk-alert_rules = Rules that found it
+desk-alert_note = A note for whoever goes on with it
+desk-alert_note_hint = It takes the place of the note before. It is kept sealed.
+desk-alert_note_keep = Keep the note
+desk-said_alert_yours = It is yours now. Thank you.
 
 # ---- a request
 desk-request = Request

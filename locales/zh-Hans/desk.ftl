@@ -111,6 +111,17 @@ desk-flag_note = 千万不要写给对方。可能有人在旁边看。
 desk-to_call = 去看对方的电话
 desk-heard = 我处理了
 desk-heard_note = 有人照看对方了，才按这个。
+desk-alert_take = 我来处理
+desk-alert_take_note = 按了就不再通知别人。大家会看到是您在处理。
+desk-alert_taken = 已经有人处理
+desk-alert_asked = 现在有危险吗
+desk-alert_unanswered = 还没有回答
+desk-alert_class = 可能是
+desk-alert_rules = 发现它的规则
+desk-alert_note = 给接着处理的人写几句
+desk-alert_note_hint = 会换掉之前写的。写的话加密保存。
+desk-alert_note_keep = 记下来
+desk-said_alert_yours = 现在由您处理。谢谢您。
 
 # ---- 求助
 desk-request = 求助

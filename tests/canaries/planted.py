@@ -25,6 +25,10 @@ BESIDE = "Quokkabruder"
 HELPER = "Serowfrau"
 SPOKEN = "Dugongstimme"
 SOUGHT = "Bilbystieg"
+UNREAD = "Zebuwort"
+SEEN_TO = "Gharialzettel"
+CLASS = "violence"
+"""No canary of our own: which danger it is follows from what is said."""
 LATITUDE, LONGITUDE = 31.234567, 121.478913
 
 CANARIES = {
@@ -34,12 +38,15 @@ CANARIES = {
     ("people", "profile"): HELPER,
     ("addresses", "address"): WIRE,
     ("alerts", "words"): ALARM,
+    ("alerts", "why"): CLASS,
+    ("alerts", "note"): SEEN_TO,
     ("requests", "place"): PLACE,
     ("requests", "details"): DRUG,
     ("requests", "remark"): REMARK,
     ("calls", "note"): NOTE,
     ("sessions", "state"): STOPPED,
     ("inbound", "body"): SAID,
+    ("texts", "words"): UNREAD,
     ("recordings", "audio"): SPOKEN,
     ("notices", "values"): SENTENCE,
     ("geocoded", "answer"): SOUGHT,

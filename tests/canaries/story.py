@@ -78,10 +78,11 @@ class Story:
     async def call(self) -> None:
         """Somebody in danger is called, in writing, and the caller leaves a note."""
         world = self.world
-        await world.say(RESIDENT, f"I am in danger, the {planted.ALARM} is here")
+        await world.say(RESIDENT, f"He is hitting me, the {planted.ALARM} is here")
         await world.pass_time(timedelta(seconds=70))
         await world.say(RESIDENT, "0")
         await world.say(RESIDENT, f"I am {planted.SAID}")
+        await world.say(RESIDENT, f"My {planted.UNREAD}")
         await world.say(RESIDENT, "3")
         note = voice_note(world, RESIDENT, f"This is {planted.SPOKEN}")
         await world.wire(RESIDENT).ports.receive(note)
@@ -94,6 +95,9 @@ class Story:
     async def close_call(self) -> None:
         """The caller writes, notes, and is done."""
         path = f"/v1/calls/{self.call_id}"
+        alert = (await self.read("/v1/alerts"))["items"][0]["id"]
+        noted = {"note": f"Ask for {planted.SEEN_TO}"}
+        await self._send(Role.CALLER, "PUT", f"/v1/alerts/{alert}/note", noted)
         await self.act(f"{path}/messages", {"text": f"Here is {planted.SENTENCE}", "name": "Cato"})
         await self.act(
             f"{path}/close", {"outcome": "completed", "note": f"Ask for {planted.NOTE}"}

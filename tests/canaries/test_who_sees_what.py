@@ -20,15 +20,17 @@ SAID = {  # what a person said and was told at their address, which holds what t
     ("people", "profile"),
     ("alerts", "words"),
     ("inbound", "body"),
+    ("texts", "words"),
     ("notices", "values"),
 }
 LISTENED = "/v1/calls/{call_id}/recordings/{recording_id}"
 SPOKEN = {("recordings", "audio")}
-ALERT = {*PERSON, ("alerts", "words")}
+ALERT = {*PERSON, ("alerts", "words"), ("alerts", "why")}
+NOTED = {*ALERT, ("alerts", "note")}
 REQUEST = {*PERSON, *DOOR, ("requests", "remark")}
 STEERS = {
     "/v1/requests/{request_id}/private": REQUEST,
-    "/v1/alerts/{alert_id}": ALERT,
+    "/v1/alerts/{alert_id}": NOTED,
     "/v1/calls/{call_id}": {*CALLED, ("calls", "note")},
     "/v1/calls/{call_id}/conversation": {*SAID, ("sessions", "state")},
     "/v1/sessions/unfinished/{address_id}": {
@@ -40,7 +42,7 @@ STEERS = {
 SEES = {
     Role.BOT.value: {},
     Role.VOLUNTEER.value: {},
-    Role.CALLER.value: {"/v1/alerts/{alert_id}": ALERT},
+    Role.CALLER.value: {"/v1/alerts/{alert_id}": NOTED},
     HOLDER: {
         "/v1/alerts/{alert_id}": ALERT,
         "/v1/calls/{call_id}": CALLED,

@@ -14,6 +14,7 @@ from api.database.tables import (
     requests,
     restrictions,
     sessions,
+    texts,
     understanding,
     watching,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "requests",
     "restrictions",
     "sessions",
+    "texts",
     "understanding",
     "watching",
 ]

@@ -21,6 +21,7 @@ from api.database.tables.places import geocoded
 from api.database.tables.recordings import recordings
 from api.database.tables.requests import matches, requests
 from api.database.tables.sessions import resume_codes, sessions
+from api.database.tables.texts import texts
 from api.retention.store.held import Test
 
 EMPTY = b""
@@ -112,6 +113,7 @@ DEEDS: Mapping[tuple[str, str], Deed] = {
     ("calls", "note"): _empty(calls, "note"),
     ("sessions", "state"): _delete(sessions),
     ("inbound", "body"): _delete(inbound),
+    ("texts", "words"): _delete(texts),
     ("recordings", "audio"): _delete(recordings),
     ("notices", "values"): _delete(notices),
     ("geocoded", "answer"): _delete(geocoded),

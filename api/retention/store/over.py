@@ -19,6 +19,7 @@ from api.database.tables.places import geocoded
 from api.database.tables.recordings import recordings
 from api.database.tables.requests import requests, tasks
 from api.database.tables.sessions import sessions
+from api.database.tables.texts import texts
 from api.retention.store.held import Test, about_nothing_open, nobody_waits_at
 
 
@@ -133,6 +134,7 @@ OVER: Mapping[tuple[str, str], Callable[[Over], Test]] = {
     ("calls", "note"): lambda over: calls.c.closed_at < over.cutoff,
     ("sessions", "state"): _silent,
     ("inbound", "body"): _said,
+    ("texts", "words"): lambda over: texts.c.read_at < over.cutoff,
     ("recordings", "audio"): _spoken,
     ("notices", "values"): _told,
     ("geocoded", "answer"): lambda over: geocoded.c.asked_at < over.cutoff,

@@ -15,6 +15,7 @@ from api.database.tables.places import geocoded
 from api.database.tables.recordings import recordings
 from api.database.tables.requests import offers, requests, tasks
 from api.database.tables.sessions import sessions
+from api.database.tables.texts import texts
 from api.retention.store.held import Test
 
 
@@ -48,6 +49,7 @@ THEIRS: Mapping[tuple[str, str], Callable[[str], Test]] = {
     ("notices", "values"): _told,
     ("inbound", "body"): lambda person_id: _at(inbound.c.address_id, person_id),
     ("geocoded", "answer"): lambda _: geocoded.c.id.is_not(None),
+    ("texts", "words"): lambda person_id: texts.c.person_id == person_id,
     ("recordings", "audio"): lambda person_id: _at(recordings.c.address_id, person_id),
     ("sessions", "state"): lambda person_id: _at(sessions.c.address_id, person_id),
     ("requests", "place"): lambda person_id: requests.c.resident_id == person_id,

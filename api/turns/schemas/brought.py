@@ -34,7 +34,8 @@ class TurnIn(Wire):
     opening back unopened, for so many seconds. With `send_s`, who brings the turn sends what is
     first to be sent at the address then: nobody else does for so many seconds. `heard` is what
     was understood of a voice note. With a `recording` a person must hear it: it is kept with the
-    person's open call; otherwise its audio is deleted by this turn.
+    person's open call; otherwise its audio is deleted by this turn. `to_read`: what came are free
+    words that a person must read; it names the question they were written at, "" if at none.
     """
 
     address_id: Id
@@ -49,6 +50,7 @@ class TurnIn(Wire):
     send_s: Annotated[int, Field(ge=0, le=600, strict=True)] = 0
     heard: Words = ""
     recording: Recorded | None = None
+    to_read: Line | None = None
 
 
 class TurnOut(Wire):

@@ -25,9 +25,10 @@ from api.notices import service as notices
 from api.sessions import service as sessions
 from api.sessions.service import StaleTurn
 from api.settings import Settings
+from api.texts import service as texts
 from api.turns.schemas import Alert, EffectIn, TurnIn, TurnOut
 from api.turns.service import lane
-from api.turns.service.effects import EFFECTS, Doing, too_late
+from api.turns.service.effects import EFFECTS, Doing, too_late, words_of
 from api.turns.service.listening import settle_audio
 from api.turns.service.typed import tell_typed
 from api.vocabulary import AlertKind, CallBy, Effect
@@ -54,6 +55,9 @@ def take(
     )
     undone = [Effect(one.effect) for one in turn.effects if not _carry_out(doing, one)]
     settle_audio(doing, turn.recording)
+    if turn.to_read is not None and (words := words_of(doing)):
+        to = (doing.person_id, doing.address_id)
+        texts.keep(conn, *to, turn.to_read, words, settings=settings, now=now)
     if not _went_elsewhere(turn, undone):
         _prompt(conn, turn, quiet=doing.quiet, now=now)
     tell_typed(doing, turn.prompts, made=Effect.CREATE_REQUEST in _done(turn, undone))

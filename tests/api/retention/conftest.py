@@ -23,6 +23,7 @@ from api.requests.schemas import Confirm
 from api.retention import service as retention
 from api.sessions import service as sessions
 from api.sessions.schemas import SessionIn
+from api.texts import service as texts
 from api.vocabulary import (
     AlertKind,
     Arrival,
@@ -71,6 +72,7 @@ def begin(conn, name="ann"):
     duty, here = calls.OnDuty.of(SETTINGS), who.address_id
     called = calls.queue(conn, who.id, CallReason.ASKED, now=BEFORE, duty=duty, address_id=here)
     recordings.give(conn, spoken, called.call_id)
+    texts.keep(conn, who.id, who.address_id, "", "my words", settings=SETTINGS, now=BEFORE)
     turn = asked.reserve(conn, f"lane of {name}", now=NOW, patience=HOUR)
     asked.keep(conn, turn, [Named("my words", (31.2, 121.4))], now=NOW)
     return Life(
@@ -110,7 +112,9 @@ def end_alert(conn, life, now=NOW):
 
 
 def end_talk(conn, life, now=NOW):
-    """Everything said is answered, everything to be told is sent."""
+    """Everything said is answered and read, everything to be told is sent."""
+    unread = texts.show(conn, 300, COORDINATOR, now=now)
+    texts.read(conn, [one.id for one in unread], COORDINATOR, now=now)
     head = inbound.head(conn, life.address_id)
     if head is not None:
         inbound.settle(conn, head.id, life.address_id, now=now)

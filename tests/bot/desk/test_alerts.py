@@ -5,10 +5,11 @@ import sqlalchemy as sa
 
 from api.alerts import service as alerts_service
 from api.database.tables.people import alerts
-from api.vocabulary import AlertKind, Role
+from api.vocabulary import AlertKind, DangerClass, Role
 from tests.bot.desk.office import PHONE
 
 WORDS = "I am in danger, he is at 12 Elm Road"
+WHY = alerts_service.Why()
 
 
 @pytest.fixture
@@ -27,14 +28,14 @@ async def the_alert(office):
     )
 
 
-async def flag(office):
+async def flag(office, why=WHY):
     """Somebody who may be reading along gave a sign of abuse; the path of the alert's page."""
     person_id = await office.person_id("Mei")
     settings = office.whole.node.settings
     alert_id = await office.write(
         lambda c: alerts_service.raise_alert(
             c, AlertKind.FLAG, person_id, None, "he counts the money",
-            settings=settings, now=office.now,
+            why=why, settings=settings, now=office.now,
         )
     )  # fmt: skip
     return f"/desk/alerts/{alert_id}"
@@ -115,3 +116,31 @@ async def test_a_caller_does_not_see_signs_of_abuse(danger):
     await caller.opens(path)
     assert caller.answer.status_code == 404
     assert "money" not in caller.answer.text
+
+
+async def test_who_has_it_is_shown_to_all_and_no_further_lead_is_told(danger):
+    """One press, on a page and on the queue; the audit says who."""
+    eva, tom = await looks_at_it(danger), await looks_at_it(danger)
+    assert "It is yours now" in await eva.presses("I have it")
+    assert "I have it" not in eva.text
+    assert "Eva" in await tom.opens("/desk")
+    assert "acknowledge" in " ".join(await danger.actions(await the_alert(danger)))
+
+
+async def test_a_note_is_kept_for_whoever_goes_on_with_it_and_shown_with_the_words(danger):
+    """Not on the page that anybody sees over the shoulder; an empty one is none."""
+    eva = await looks_at_it(danger)
+    assert "Saved" in await eva.presses("Keep the note", note=["Rang the door, nobody came"])
+    assert "nobody came" not in eva.answer.text
+    assert "nobody came" in await eva.presses("Show what they said")
+    assert "That did not work" in await eva.presses("Keep the note", note=[""])
+
+
+async def test_the_page_says_of_which_danger_and_by_which_rule_once_the_words_are_shown(danger):
+    """A coordinator sees what a program took the words for."""
+    path = await flag(danger, alerts_service.Why(DangerClass.ABUSE, ("en:abuse.money",)))
+    eva = await danger.at_the_desk("Eva")
+    assert "en:abuse.money" not in await eva.opens(path)
+    seen = await eva.presses("Show what they said")
+    assert "en:abuse.money" in seen
+    assert "abuse or control" in seen

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from api.turns.service.effects import arriving, caller, counting, resident, volunteer
-from api.turns.service.effects.doing import Doing, too_late
+from api.turns.service.effects.doing import Doing, too_late, words_of
 from api.vocabulary import Effect
 
-__all__ = ["EFFECTS", "Doing", "too_late"]
+__all__ = ["EFFECTS", "Doing", "too_late", "words_of"]
 
 EFFECTS: Mapping[Effect, Callable[[Doing, Any], bool | None]] = {
     Effect.SET_LANGUAGE: resident.set_language,

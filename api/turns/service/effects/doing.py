@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from api.auth.actor import Actor
+from api.inbound.schemas import Body
 from api.inbound.service import Heard
 from api.notices import service as notices
 from api.notices.schemas import Nothing
@@ -38,6 +39,13 @@ class Doing:
     def there(self) -> dict[str, Any]:
         """The same, for services that also go by the settings."""
         return {**self.here, "settings": self.settings}
+
+
+def words_of(doing: Doing) -> str:
+    """What was said; keys that were pressed are no words."""
+    said = doing.heard.body if doing.heard else Body()
+    text = " ".join(filter(None, (said.text, said.heard)))
+    return text if any(character.isalpha() for character in text) else ""
 
 
 def too_late(doing: Doing) -> None:

@@ -8,7 +8,6 @@ from api.alerts import service as alerts
 from api.calls import service as calls
 from api.calls.rules import OnDuty
 from api.dispatch import service as dispatch
-from api.inbound.schemas import Body
 from api.intake import service as intake
 from api.notices import service as notices
 from api.notices.schemas import Nothing, PausedHere, ProfileKept
@@ -18,7 +17,7 @@ from api.requests import service as requests
 from api.requests.rules import point_of
 from api.requests.schemas import Change, Confirm
 from api.turns import schemas as wanted
-from api.turns.service.effects.doing import Doing
+from api.turns.service.effects.doing import Doing, words_of
 from api.vocabulary import Accommodation, AlertKind, CallReason, NoticeCode, SafetyAnswer
 
 
@@ -82,7 +81,7 @@ def alert(doing: Doing, effect: wanted.Alert) -> None:
         effect.kind,
         doing.person_id,
         doing.address_id,
-        _words(doing),
+        words_of(doing),
         why=alerts.Why(effect.danger_class, tuple(effect.why)),
         settings=doing.settings,
         now=doing.now,
@@ -98,19 +97,12 @@ def answer_alert(doing: Doing, effect: wanted.AnswerAlert) -> None:
         effect.answer,
         doing.person_id,
         doing.address_id,
-        _words(doing),
+        words_of(doing),
         settings=doing.settings,
         now=doing.now,
     )
     if effect.answer is SafetyAnswer.YES:
         calls.look_for(doing.conn, doing.person_id, doing.now)
-
-
-def _words(doing: Doing) -> str:
-    """What was said; keys that were pressed are no words."""
-    said = doing.heard.body if doing.heard else Body()
-    text = " ".join(filter(None, (said.text, said.heard)))
-    return text if any(character.isalpha() for character in text) else ""
 
 
 def queue_call(doing: Doing, effect: wanted.QueueCall) -> None:

@@ -1,0 +1,1 @@
+"""Free words that somebody wrote wait here until a person has read them."""
