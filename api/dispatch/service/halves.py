@@ -17,8 +17,9 @@ Half = tuple[Offer, Task]
 """One half, as it was offered and is done."""
 
 
-def partner(work: Work, offer: Offer) -> Half | None:
-    """The other half of a relay, if somebody took it: their offer and their task."""
+def partners(work: Work, offer: Offer) -> list[Half]:
+    """Who took the other half of any of it: their offers and their tasks, mostly of one person."""
+    found = []
     for one in store.offers_of(work.conn, offer.request_id):
         same = set(one.leaves) & set(offer.leaves)
         if one.part is not OTHER.get(offer.part) or not same:
@@ -26,14 +27,13 @@ def partner(work: Work, offer: Offer) -> Half | None:
         task = store.task_of(work.conn, one.id)
         lasts = task is not None and task.status is not TaskStatus.GIVEN_UP
         if one.status is OfferStatus.ACCEPTED and task is not None and lasts:
-            return one, task
-    return None
+            found.append((one, task))
+    return found
 
 
-def waits(work: Work, offer: Offer) -> Half | None:
-    """The other half while it is under way: somebody who must know what becomes of this one."""
-    other = partner(work, offer)
-    return other if other is not None and other[1].status is TaskStatus.UNDER_WAY else None
+def waiting(work: Work, offer: Offer) -> list[Half]:
+    """Those of them who are under way: they must know what becomes of this half."""
+    return [one for one in partners(work, offer) if one[1].status is TaskStatus.UNDER_WAY]
 
 
 def tell_partner(  # noqa: PLR0913 - who hears what of whom, the word and the moment
@@ -62,6 +62,5 @@ def tell_partner(  # noqa: PLR0913 - who hears what of whom, the word and the mo
 
 def tell_left(work: Work, request: Request, offer: Offer, task: Task) -> None:
     """One half is nobody's again: the other hears what to do until somebody has it."""
-    other = waits(work, offer)
-    if other is not None:
+    for other in waiting(work, offer):
         tell_partner(work, request, other, RelayStep.LEFT, task)

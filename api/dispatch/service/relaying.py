@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 from api.dispatch import rules
 from api.dispatch.rules import Candidate, Scene, Share
 from api.dispatch.service.ending import end
-from api.dispatch.service.halves import Half, partner, tell_partner, waits
+from api.dispatch.service.halves import Half, partners, tell_partner, waiting
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.matching.rules import cover
@@ -56,9 +57,9 @@ def _of(scene: Scene, leaves: frozenset[Leaf]) -> Scene:
 
 def tell_found(work: Work, request: Request, offer: Offer, task: Task) -> None:
     """Somebody took one part: the resident hears what is found and what is not; the two meet."""
-    other = partner(work, offer)
-    tell_step(work, request, FOUND[offer.part], task, other)
-    if other is not None:
+    others = partners(work, offer)
+    tell_step(work, request, FOUND[offer.part], task, others)
+    for other in others:
         _introduce(work, request, (offer, task), other)
         if other[1].status is TaskStatus.UNDER_WAY:
             _introduce(work, request, other, (offer, task))
@@ -74,24 +75,21 @@ def _introduce(work: Work, request: Request, to: Half, other: Half) -> None:
 
 def set_out(work: Work, request: Request, half: Half, at: datetime | None) -> None:
     """Who brings it is on the way to the gate, not to the door: who carries it hears when."""
-    tell_step(work, request, RelayStep.SETS_OUT, half[1], partner(work, half[0]), at=at)
-    other = waits(work, half[0])
-    if other is not None:
+    tell_step(work, request, RelayStep.SETS_OUT, half[1], partners(work, half[0]), at=at)
+    for other in waiting(work, half[0]):
         tell_partner(work, request, other, RelayStep.SETS_OUT, half[1], word=half[1].word, at=at)
 
 
 def brought(work: Work, request: Request, offer: Offer, task: Task) -> None:
     """It is at the gate: who carries it and the resident hear so."""
-    other = partner(work, offer)
-    tell_step(work, request, RelayStep.AT_GATE, task, other)
-    if other is not None:
+    tell_step(work, request, RelayStep.AT_GATE, task, partners(work, offer))
+    for other in waiting(work, offer):
         tell_partner(work, request, other, RelayStep.AT_GATE, task, word=task.word)
 
 
 def carried(work: Work, request: Request, offer: Offer) -> None:
     """It is at the door, so it was brought too: whoever brought it is done."""
-    other = waits(work, offer)
-    if other is not None:
+    for other in waiting(work, offer):
         end(work, request, other[1], TaskStatus.DONE)
         done = said.TaskDone(receipt=request.receipt, outcome=TaskStatus.DONE)
         tell_volunteer(work, other[0], other[1].person_id, NoticeCode.TASK_DONE, done)
@@ -102,7 +100,7 @@ def tell_step(
     request: Request,
     step: RelayStep,
     task: Task,
-    other: Half | None = None,
+    others: Sequence[Half] = (),
     *,
     at: datetime | None = None,
 ) -> None:
@@ -110,6 +108,7 @@ def tell_step(
 
     Nothing is said of who is not found yet.
     """
+    other = next(iter(others), None)
     comes = task if step in TO_THE_DOOR else other[1] if other else None
     there = other is not None and other[1].status is not TaskStatus.UNDER_WAY
     told = said.Relayed(

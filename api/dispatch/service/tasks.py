@@ -16,7 +16,7 @@ from api.dispatch.service.ending import (
     offer_of,
     resident_of,
 )
-from api.dispatch.service.halves import Half, waits
+from api.dispatch.service.halves import Half, waiting
 from api.dispatch.service.relaying import brought, carried, set_out
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Task
@@ -169,8 +169,7 @@ def word_from_resident(work: Work, task: Task, request: Request, text: str) -> N
     They are written to whoever helps, and which half they are for only the resident knows.
     """
     code, offer = NoticeCode.WORD_FROM_RESIDENT, offer_of(work, task)
-    other = waits(work, offer)
-    for to, theirs in ((offer, task), *([other] if other else [])):
+    for to, theirs in ((offer, task), *waiting(work, offer)):
         name = resident_of(work, request, to)
         told = said.Word(receipt=request.receipt, name=name, text=text)
         tell_volunteer(work, to, theirs.person_id, code, told, must_hear=True)

@@ -5,10 +5,11 @@ import json
 from api.dispatch import service as dispatch
 from api.dispatch import store as kept
 from api.dispatch.rules import to_bring
+from api.groups import service as groups
 from api.notices import service as notices
 from api.requests import service as requests
 from api.requests.schemas import Change, Place
-from api.vocabulary import Leaf, NoticeCode, Part, RelayStep, TaskStatus
+from api.vocabulary import Access, Leaf, Mode, NoticeCode, Part, RelayStep, TaskStatus
 from tests.api.dispatch.cordons import CLOSED, INSIDE, pair, restrict, turn
 from tests.api.district import (
     DAY,
@@ -40,6 +41,15 @@ def taken(conn, **changed):
     for one in (ann, bo, rose):
         forget(conn, one)
     return ann, bo, rose, request_id
+
+
+def offered(conn, request_id, someone, part):
+    """An offer of this part to somebody, as the next wave makes it."""
+    [mine] = groups.memberships(conn, someone.id)
+    near = Access.GATE if part is Part.BRING else Access.DOOR
+    to = {"request_id": request_id, "group_id": mine.group_id, "person_id": someone.id}
+    how = {"mode": Mode.IN_PERSON, "part": part, "access": near, "letter": "A", "wave": 1}
+    return {**to, **how, "expires_at": NOW + DAY, "interpreter": ""}
 
 
 def news(conn, someone):
@@ -190,6 +200,40 @@ async def test_two_needs_of_one_relay_are_one_offer_in_every_wave(store):
     first, later, both = await store.write(unit)
     assert sorted(first) == [(Part.BRING, both), (Part.CARRY, both)]
     assert later == [(Part.BRING, both)]
+
+
+async def test_who_brings_for_two_that_carry_is_heard_by_both(store):
+    """When they leave, set out, or are at the gate: neither carrier waits for nothing."""
+
+    def unit(conn):
+        restrict(conn, INSIDE, relay=True)
+        both = [Leaf.GROCERIES, Leaf.WATER]
+        ann = volunteer(conn, group(conn, "Elm", east_m=2000, leaves=both), "ann")
+        carriers = [
+            volunteer(conn, group(conn, f"Oak {leaf}", east_m=100, leaves=ERRAND), leaf.value)
+            for leaf in both
+        ]
+        request_id = request(conn, person(conn, "rose"), *both)
+        requests.split(conn, request_id, both, NOW)
+        for someone, part, leaves in zip(
+            (ann, *carriers),
+            (Part.BRING, Part.CARRY, Part.CARRY),
+            (both, both[:1], both[1:]),
+            strict=True,
+        ):
+            values = offered(conn, request_id, someone, part)
+            kept.add_offer(conn, values, leaves, NOW)
+            accept(conn, someone)
+        heard = []
+        for act in (
+            lambda: dispatch.start(conn, None, ann.id, settings=SETTINGS, now=NOW),
+            lambda: dispatch.hand_back(conn, None, ann.id, settings=SETTINGS, now=NOW),
+        ):
+            act()
+            heard += [news(conn, one)[0] for one in carriers]
+        return heard
+
+    assert await store.write(unit) == [RelayStep.SETS_OUT] * 2 + [RelayStep.LEFT] * 2
 
 
 SECRETS = ("Rose", "Block 7", "flat 12", "floor", "138 1234 5678", "sad", "none_left")
