@@ -10,13 +10,25 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import create_rate, listening, memory, ready, turn_cpu, understanding, voice
+from bench import (
+    backlog,
+    create_rate,
+    importing,
+    listening,
+    memory,
+    ready,
+    turn_cpu,
+    understanding,
+    voice,
+)
 from bench.matching.measures import MEASURES as OF_THE_SEARCH
 from bench.measure import ROUNDS, Measure, Measured
 
 MEASURES = (
     *OF_THE_SEARCH,
     create_rate.MEASURE,
+    backlog.MEASURE,
+    importing.MEASURE,
     turn_cpu.MEASURE,
     memory.MEASURE,
     ready.MEASURE,

@@ -26,7 +26,7 @@ from api.vocabulary import Leaf, Reason
 
 GROUPS = 8
 """So many of the best groups of each request take part at first..."""
-WIDER = (32, 128, 512)
+WIDER = (64, 512)
 """... and so many more, time after time, of those that have room, where many want the same."""
 MOST_EDGES = 24_000
 """As far as the search takes a second or two: it grows with each group of each kind of request."""
