@@ -9,7 +9,8 @@ from api.database.tables.backlog import freed_groups, waits
 from api.dispatch import service as dispatch
 from api.dispatch import store as kept
 from api.requests import service as requests
-from api.vocabulary import Leaf, RequestStatus, TaskStatus, Urgency
+from api.vocabulary import Leaf, NoticeCode, RequestStatus, TaskStatus, Urgency
+from tests.api.dispatch.test_laws import BEFORE_ANYBODY_ACCEPTS
 from tests.api.district import (
     DAY,
     HOUR,
@@ -30,6 +31,7 @@ A_DAY = 7 * GROUPS
 """Each group has one place, and does one thing a day."""
 DAYS = 2
 STEP = 6
+STILL_NOBODY = {NoticeCode.STILL_WAITING, NoticeCode.LOOKING_FURTHER}
 URGENCIES = (Urgency.NOW, *[Urgency.TODAY] * 2, *[Urgency.WEEK] * 3, *[Urgency.LATER] * 2)
 
 
@@ -46,7 +48,7 @@ class District:
             self.groups.append(one)
             for name in "ab":
                 self.people[volunteer(conn, one, f"{number}{name}")] = one
-        self.asked, self.heard, self.took = [], Counter(), Counter()
+        self.asked, self.heard, self.took, self.residents = [], Counter(), Counter(), {}
 
     def ask(self, now, count):
         """So many residents ask for something; every tenth for what one group does."""
@@ -57,6 +59,7 @@ class District:
             resident = person(self.conn, f"resident {number}")
             one = request(self.conn, resident, leaf, now=now, urgency=urgency)
             self.asked.append((one, urgency, leaf, now))
+            self.residents[one] = resident
 
     def live(self, now):
         """Volunteers finish what they took a day ago, and take the newest of what is offered."""
@@ -105,9 +108,10 @@ async def test_with_seven_times_the_demand_it_stays_stable_and_fair(store):
             for one, *_ in district.asked
         }
         waits_for = conn.execute(freed_groups.select()).all()
-        return district, served, looks, waits_for
+        said = {one: told(conn, resident) for one, resident in district.residents.items()}
+        return district, served, looks, waits_for, said
 
-    district, served, looks, freed = await store.write(unit)
+    district, served, looks, freed, said = await store.write(unit)
     by_urgency = Counter(urgency for one, urgency, *_ in district.asked if served[one])
     asked = Counter(urgency for _, urgency, *_ in district.asked)
     share = {urgency: by_urgency[urgency] / asked[urgency] for urgency in Urgency}
@@ -122,3 +126,11 @@ async def test_with_seven_times_the_demand_it_stays_stable_and_fair(store):
     # looks in vain grow with the queue and not with the time it waits
     assert looks[-1] <= 8 * len(district.asked)
     assert freed == []
+    # whoever waits hears the truth, at once and then once a day at most; nobody hears of a name
+    for one, urgency, _, at in district.asked:
+        waits_still = [code for code in said[one] if code in STILL_NOBODY]
+        if not served[one]:
+            assert set(said[one]) <= BEFORE_ANYBODY_ACCEPTS | {NoticeCode.CALL_DELAYED}
+            assert waits_still or at > NOW + (DAYS - 1) * DAY
+        if urgency in {Urgency.WEEK, Urgency.LATER}:
+            assert len(waits_still) <= 1 + DAYS
