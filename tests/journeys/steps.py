@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from tests.world import World
+from tests.world import LEAD, World
 
 Step = Callable[..., Awaitable[None]]
 STEPS: list[tuple[re.Pattern[str], Step]] = []
@@ -81,6 +81,16 @@ async def _blocks(world, name):
 @step(r"(\w+) < (.*)")
 async def _hears(world, name, text):
     world.expect(name, text)
+
+
+@step(r"the lead cannot be reached")
+async def _lead_gone(world):
+    world.block(LEAD)
+
+
+@step(r"the lead < (.*)")
+async def _lead_hears(world, text):
+    world.expect(LEAD, text)
 
 
 @step(r"(\w+) hears nothing new")
