@@ -108,8 +108,9 @@ def assign(wants: Sequence[Want], places: Mapping[str, int]) -> list[str | None]
     for kind, alike in enumerate(small.kinds):
         flow.add_node(kind, demand=-len(alike))
         flow.add_edge(kind, "end", weight=wants[alike[0]].weight)
-    for pool, alike in enumerate(small.pools):
-        flow.add_edge(("pool", pool), "end", capacity=sum(places[one] for one in alike), weight=0)
+    for pool, groups in enumerate(small.pools):
+        room = sum(places[one] for one in groups)
+        flow.add_edge(("pool", pool), "end", capacity=room, weight=0)
     for kind, pool, price in small.edges:
         flow.add_edge(kind, ("pool", pool), weight=price)
     _, goes = nx.network_simplex(flow)

@@ -1,23 +1,16 @@
-"""A plan changes nothing; applied, it asks, passes over what changed, and does nothing twice."""
+"""A plan changes nothing: it gives each place away once, the rare and the urgent first."""
 
 import pytest
 
-from api.audit import service as audit
-from api.auth.access import Context, Environment
-from api.auth.actor import Actor
 from api.backlog import rules, worker
-from api.backlog import service as backlog
 from api.backlog.rules import Want
-from api.backlog.schemas import PlanIn
-from api.backlog.service import applying, proposing
-from api.backlog.service.proposing import LASTS
+from api.backlog.service import proposing
 from api.backlog.service.solving import PlanTooSlow, solve
 from api.database.ids import new_id
 from api.dispatch import service as dispatch
-from api.requests import service as requests
-from api.vocabulary import Leaf, PlanOutcome, Reason, RequestStatus, Role, Urgency
+from api.vocabulary import Leaf, Reason, Role, Urgency
+from tests.api.backlog.planning import crowded, plan_of
 from tests.api.district import (
-    HOUR,
     NOW,
     SETTINGS,
     accept,
@@ -29,52 +22,6 @@ from tests.api.district import (
     volunteer,
     work,
 )
-
-
-@pytest.fixture
-def at(store, monkeypatch):
-    """The context of a coordinator at a moment; the search is in this process, to be quick."""
-
-    async def here(wants, places):
-        return rules.assign(wants, places)
-
-    monkeypatch.setattr(proposing, "solve", here)
-
-    def given(now=NOW):
-        environment = Environment(store, SETTINGS, lambda: now)
-        return Context(environment, Actor(Role.COORDINATOR, "a coordinator"), now)
-
-    return given
-
-
-async def plan_of(store, context, **changed):
-    """A plan, proposed and read."""
-    plan_id = await backlog.propose(context, PlanIn(**changed))
-    return await store.read(lambda conn: backlog.plan_of(conn, plan_id))
-
-
-async def applied(store, context, plan_id):
-    """A plan, once the worker has done all that there is to it."""
-    await store.write(lambda conn: backlog.begin(conn, plan_id, context))
-
-    def rounds(conn):
-        while worker.next_due(conn, SETTINGS) is not None:
-            worker.due(conn, context.now, SETTINGS)
-        return backlog.plan_of(conn, plan_id)
-
-    return await store.write(rounds)
-
-
-def crowded(conn):
-    """Two groups with a place each; one of them alone shops. Three wait whom nobody asked yet."""
-    both = group(conn, "both", capacity=1, leaves=(Leaf.MEAL, Leaf.GROCERIES))
-    cooks = group(conn, "cooks", capacity=1, east_m=600, leaves=(Leaf.MEAL,))
-    people = [volunteer(conn, one, f"of {one}") for one in (both, cooks)]
-    meals = [
-        request(conn, person(conn, f"m{n}"), Leaf.MEAL, urgency=Urgency.WEEK) for n in range(2)
-    ]
-    shops = request(conn, person(conn, "s"), Leaf.GROCERIES, urgency=Urgency.WEEK)
-    return both, cooks, people, meals, shops
 
 
 async def test_a_plan_gives_the_rare_need_the_one_group_that_can_and_asks_nobody(store, at):
@@ -153,103 +100,6 @@ async def test_whom_nobody_can_serve_is_named_with_what_keeps_the_groups(store, 
     assert plan.assigned == []
 
 
-async def test_an_applied_plan_asks_the_assigned_groups_and_a_volunteer_still_accepts(store, at):
-    """An offer, never an acceptance; applied twice, nobody is asked twice."""
-    both, _, (ann, _), _, shops = await store.write(crowded)
-    plan = await plan_of(store, at())
-    for _ in range(2):
-        after = await applied(store, at(), plan.id)
-    assert [one.outcome for one in after.assigned] == [PlanOutcome.OFFERED] * 2
-    assert after.applied_at == NOW
-
-    def unit(conn):
-        waits = requests.get(conn, shops).status
-        found = asked(conn, shops)
-        accept(conn, ann)
-        entries = audit.entries(conn, subject_id=plan.id, before=None, limit=9)
-        return waits, found, requests.get(conn, shops).status, sorted(e.action for e in entries)
-
-    waits, found, taken, entries = await store.write(unit)
-    assert waits is RequestStatus.OFFERED
-    assert found == [ann.id]
-    assert taken is RequestStatus.TAKEN
-    assert entries == ["apply", "propose"]
-    assert both
-
-
-async def test_what_changed_meanwhile_is_passed_over_and_said(store, at):
-    """A request cancelled, one that others are asked for by now, a group that is full."""
-
-    def begin(conn):
-        full = group(conn, "full", capacity=1, leaves=(Leaf.MEAL,))
-        free = group(conn, "free", capacity=2, leaves=(Leaf.REPAIR,))
-        volunteer(conn, free, "bob")
-        ann = volunteer(conn, full, "ann")
-        return ann, [
-            request(conn, person(conn, "meal"), Leaf.MEAL, urgency=Urgency.LATER),
-            request(conn, person(conn, "one"), Leaf.REPAIR, urgency=Urgency.WEEK),
-            request(conn, person(conn, "two"), Leaf.REPAIR, urgency=Urgency.WEEK),
-        ]
-
-    ann, (meal, gone, turned) = await store.write(begin)
-    plan = await plan_of(store, at())
-
-    def meanwhile(conn):
-        for one in (meal, gone, turned):
-            requests.update(conn, one, {"next_at": None})
-        other = request(conn, person(conn, "faster"), Leaf.MEAL, urgency=Urgency.NOW)
-        requests.cancel(conn, gone, now=NOW)
-        requests.update(conn, turned, {"next_at": NOW})
-        work(conn)
-        accept(conn, ann)
-        return other
-
-    await store.write(meanwhile)
-    after = await applied(store, at(NOW + HOUR / 2), plan.id)
-    assert {one.request_id: one.outcome for one in after.assigned} == {
-        meal: PlanOutcome.FULL,
-        gone: PlanOutcome.CLOSED,
-        turned: PlanOutcome.TAKEN,
-    }
-
-
-async def test_a_plan_is_applied_a_few_at_a_time_and_gone_on_with_after_a_crash(
-    store, at, monkeypatch
-):
-    """One round of the worker does so many and no more; one that crashes stops no other."""
-
-    def begin(conn):
-        one = group(conn, capacity=9, leaves=(Leaf.MEAL,))
-        for number in range(5):
-            volunteer(conn, one, f"volunteer {number}")
-        return [
-            request(conn, person(conn, f"m{n}"), Leaf.MEAL, urgency=Urgency.WEEK) for n in range(7)
-        ]
-
-    await store.write(begin)
-    plan = await plan_of(store, at())
-    assert len(plan.assigned) == 5  # as many as five volunteers with five offers each are asked
-    real, broken = dispatch.put_to, plan.assigned[0].request_id
-
-    def crash(conn, request_id, *others, **more):
-        if request_id == broken:
-            raise ZeroDivisionError
-        return real(conn, request_id, *others, **more)
-
-    monkeypatch.setattr(dispatch, "put_to", crash)
-    monkeypatch.setattr(applying, "AT_ONCE", 2)
-    await store.write(lambda conn: backlog.begin(conn, plan.id, at()))
-    seen = []
-    for _ in range(4):
-        await store.write(lambda conn: worker.due(conn, NOW, SETTINGS))
-        so_far = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
-        seen.append([one.outcome for one in so_far.assigned].count(None))
-    assert seen == [3, 1, 0, 0]
-    (unable,) = (one for one in so_far.assigned if one.outcome is not PlanOutcome.OFFERED)
-    assert (unable.request_id, unable.outcome) == (broken, PlanOutcome.UNABLE)
-    assert await store.read(lambda conn: worker.next_due(conn, SETTINGS)) is None
-
-
 async def test_a_plan_counts_on_what_each_volunteer_has_room_for(store, at):
     """Ten places and one volunteer, who may have two tasks and has one: one is assigned.
 
@@ -275,16 +125,6 @@ async def test_a_plan_counts_on_what_each_volunteer_has_room_for(store, at):
     plan = await plan_of(store, at())
     assert [one.group_id for one in plan.assigned] == [busy]
     assert refused in {one.request_id for one in plan.unserved}
-
-
-async def test_a_plan_that_is_too_old_is_not_applied(store, at):
-    """After an hour too much is no longer as it was."""
-    await store.write(crowded)
-    plan = await plan_of(store, at())
-    with pytest.raises(backlog.PlanExpired):
-        await applied(store, at(NOW + LASTS), plan.id)
-    after = await store.read(lambda conn: backlog.plan_of(conn, plan.id))
-    assert {one.outcome for one in after.assigned} == {None}
 
 
 async def test_a_search_that_takes_too_long_is_stopped_and_says_so():

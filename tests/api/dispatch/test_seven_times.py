@@ -126,7 +126,11 @@ async def test_with_seven_times_the_demand_it_stays_stable_and_fair(store):
     # looks in vain grow with the queue and not with the time it waits
     assert looks[-1] <= 8 * len(district.asked)
     assert freed == []
-    # whoever waits hears the truth, at once and then once a day at most; nobody hears of a name
+    _hear_the_truth(district, served, said)
+
+
+def _hear_the_truth(district, served, said):
+    """Whoever waits hears so, at once and then once a day at most; nobody hears of a name."""
     for one, urgency, _, at in district.asked:
         waits_still = [code for code in said[one] if code in STILL_NOBODY]
         if not served[one]:
