@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import locales
 from accessibility.prompt import Option, Prompt
+from accessibility.understand import claims_detection
 from bot.dialogue.form import Form, Question
 from bot.dialogue.state import Asked
 from bot.dialogue.statement import CALL, CALL_HINT, SIMPLE, Statement
@@ -96,7 +97,7 @@ class Wording:
     def _question(self, code: str, values: Mapping[str, Any], words: Words) -> Prompt:
         question = self.forms[code.split(".", maxsplit=1)[0]].question(code.split(".")[1])
         key = code.replace(".", "-")
-        told = {**self.always, **in_words(values.get("values", {}), words)}
+        told = {**self.always, **_detects(words), **in_words(values.get("values", {}), words)}
         first = [self._say(s["code"], s["values"], words) for s in values.get("first", ())]
         attribute = values.get("variant") or None
         if attribute and not words.catalog.has(key, attribute):
@@ -113,6 +114,11 @@ class Wording:
             code=code,
             chosen=any(s["code"] == Statement.CHOSEN for s in values.get("first", ())),
         )
+
+
+def _detects(words: Words) -> dict[str, str]:
+    """That nobody may rely on us to notice danger in this language, as long as that is so."""
+    return {} if claims_detection(words.catalog.language) else {"undetected": "yes"}
 
 
 def page_for(values: Mapping[str, Any]) -> str:

@@ -43,7 +43,9 @@ def proposal(text: str, prompt: Prompt | None, language: str) -> Reading | None:
         "language": _other_language(text, said, language),
     }
     parts = tuple(
-        Part(name, codes[name], tuple(rule for rule in said.why if _finds(rule) == kind))
+        Part(
+            name, codes[name], tuple(rule for rule in said.why if _finds(rule, kind, codes[name]))
+        )
         for name, kind in FOUND_AS.items()
         if codes[name]
     )
@@ -58,7 +60,8 @@ def _other_language(text: str, said: Found, language: str) -> tuple[str, ...]:
     return (other,) if other and other != language else ()
 
 
-def _finds(rule: str) -> str:
-    """What kind of thing a rule finds, by its name: "en:need.pharmacy" finds a need."""
+def _finds(rule: str, kind: str, codes: tuple[str, ...]) -> bool:
+    """Whether this rule, by its name, found one of these codes; or the words of a place."""
     book = rulebook_of(rule.partition(":")[0])
-    return next((one.kind for one in book.rules if one.name == rule), "")
+    found = next((one for one in book.rules if one.name == rule), None)
+    return found is not None and found.kind == kind and (found.code in codes or not found.code)

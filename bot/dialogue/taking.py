@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.dialogue.choices import read_back
 from bot.dialogue.condition import Answer, depends_on, holds
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import Form, Question
-from bot.dialogue.parts import PLACE, said_of
+from bot.dialogue.parts import FOR_WHOM, PLACE, said_of
 
 
 def takes_words(form: Form) -> bool:
@@ -34,6 +34,8 @@ def may_be_asked(draft: Draft) -> bool:
 def taken(draft: Draft, parts: Iterable[Part], place: Located | None) -> Draft:
     """The form on top with every answer that the parts give; nothing of it is asked meanwhile."""
     said = {part.name: part for part in parts}
+    if _only_speaks(said, draft):
+        del said[FOR_WHOM]
     returning, draft = draft.returning, replace(_begun(draft), returning=False)
     for question in draft.form.questions:
         part = said.get(question.part)
@@ -41,6 +43,12 @@ def taken(draft: Draft, parts: Iterable[Part], place: Located | None) -> Draft:
         if answer and holds(question.relevant, draft.frame.answers, draft.known):
             draft = _settled(draft, question, answer)
     return replace(draft, returning=returning)
+
+
+def _only_speaks(said: Mapping[str, Part], draft: Draft) -> bool:
+    """Whether somebody who asks for another one says "I need", and not whom it is for."""
+    mine = FOR_WHOM in said and said[FOR_WHOM].codes == ("me",)
+    return mine and len(said) > 1 and bool(draft.frame.answers.get(FOR_WHOM))
 
 
 def _begun(draft: Draft) -> Draft:

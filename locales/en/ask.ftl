@@ -11,8 +11,13 @@ ask-language = { $languages ->
     }
     .call = Which language do you speak?
 
+# Variables: $undetected? (nobody reviewed the rules for danger in this language)
 ask-safe_now =
     This is Linli, a computer program.
+    { $undetected ->
+        [none] { "" }
+       *[other] Do not count on me to notice danger in your words.
+    }
     Are you safe right now?
     .simple = Are you safe? Press 1 for safe. Press 2 for danger.
     .call = Are you safe right now?

@@ -10,6 +10,10 @@ ask-language = { $languages ->
 
 ask-safe_now =
     这里是邻里，一个自动程序。
+    { $undetected ->
+        [none] { "" }
+       *[other] 您话里的危险，我可能看不出来。
+    }
     您现在安全吗？
     .simple = 您安全吗？安全请按 1。有危险请按 2。
     .call = 您现在安全吗？

@@ -181,3 +181,15 @@ def test_times_are_those_of_the_place_people_live_in():
     """Wherever the server stands."""
     values = {"by": "voice", "before": "2026-03-02T07:00:00Z"}
     assert "15:00" in text("call_queued", values)
+
+
+@pytest.mark.parametrize("reviewer", ["", "Mei Lin"])
+def test_where_nobody_reviewed_the_rules_of_danger_the_safety_question_says_so(
+    monkeypatch, reviewer
+):
+    """In each language, until somebody did."""
+    monkeypatch.setattr("bot.wording.claims_detection", lambda _language: bool(reviewer))
+    warnings = {"en": "Do not count on me to notice danger", "zh-Hans": "我可能看不出来"}
+    for language, warning in warnings.items():
+        asked = WORDING.prompt("ask.safe_now", {}, language, NOW).text
+        assert (warning in asked) != bool(reviewer)

@@ -11,7 +11,16 @@ import tests.journeys.across
 import tests.journeys.restricted
 import tests.journeys.steering
 import tests.journeys.watched  # noqa: F401 - the steps of both are known by that
-from tests.journeys import aloud, by_phone, elsewhere, in_chat, invited, listened, on_paper  # noqa: F401 - their steps are known by that
+from tests.journeys import (  # noqa: F401 - their steps are known by that
+    aloud,
+    by_phone,
+    elsewhere,
+    in_chat,
+    in_words,
+    invited,
+    listened,
+    on_paper,
+)
 from tests.journeys.steps import perform
 from tests.world import World
 

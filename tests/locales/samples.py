@@ -147,6 +147,7 @@ SAME = {
     "faults": "ok",
     "button": "0",
     "languages": "",
+    "undetected": "yes",
 }
 CHOOSES = {
     "outcome": ("done", "partly", "no", "completed", "no_answer"),

@@ -20,6 +20,7 @@ from tests.bot.dialogue.person import (
 )
 
 NEWCOMER = tuple(name for name in SETTLED if name != "consented")
+LANE = Located("Lane 1", 1.0, 2.0)
 YES, NO = option("yes"), option("no")
 
 
@@ -130,6 +131,14 @@ def test_what_was_answered_stays_and_what_is_said_otherwise_is_proposed_as_a_cha
     assert somebody.answers["need"] == ("food", "health")
 
 
+@pytest.mark.parametrize(("more", "proposed"), [({"needs": "water"}, False), ({}, True)])
+def test_who_asks_for_another_one_and_says_i_need_still_asks_for_them(more, proposed):
+    """Unless they say nothing else: then that is what they mean."""
+    somebody = asking("yes").do(ALL, YES).say(Reading(ReadingKind.PLACE, place=LANE))
+    somebody.do(command("done"), words(for_whom="me", **more))
+    assert ("for_whom" in lines(somebody, "changes")) == proposed
+
+
 def test_words_that_say_nothing_new_are_unclear():
     """The question is put again, in simpler words."""
     somebody = asking("yes", "food").do(option("meal"), words(needs="meal"))
@@ -146,7 +155,7 @@ def test_buttons_pressed_so_far_are_not_lost(somebody):
 def test_words_at_the_read_back_change_it_and_it_is_read_back_again():
     """What the change brings up is asked first."""
     somebody = asking("yes", "talk", "check_in", "today").say(
-        Reading(ReadingKind.PLACE, place=Located("Lane 1", 1.0, 2.0))
+        Reading(ReadingKind.PLACE, place=LANE)
     )
     somebody.do(command("done"), command("done")).choose("me", "no", "here")
     assert somebody.at == "ask.sure"
