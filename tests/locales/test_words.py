@@ -43,20 +43,20 @@ def forbidden(text, phrases):
             yield phrase
 
 
-def test_no_sentence_says_what_must_never_be_said(catalog):
-    """DESIGN's list of what is never allowed, as phrases of each language."""
+def test_no_sentence_says_what_we_do_not_say(catalog):
+    """Acronyms, the mouse, the wrong "you": `test_never.py` holds what harms."""
     assert found(catalog, lambda text: forbidden(text, FORBIDDEN[catalog.language])) == []
 
 
-@pytest.mark.parametrize("phrase", ["Help is on the way.", "Tell me your PIN", "ASAP!"])
+@pytest.mark.parametrize("phrase", ["We called", "Click here.", "ASAP!"])
 def test_a_forbidden_phrase_is_found_however_it_is_written(phrase):
     """The list would be worth nothing if a capital letter or a full stop hid a phrase."""
     assert list(forbidden(phrase, FORBIDDEN["en"]))
 
 
 def test_a_forbidden_word_inside_another_word_is_no_fault():
-    """A pin is not what happens to be in "spinning"."""
-    assert list(forbidden("The wheel is spinning.", FORBIDDEN["en"])) == []
+    """A click is not what happens to be in "clicking"."""
+    assert list(forbidden("The clock is clicking.", FORBIDDEN["en"])) == []
 
 
 def test_every_offered_language_has_a_list_of_forbidden_phrases():
