@@ -39,7 +39,7 @@ from api.dispatch.schemas import (
     Started,
     TaskTold,
 )
-from api.groups.schemas import ExceptionalDay, GroupChange, GroupList, GroupOut
+from api.groups import schemas as groups
 from api.inbound.schemas import InboundIn, Moved
 from api.intake.schemas import PauseIn, PauseList, PauseOut
 from api.invites.schemas import InvitedTo, PhoneInviteIn, PhoneInviteOut, PhoneInvites
@@ -106,13 +106,9 @@ __all__ = [
     "Course",
     "DeliveriesIn",
     "DeliveriesOut",
-    "ExceptionalDay",
     "Fetch",
     "Find",
     "Finish",
-    "GroupChange",
-    "GroupList",
-    "GroupOut",
     "HistoryItem",
     "HistoryOut",
     "Hold",
@@ -179,6 +175,7 @@ __all__ = [
     "Unreachable",
     "Waiting",
     "alerts",
+    "groups",
     "texts",
     "watch",
 ]

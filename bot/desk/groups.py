@@ -9,7 +9,7 @@ from babel.dates import format_date
 from fastapi import Response
 
 from bot.desk.visit import Visit
-from bot.service import ExceptionalDay, GroupChange, GroupOut
+from bot.service import groups
 
 PAGE = "/desk/groups"
 SHOWN = 50
@@ -46,7 +46,7 @@ async def keep(visit: Visit) -> Response:
         return _page(visit, group, refused="date")
     if spans is None:
         return _page(visit, group, refused="hours")
-    return await _kept(visit, group, on, ExceptionalDay(on=on, hours=spans))
+    return await _kept(visit, group, on, groups.ExceptionalDay(on=on, hours=spans))
 
 
 async def drop(visit: Visit) -> Response:
@@ -55,23 +55,23 @@ async def drop(visit: Visit) -> Response:
     return _page(visit, group) if on is None else await _kept(visit, group, on)
 
 
-async def _group(visit: Visit) -> GroupOut:
+async def _group(visit: Visit) -> groups.GroupOut:
     return await visit.client.group(visit.path["group_id"])
 
 
 async def _kept(
-    visit: Visit, group: GroupOut, on: date, new: ExceptionalDay | None = None
+    visit: Visit, group: groups.GroupOut, on: date, new: groups.ExceptionalDay | None = None
 ) -> Response:
     """Yesterday stays: what began on it may go on past midnight."""
     since = _today(visit, group) - A_DAY
     days = [one for one in group.exceptions if one.on != on and one.on >= since]
     days += [new] if new is not None else []
     days.sort(key=lambda one: one.on)
-    await visit.client.change_group(group.id, GroupChange(exceptions=days))
+    await visit.client.change_group(group.id, groups.GroupChange(exceptions=days))
     return visit.go(f"{PAGE}/{group.id}", "saved")
 
 
-def _today(visit: Visit, group: GroupOut) -> date:
+def _today(visit: Visit, group: groups.GroupOut) -> date:
     """Which day it is where the group is."""
     return visit.now.astimezone(ZoneInfo(group.time_zone)).date()
 
@@ -105,7 +105,7 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def _page(visit: Visit, group: GroupOut, *, refused: str = "") -> Response:
+def _page(visit: Visit, group: groups.GroupOut, *, refused: str = "") -> Response:
     since, locale = _today(visit, group) - A_DAY, visit.frame.words.locale
     fields = ("on", "open", *(f"{end}{n}" for n in SPANS for end in ("from", "to")))
     return visit.frame.page(

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.service import (
-    GroupChange,
-    GroupList,
-    GroupOut,
     InvitedTo,
     NoAnswer,
     PauseOnPhone,
@@ -16,6 +13,7 @@ from bot.service import (
     PhoneInvites,
     Transport,
 )
+from bot.service import groups as schemas
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +22,17 @@ class Inviting:
 
     call: Transport
 
-    async def groups(self) -> GroupList:
+    async def groups(self) -> schemas.GroupList:
         """Every open group."""
-        return await self.call("GET", "/v1/groups", None, GroupList)
+        return await self.call("GET", "/v1/groups", None, schemas.GroupList)
 
-    async def group(self, group_id: str) -> GroupOut:
+    async def group(self, group_id: str) -> schemas.GroupOut:
         """A group."""
-        return await self.call("GET", f"/v1/groups/{group_id}", None, GroupOut)
+        return await self.call("GET", f"/v1/groups/{group_id}", None, schemas.GroupOut)
 
-    async def change_group(self, group_id: str, wanted: GroupChange) -> GroupOut:
+    async def change_group(self, group_id: str, wanted: schemas.GroupChange) -> schemas.GroupOut:
         """Change a group; what is not named stays."""
-        return await self.call("PATCH", f"/v1/groups/{group_id}", wanted, GroupOut)
+        return await self.call("PATCH", f"/v1/groups/{group_id}", wanted, schemas.GroupOut)
 
     async def invites(self) -> PhoneInvites:
         """Invites by telephone, the newest first; nobody is named."""
