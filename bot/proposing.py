@@ -23,8 +23,8 @@ def proposed(reading: Reading, text: str, prompt: Prompt | None, language: str) 
     found = proposal(text, prompt, language)
     if found is None or (_answers_when(reading) and not _says_more(found)):
         return None
-    danger = {"alarm": reading.alarm, "danger_class": reading.danger_class, "why": reading.why}
-    return replace(found, heard=reading.heard, **danger)
+    flagged = replace(found, alarm=reading.alarm, danger_class=reading.danger_class)
+    return replace(flagged, why=reading.why, heard=reading.heard)
 
 
 def _answers_nothing(reading: Reading, prompt: Prompt | None) -> bool:

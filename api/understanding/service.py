@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from api.understanding import store
-from api.understanding.rules import DAYS, worst_first
+from api.understanding.rules import DAYS, Counted, worst_first
 from api.understanding.schemas import RuleCounted, Understanding
 
 
@@ -29,7 +29,7 @@ def count(
 def report(conn: Connection, *, now: datetime) -> Understanding:
     """How every rule did of late."""
     since = _first_day(now)
-    counted = worst_first(store.since(conn, since.isoformat()))
+    counted = worst_first(Counted(*row) for row in store.since(conn, since.isoformat()))
     return Understanding(
         since=since,
         items=[

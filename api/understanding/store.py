@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from api.database.portable import insert_ignore
 from api.database.tables.understanding import rule_counts
-from api.understanding.rules import Counted
 
 
 def add(conn: Connection, day: str, counts: Mapping[str, Collection[str]]) -> None:
@@ -22,12 +21,12 @@ def add(conn: Connection, day: str, counts: Mapping[str, Collection[str]]) -> No
         conn.execute(rule_counts.update().where(*which).values(**more))
 
 
-def since(conn: Connection, day: str) -> list[Counted]:
-    """What each rule came to from a day on."""
+def since(conn: Connection, day: str) -> list[tuple[str, int, int, int]]:
+    """What each rule came to from a day on: hits, confirmed, corrected."""
     sums = [sa.func.sum(rule_counts.c[name]) for name in ("hits", "confirmed", "corrected")]
     query = sa.select(rule_counts.c.rule, *sums).where(rule_counts.c.day >= day)
     found = conn.execute(query.group_by(rule_counts.c.rule))
-    return [Counted(rule, *map(int, numbers)) for rule, *numbers in found]
+    return [(rule, int(hits), int(yes), int(no)) for rule, hits, yes, no in found]
 
 
 def forget(conn: Connection, before: str) -> None:
