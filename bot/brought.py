@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-from accessibility.profile import face_of
+from accessibility.profile import UNHEARD, face_of
+from api.vocabulary import Accommodation
 from bot.dialogue.engine import insists, to_json, unfinished
 from bot.dialogue.state import Asked, Turn
 from bot.dialogue.statement import LINE
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
-from bot.manner import turned_on
+from bot.manner import is_danger_card, turned_on
 from bot.service import Claimed, TurnIn
 from bot.turn import ASKS_ITSELF, ends_question
 from bot.wording import spoken_together
 
 DEFER_S = 60
 """When an opening that finds two forms under way is tried again."""
+
+
+WRITES = UNHEARD | {Accommodation.SPEECH, Accommodation.NO_PHONE_CALLS}
+"""Who told us one of these is not well served by a number to call."""
 
 
 def body_of(work: Claimed, turn: Turn) -> TurnIn:
@@ -59,5 +65,12 @@ def _notice(work: Claimed) -> tuple[Asked, ...]:
 
 def _spoken(work: Claimed, prompts: tuple[Asked, ...]) -> list[dict[str, Any]]:
     """Who needs more time is told one thing in a message, and then asked."""
-    face = face_of(work.facts.profile.accommodations)
-    return spoken_together(prompts, apart=face.one_thing)
+    needs = work.facts.profile.accommodations
+    told = tuple(_in_their_mode(asked, needs) for asked in prompts)
+    return spoken_together(told, apart=face_of(needs).one_thing)
+
+
+def _in_their_mode(asked: Asked, needs: Collection[str]) -> Asked:
+    """The card begins with the number that they can use themselves."""
+    writes = is_danger_card(asked.code) and bool(WRITES & set(needs))
+    return replace(asked, values={**asked.values, "mode": "written"}) if writes else asked

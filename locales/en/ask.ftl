@@ -23,7 +23,7 @@ ask-safe_now =
     .call = Are you safe right now?
 ask-safe_now-yes = Yes, I am safe
 ask-safe_now-no = No, I am in danger
-# Variables: $emergency?, $emergency_sms?, $relay?
+# Variables: $emergency?, $emergency_sms?, $relay?, $mode?
 ask-danger_card = { say-danger_card }
 
 ask-consent = May we keep your answers and share them with people who help you?

@@ -11,7 +11,7 @@ danger-now =
     .call = Are you in danger now, you or somebody else?
 danger-now-yes = Yes, in danger now
 danger-now-no = No, not in danger
-# Variables: $emergency?, $emergency_sms?, $relay?
+# Variables: $emergency?, $emergency_sms?, $relay?, $mode?
 danger-danger_card = { say-danger_card }
 # They said no. It is true: whoever looks after safety reads every such message.
 danger-read =

@@ -10,5 +10,5 @@ person-how-call_me = Call me
 person-how-write_to_me = Write to me here
     .call = Write to me where we wrote before
 person-how-go_on = Go on where I was
-# Variables: $emergency?, $emergency_sms?, $relay?
+# Variables: $emergency?, $emergency_sms?, $relay?, $mode?
 person-danger_card = { say-danger_card }

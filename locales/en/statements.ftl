@@ -48,13 +48,23 @@ part-offer =
     }
 
 # Somebody said they are in danger. Nothing here says that anybody was called or sent.
-# Variables: $emergency?, $emergency_sms?, $relay?
+# Whoever told us that they do not phone has the number to write to first.
+# Variables: $emergency?, $emergency_sms?, $relay?, $mode? (written)
 say-danger_card =
     Linli cannot send help or call for help.
-    Please call { part-emergency } now.
+    { $mode ->
+        [none] Please call { part-emergency } now.
+       *[written] { $emergency_sms ->
+            [none] Please call { part-emergency } now.
+           *[other] Please send a text message to { $emergency_sms } now.
+        }
+    }
     { $emergency_sms ->
         [none] { "" }
-       *[other] If you cannot speak, send a text message to { $emergency_sms }.
+       *[other] { $mode ->
+            [none] If you cannot speak, send a text message to { $emergency_sms }.
+           *[written] Somebody beside you can call { part-emergency }.
+        }
     }
     { $relay ->
         [none] { "" }

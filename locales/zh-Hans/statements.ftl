@@ -39,10 +39,19 @@ part-offer =
 
 say-danger_card =
     邻里不能派人，也不能替您报警。
-    请马上拨打{ part-emergency }。
+    { $mode ->
+        [none] 请马上拨打{ part-emergency }。
+       *[written] { $emergency_sms ->
+            [none] 请马上拨打{ part-emergency }。
+           *[other] 请马上发短信到 { $emergency_sms }。
+        }
+    }
     { $emergency_sms ->
         [none] { "" }
-       *[other] 不能说话，请发短信到 { $emergency_sms }。
+       *[other] { $mode ->
+            [none] 不能说话，请发短信到 { $emergency_sms }。
+           *[written] 身边的人可以拨打{ part-emergency }。
+        }
     }
     { $relay ->
         [none] { "" }

@@ -37,3 +37,16 @@ def test_what_is_wrong_with_a_paper_is_told_to_who_typed_it(call_id):
     turn = Turn(State(), prompts=(Asked("line_no_check"), Asked("stopped")))
     told = body_of(work.model_copy(update={"inbound": came}), turn).prompts
     assert [prompt.quiet for prompt in told] == [call_id is not None, False]
+
+
+@pytest.mark.parametrize(
+    ("needs", "mode"),
+    [([], None), (["wheelchair"], None), (["speech"], "written"), (["no_phone_calls"], "written")],
+)
+def test_the_card_begins_with_the_number_that_they_can_use_themselves(needs, mode):
+    """Whoever cannot phone is not told first to call; every number is on it all the same."""
+    work = leased(InboundKind.TEXT, text="x", facts={"profile": {"accommodations": needs}})
+    for code in ("danger_card", "person-danger_card", "danger-danger_card"):
+        told = body_of(work, Turn(State(), prompts=(Asked(code), ASKED))).prompts
+        assert told[0].values.get("mode") == mode
+        assert "mode" not in told[1].values

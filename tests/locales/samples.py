@@ -53,6 +53,7 @@ SAMPLES = {
         "command": "Start again",
         "heard": "Medicine, Food or water",
         "danger_class": "a child in danger",
+        "mode": "written",
     },
     "zh-Hans": {
         "leaf": "药",
@@ -105,6 +106,7 @@ SAMPLES = {
         "command": "重新开始",
         "heard": "药、吃的或喝的",
         "danger_class": "孩子有危险",
+        "mode": "written",
     },
 }
 """Values in the words of the language, as long as they usually are."""
