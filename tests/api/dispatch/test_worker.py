@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from api.alerts import service as alerts
 from api.app.node import JOBS as EVERY_JOB
+from api.backlog import worker as backlog
 from api.calls import service as calls
 from api.cards import service as cards
 from api.dispatch import service as dispatch
@@ -165,6 +166,7 @@ async def test_with_nothing_to_come_it_sleeps_until_it_is_woken(store):
         calls.due,
         invites.due,
         retention.due,
+        backlog.due,
         watch.due,
     }
     assert known == jobs.keys()
