@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from api.database.tables.calls import calls
 from api.database.tables.people import alerts
 from api.database.tables.requests import requests
+from api.understanding import service as understanding
 from tests.bot.desk.office import PHONE as NUMBER
 from tests.bot.desk.office import Office
 from tests.browser import DESK, PHONE, in_nobodys_way_either_way, serving
 
 pytestmark = pytest.mark.full
+RULES = {"hits": ["en:need.medicine"], "confirmed": ["en:need.medicine"], "corrected": []}
 
 
 async def make_busy(office):
@@ -80,6 +82,7 @@ async def signed_in(office, page, url):
 
 async def every_page(office):
     """A name and a path of every kind of page there is, the calls taken by who looks."""
+    await office.write(lambda conn: understanding.count(conn, **RULES, now=office.now))
     return {
         "queue": "/desk",
         "calls": "/desk/calls",
@@ -89,6 +92,8 @@ async def every_page(office):
         "question": f"/desk/calls/{await first(office, calls, by='voice')}?at=question",
         "writing": f"/desk/calls/{await first(office, calls, by='text')}",
         "phoned": "/desk/calls/new",
+        "texts": "/desk/texts",
+        "understanding": "/desk/understanding",
     }
 
 
@@ -110,6 +115,9 @@ async def test_nothing_stands_in_anybodys_way(busy, new_page, name, viewport, li
                     .first.click()
                 )
                 await page.get_by_text("This call is yours now").wait_for()
+            if kind == "texts":
+                await page.get_by_role("button", name="Show the oldest 50").click()
+                await page.get_by_role("button", name="I have read these").wait_for()
             await in_nobodys_way_either_way(page, f"{kind}-{name}-{light}")
 
 
