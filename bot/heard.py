@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import locales
@@ -11,7 +11,7 @@ from accessibility.prompt import Heard, Prompt, Reading, ReadingKind
 from accessibility.understand import heard, read
 from accessibility.understand.heard import FREELY
 from api.vocabulary import InboundKind
-from bot.dialogue.danger import ASK, FLAG
+from bot.dialogue.danger import ASK, flagged
 from bot.proposing import proposed
 from bot.service import Claimed, Recorded
 
@@ -53,11 +53,6 @@ def written(work: Claimed, prompt: Prompt | None, region: str) -> Reading:
     return read(words, prompt, work.facts.language, region=region)
 
 
-def unread(work: Claimed, words: Reading) -> Reading:
-    """What no program of ours can read; danger in the words that came with it is heard first."""
-    return words if words.kind is ReadingKind.DANGER else flagged(deafness(work), [words])
-
-
 def with_words(listened: Listened, beside: Reading) -> Listened:
     """What was spoken, and what the words beside it say of danger."""
     spoken = listened.reading
@@ -65,14 +60,6 @@ def with_words(listened: Listened, beside: Reading) -> Listened:
     if beside.kind is ReadingKind.DANGER and not sure:
         return replace(listened, reading=beside, unheard=True)
     return replace(listened, reading=flagged(spoken, [beside]))
-
-
-def flagged(reading: Reading, others: Iterable[Reading]) -> Reading:
-    """A reading that also carries the flag of another one, if it has no alarm itself."""
-    flag = next((one for one in others if one.alarm == FLAG), None)
-    if flag is None or reading.alarm:
-        return reading
-    return replace(reading, alarm=FLAG, danger_class=flag.danger_class, why=flag.why)
 
 
 def expected_in(language: str, asked: Sequence[Prompt | None]) -> Expected:

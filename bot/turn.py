@@ -11,10 +11,10 @@ from accessibility.understand import read, resume_code
 from api.vocabulary import ENDS, MEDIA, Accommodation, Effect, InboundKind, NoticeCode
 from bot.by_letter import by_letter, offer_about
 from bot.calling import waiting_for
+from bot.dialogue.danger import flagged
 from bot.dialogue.engine import CROSSED, IDLE, UNBIDDEN, current_question_id
 from bot.dialogue.state import Act, Facts, State, Turn
 from bot.forms.request import SCREENS
-from bot.heard import unread
 from bot.service import Claimed, InboundOut, ProfileFact
 
 LONG_SILENCE_S = 12 * 3600
@@ -218,7 +218,7 @@ def _inbound(work: Claimed, came: InboundOut, open_prompt: Prompt | None, region
         case InboundKind.START:
             return _start(came.body.link, work)
         case kind if kind in MEDIA:
-            return unread(work, read(came.body.text, open_prompt, language, region=region))
+            return _media(came, read(came.body.text, open_prompt, language, region=region))
         case _:
             return read(came.body.text, open_prompt, language, region=region)
 
@@ -234,6 +234,12 @@ def _button(data: str, open_prompt: Prompt | None) -> Reading:
     if code.startswith("="):  # a form that was filled in and sent whole
         return Reading(ReadingKind.OPTION, codes=tuple(filter(None, code[1:].split(","))))
     return Reading(ReadingKind.OPTION, codes=(code,), pressed=True)
+
+
+def _media(came: InboundOut, words: Reading) -> Reading:
+    """What no program of ours can read; danger in the words that came with it is heard first."""
+    unread = Reading(ReadingKind.MEDIA, about=(("kind", came.kind.value),))
+    return words if words.kind is ReadingKind.DANGER else flagged(unread, [words])
 
 
 def _start(link: str, work: Claimed) -> Reading:

@@ -44,7 +44,7 @@ def keep(  # noqa: PLR0913 - who wrote what, where, at which question
 
 def waiting(conn: Connection, now: datetime) -> TextsWaiting:
     """How much waits to be read, without a word of it."""
-    count, late, oldest_at = store.waiting(conn, now)
+    count, late, oldest_at = tuple(store.waiting(conn, now))
     return TextsWaiting(waiting=count, overdue=late, oldest_at=oldest_at)
 
 

@@ -42,6 +42,14 @@ def in_silence(reading: Reading) -> tuple[Act, ...]:
     return (Act(Effect.ALERT, _told(reading, AlertKind.FLAG)),)
 
 
+def flagged(reading: Reading, others: Iterable[Reading]) -> Reading:
+    """A reading that also carries the flag of another one, if it has no alarm itself."""
+    flag = next((one for one in others if one.alarm == FLAG), None)
+    if flag is None or reading.alarm:
+        return reading
+    return replace(reading, alarm=FLAG, danger_class=flag.danger_class, why=flag.why)
+
+
 def on_paper(turn: Turn, words: Iterable[Reading]) -> Turn:
     """A turn in which somebody types what was written before, and all that its words tell.
 

@@ -85,12 +85,12 @@ def _is_theirs(conn: Connection, row: sa.Row[Any], written: str) -> bool:
     address = known(conn, Channel(channel), name)
     if address is None:
         return False
-    return address.id == row.address_id or address.person_id == row.person_id
+    return bool(address.id == row.address_id or address.person_id == row.person_id)
 
 
 def _waits(row: sa.Row[Any]) -> bool:
     """Whether the resident is to hear that nobody did; not who said that there is no danger."""
-    return row.shown and row.told_unheard_at is None and row.answer != SafetyAnswer.NO
+    return bool(row.shown) and row.told_unheard_at is None and row.answer != SafetyAnswer.NO
 
 
 def _tell_resident(conn: Connection, row: sa.Row[Any], settings: Settings, now: datetime) -> bool:

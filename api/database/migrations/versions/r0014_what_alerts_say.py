@@ -14,8 +14,7 @@ depends_on = None
 def upgrade() -> None:
     """The change, on an engine of either kind."""
     op.add_column("alerts", sa.Column("why", types.Blob(), nullable=True))
-    answer = sa.Column("answer", types.Text(), server_default="", nullable=False)
-    op.add_column("alerts", answer)
+    op.add_column("alerts", sa.Column("answer", types.Text(), server_default="", nullable=False))
     op.add_column("alerts", sa.Column("acknowledged_at", types.Moment(), nullable=True))
     op.add_column("alerts", sa.Column("acknowledged_by", types.Id(), nullable=True))
     op.add_column("alerts", sa.Column("note", types.Blob(), nullable=True))
