@@ -37,7 +37,11 @@ SOME_PAIRS = PAIRS if EVERYTHING else by_chance(7).sample(PAIRS, 40)
 def test_a_whole_paper_is_a_request_in_one_turn():
     """Nothing is asked on the way, and the form is over."""
     turn = typed(line())
-    assert [act.effect for act in turn.effects] == ["record_consent", "create_request"]
+    assert [act.effect for act in turn.effects] == [
+        "record_consent",
+        "check_intake",
+        "create_request",
+    ]
     assert (turn.prompts, turn.done) == ((), True)
     assert request_of(turn)["place"]["text"] == "Garden Road 5"
 
@@ -82,7 +86,7 @@ def test_a_paper_that_was_not_finished_rests_where_it_ends():
     """A dash at a step that needs an answer: the question is open, and asked next."""
     turn = typed(line(must_know="-", reach=None, sure=None))
     assert said(turn) == [("ask.must_know", "")]
-    assert [act.effect for act in turn.effects] == ["record_consent"]
+    assert [act.effect for act in turn.effects] == ["record_consent", "check_intake"]
 
 
 def test_a_refusal_of_consent_ends_the_paper_as_it_ends_the_form():
