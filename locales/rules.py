@@ -43,6 +43,11 @@ def sounds(language: str) -> Mapping[str, str]:
     return {sign: syllable for syllable, signs in listed.items() for sign in signs}
 
 
+def words_alone(language: str) -> frozenset[str]:
+    """The characters that are words by themselves in a language whose sounds are listed."""
+    return frozenset(_read(SOUNDS, language, directories()).get("alone", ""))
+
+
 def said_aloud(language: str) -> Mapping[str, Any]:
     """How the language of a BCP 47 tag says digits, signs and short forms; or empty."""
     return _read(SPEECH, language, directories())

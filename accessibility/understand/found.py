@@ -64,7 +64,8 @@ def tags(language: str) -> tuple[str, ...]:
 
 def _counting(text: str, language: str) -> list[Finding]:
     listed = [one for tag in tags(language) for one in _findings(text, tag)]
-    return [one for one in listed if not _is_within_another(one, listed)]
+    timed = [one for one in listed if one.rule.kind == "urgency"]
+    return [one for one in listed if not _is_within_another(one, timed)]
 
 
 def _findings(text: str, language: str) -> list[Finding]:
@@ -74,12 +75,11 @@ def _findings(text: str, language: str) -> list[Finding]:
 def _is_within_another(one: Finding, listed: Iterable[Finding]) -> bool:
     """Whether a longer finding of the same kind says something else: "the day after tomorrow"."""
     return any(
-        other.rule.kind == one.rule.kind
+        one.rule.kind == "urgency"
         and other.rule.code != one.rule.code
         and other.start <= one.start
         and one.end <= other.end
         and other.end - other.start > one.end - one.start
-        and one.rule.kind == "urgency"
         and other.rule.name.partition(":")[0] == one.rule.name.partition(":")[0]
         for other in listed
     )

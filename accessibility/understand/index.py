@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -16,16 +15,15 @@ T = TypeVar("T")
 class Index(Generic[T]):
     """Things by keys of which a text has at least one where it may say the thing."""
 
-    def __init__(self, things: Iterable[tuple[T, tuple[frozenset[str], ...]]] = ()) -> None:
-        listed = list(things)
-        common = Counter(key for _, choices in listed for keys in choices for key in keys)
+    def __init__(self, things: Iterable[tuple[T, frozenset[str]]] = ()) -> None:
         self.by_key: dict[str, list[int]] = {}
         self.always: list[int] = []
-        self.things = [thing for thing, _ in listed]
-        for number, (_, choices) in enumerate(listed):
-            for key in _rarest(choices, common):
+        self.things: list[T] = []
+        for number, (thing, keys) in enumerate(things):
+            self.things.append(thing)
+            for key in keys:
                 self.by_key.setdefault(key, []).append(number)
-            if not choices:
+            if not keys:
                 self.always.append(number)
         self.beginnings = sorted({len(key) - 1 for key in self.by_key if key.endswith("*")})
 
@@ -36,15 +34,6 @@ class Index(Generic[T]):
             if key in self.by_key:
                 chosen.update(self.by_key[key])
         return (self.things[number] for number in sorted(chosen))
-
-
-def _rarest(choices: tuple[frozenset[str], ...], common: Counter[str]) -> frozenset[str]:
-    """The choice of keys that the fewest patterns share."""
-    return min(
-        choices,
-        key=lambda keys: (sum(common[key] for key in keys) / min(map(len, keys)), sorted(keys)),
-        default=frozenset(),
-    )
 
 
 @lru_cache(maxsize=4096)

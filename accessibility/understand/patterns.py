@@ -29,6 +29,10 @@ GAPS = {"..": (3, 4), "...": (6, 8)}
 
 DEEPEST = 6
 PIECE = re.compile(r"\.{2,}|<[^<>]*>|\{[^{}]*\}|[()\[\]|^$]|(?:(?!\.\.)[^\s()\[\]|^${}<>])+")
+RARE = 2
+COSTS = {1: 60, 2: 60, 3: 20, 4: 4}
+"""By letters of a word: how much commoner in texts it is than a long one."""
+
 SIGNS = "()[]|^$.<{"
 EDGES = {"^": "(?<![^,])", "$": "(?<=,)"}
 RUNS = re.compile(rf"(?:[^\W\d_]+{re.escape(BETWEEN)})+")
@@ -50,11 +54,10 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern, ready to be searched for. `keys` are choices of keys, one of them to be used."""
+    """A pattern, ready to be searched for. A text in which it is found has one of its `keys`."""
 
-    written: str
     regex: str
-    keys: tuple[frozenset[str], ...]
+    keys: frozenset[str] = frozenset()
 
     @property
     def words(self) -> list[str]:
@@ -79,7 +82,15 @@ def pattern_of(written: str, language: Language) -> Pattern:
         raise PatternError("it has no word that must be there")
     if part.ways > MOST_WAYS:
         raise PatternError("it has too many gaps; use fewer '...', or two patterns")
-    return Pattern(written, rf"(?<![^ ,]){part.regex}", part.keys)
+    rarest = min(part.keys, key=_cost, default=frozenset[str]())
+    return Pattern(rf"(?<![^ ,]){part.regex}", rarest)
+
+
+def _cost(keys: frozenset[str]) -> tuple[int, list[str]]:
+    """How many texts may have one of these: many keys do, and short words that are everywhere."""
+    pairs = sum(is_ideograph(key) and len(key) > 1 for key in keys)
+    others = sum(COSTS.get(len(key), 1) for key in keys if not is_ideograph(key) or len(key) == 1)
+    return RARE * pairs + others, sorted(keys)
 
 
 def _pieces(written: str) -> list[str]:

@@ -64,7 +64,9 @@ def _agreed(readings: list[Reading]) -> Reading:
 
 
 def _is_offered(reply: Reply) -> bool:
-    """Whether the whole reply is the label of one option that is shown."""
+    """Whether the whole reply is the label of an option that is shown, or of several of many."""
+    if reply.prompt.kind is Kind.MANY:
+        return bool(many(reply.text, reply.prompt, reply.rules))
     menu = reply.prompt.kind is Kind.ONE
     return menu and bool(shown(reply.text, reply.prompt.options, reply.rules))
 

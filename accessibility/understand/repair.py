@@ -20,15 +20,19 @@ LONGEST = 24
 """Letters up to which a word is looked at."""
 
 MOST_PARTS = 5
+JOINED = (1, 2, 3)
+"""Letters of a word that another one may be written to, such as "helpme"."""
+
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 DISGUISES = str.maketrans({"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"})
 ONES = ("i", "l")
 """What a 1 or an exclamation mark inside a word may stand for."""
 
 DISGUISED = re.compile(
-    r"(?<![\w@$!*])[a-z0-9@$!*]{0,24}(?:[a-z][013457@$!*]|[013457@$!*][a-z])[a-z0-9@$!*]{0,24}"
+    r"(?<![\w@$!*])[a-z0-9@$!*]{0,24}(?:[a-z][013457@$!*]|[013457@$!*][a-z])[a-z0-9@$!*]{0,24}(?<![!*])"
 )
 SPACED = re.compile(r"(?<![^\W_])(?:[a-z][ .*_-]{1,2}){2,}[a-z](?![^\W_])")
+PAUSE = re.compile(r"\.{2,}|…+|。{2,}")
 BROKEN = re.compile(r"(?<=[㐀-鿿])[*_~^.\-·]{1,3}(?=[㐀-鿿])")
 MARKED = re.compile(
     "(?<=[a-z])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
@@ -41,12 +45,12 @@ MIXED = re.compile(r"(?<![^\W\d_])[a-zа-яіѕјӏһԁɡα-ω]{2,24}(?![^\W\d_]
 class Vocabulary:
     """The words of a language's rules, and its common words, between spaces.
 
-    `by_part` gives for a word without one of its letters the words it may be.
+    `by_part` gives for a word without one of its letters the words it may be, spaces between.
     """
 
     words: frozenset[str] = frozenset()
     common: str = ""
-    by_part: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by_part: dict[str, str] = field(default_factory=dict)
     ideographic: bool = False
 
     def knows(self, word: str) -> bool:
@@ -57,21 +61,24 @@ class Vocabulary:
 def vocabulary_of(words: Iterable[str], common: str) -> Vocabulary:
     """A vocabulary of words that rules name and of others that are simply there."""
     known = frozenset(words)
-    by_part: dict[str, set[str]] = {}
+    by_part: dict[str, str] = {}
     for word in known:
         if SHORTEST - 1 <= len(word) <= LONGEST:
             for part in _parts(word):
-                by_part.setdefault(part, set()).add(word)
-    parts = {part: tuple(sorted(listed)) for part, listed in by_part.items()}
+                by_part[part] = f"{by_part[part]} {word}" if part in by_part else word
     ideographs = sum(map(is_ideograph, known))
-    return Vocabulary(known, common, parts, ideographic=2 * ideographs > len(known))
+    return Vocabulary(known, common, by_part, ideographic=2 * ideographs > len(known))
 
 
 def unmasked(fold: str, vocabulary: Vocabulary) -> str:
-    """A folded text without disguises: letters with marks, look-alikes, signs for letters."""
+    """A folded text without disguises: letters with marks, look-alikes, signs for letters.
+
+    Dots in a row are a pause: "I can't... breathe" is one sentence.
+    """
     if not fold.isascii():
         fold = MIXED.sub(_unmixed, MARKED.sub("", fold))
         fold = BROKEN.sub("", fold)
+    fold = PAUSE.sub(", ", fold)
     fold = SPACED.sub(lambda found: _closed(found[0], vocabulary), fold)
     return DISGUISED.sub(lambda found: _shown(found[0], vocabulary), fold)
 
@@ -86,7 +93,7 @@ def repaired(word: str, vocabulary: Vocabulary) -> str:
         return short if vocabulary.knows(short) else word
     likely = _likely(short, vocabulary)
     if not likely and len(short) >= SHORTEST:
-        likely = _divided(short, vocabulary.words, MOST_PARTS)
+        likely = _run_together(short, vocabulary.words)
     return likely if likely and not vocabulary.knows(word) else word
 
 
@@ -112,7 +119,7 @@ def _shown(disguised: str, vocabulary: Vocabulary) -> str:
             return word
     bare = plain.replace("*", "", 1)
     fitting = re.compile(re.escape(plain).replace(r"\*", "[a-z]"))
-    found = [word for word in vocabulary.by_part.get(bare, ()) if fitting.fullmatch(word)]
+    found = [word for word in vocabulary.by_part.get(bare, "").split() if fitting.fullmatch(word)]
     return found[0] if "*" in plain and len(found) == 1 else disguised
 
 
@@ -127,7 +134,7 @@ def _unstretched(word: str, vocabulary: Vocabulary) -> str:
 
 def _likely(word: str, vocabulary: Vocabulary) -> str:
     """The one word of a rule with one letter more, less, other, or two changed round; or ""."""
-    near = {known for part in _parts(word) for known in vocabulary.by_part.get(part, ())}
+    near = {known for part in _parts(word) for known in vocabulary.by_part.get(part, "").split()}
     near = {known for known in near if _is_one_off(word, known)}
     if len(near) > 1:
         near = {known for known in near if sorted(known) == sorted(word)} or {
@@ -154,6 +161,13 @@ def _is_one_off(word: str, known: str) -> bool:
         return swapped or (len(word) >= SHORTEST and one[1:] == other[1:])
     long_enough = min(len(word), len(known)) >= SHORTEST - 1 and len(known) >= SHORTEST
     return long_enough and (one[1:] == other or one == other[1:])
+
+
+def _run_together(word: str, words: frozenset[str]) -> str:
+    """Words that were written as one; two long ones are a word of their own: Bloodworth."""
+    apart = _divided(word, words, MOST_PARTS)
+    parts = apart.split()
+    return apart if len(parts) > 2 or min(map(len, parts), default=0) in JOINED else ""  # noqa: PLR2004 - said above
 
 
 def _divided(word: str, words: frozenset[str], most: int) -> str:

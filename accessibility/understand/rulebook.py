@@ -19,10 +19,10 @@ from accessibility.understand.repair import Vocabulary, repaired, unmasked, voca
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
 from accessibility.understand.sounding import Sounds, resounded, sounds_of
-from accessibility.understand.spelling import Spelling, folded
-from locales.rules import sounds, vocabulary
+from accessibility.understand.spelling import Spelling, folded, once
+from locales.rules import sounds, vocabulary, words_alone
 
-Choices = tuple[frozenset[str], ...]
+Pairs = list[tuple[tuple["Rule", Pattern], frozenset[str]]]
 Placed = tuple["Context", str, Pattern]
 """A context, where it must stand, and a pattern of it."""
 
@@ -107,13 +107,13 @@ def _book(rules: Rules, name: str) -> Rulebook:
         surroundings=Index(_placed(contexts)),
         spelling=rules.spelling,
         vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name)),
-        sounds=sounds_of(_runs(rules, pairs), sounds(name), vocabulary(name)),
+        sounds=sounds_of(_runs(rules, pairs), sounds(name), vocabulary(name), words_alone(name)),
     )
 
 
 def _placed(
     contexts: tuple[Context, ...],
-) -> Iterator[tuple[Placed, Choices]]:
+) -> Iterator[tuple[Placed, frozenset[str]]]:
     for one in contexts:
         for place in (*rule_data.PLACES, "unless"):
             for pattern in getattr(one, place):
@@ -133,7 +133,7 @@ def _doubts(reply: Mapping[str, Any], reader: rule_data.Reader) -> tuple[Pattern
     return tuple(read)
 
 
-def _words(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> Iterator[str]:
+def _words(rules: Rules, pairs: Pairs) -> Iterator[str]:
     """Every word that means something in a language: what is mistyped may be one of them."""
     for (_, says), _ in pairs:
         yield from says.words
@@ -143,7 +143,7 @@ def _words(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> I
         yield from (word for said in listed for word in said.split())
 
 
-def _runs(rules: Rules, pairs: list[tuple[tuple[Rule, Pattern], Choices]]) -> Iterator[str]:
+def _runs(rules: Rules, pairs: Pairs) -> Iterator[str]:
     """Every run of words that rules name side by side, and the words of options."""
     for (_, says), _ in pairs:
         yield from says.runs
@@ -206,6 +206,8 @@ def readings_in(text: str, book: Rulebook) -> tuple[Said, ...]:
     known = book.vocabulary
     tokens = book.spelling.tokens(unmasked(folded(text), known))
     words = [repaired(token, known) for token in tokens]
+    if not all(map(str.isdecimal, words)):
+        words = once(" ".join(words)).split()
     heard = resounded(words, book.sounds)
     spelled = (
         book.spelling.spelled(one) for one in ([words] if heard == words else [words, heard])

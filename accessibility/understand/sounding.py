@@ -18,19 +18,22 @@ LENGTHS = (4, 3, 2)
 class Sounds:
     """How characters sound, the words of the rules by their sound, and the common words.
 
-    `common` has the language's words between spaces, each of two characters.
+    `common` has the language's words between spaces, each of two characters; `alone` those of one.
     """
 
     syllables: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     common: str = ""
+    alone: frozenset[str] = frozenset()
 
     def is_word(self, pair: str) -> bool:
         """Whether two characters are a common word."""
         return f" {pair} " in self.common
 
 
-def sounds_of(runs: Iterable[str], syllables: Mapping[str, str], common: str) -> Sounds:
+def sounds_of(
+    runs: Iterable[str], syllables: Mapping[str, str], common: str, alone: frozenset[str]
+) -> Sounds:
     """The sounds of a language. `runs`: what the rules name, characters with spaces between."""
     if not syllables:
         return Sounds()
@@ -40,7 +43,7 @@ def sounds_of(runs: Iterable[str], syllables: Mapping[str, str], common: str) ->
         by_sound.setdefault(" ".join(syllables[sign] for sign in word), set()).add(word)
     likely = {sound: words & known or words for sound, words in by_sound.items()}
     only = {sound: min(words) for sound, words in likely.items() if len(words) == 1}
-    return Sounds(syllables, only, common)
+    return Sounds(syllables, only, common, alone)
 
 
 def _parts(run: list[str], syllables: Mapping[str, str], common: frozenset[str]) -> Iterator[str]:
@@ -72,6 +75,9 @@ def _is_by_sound(tokens: list[str], heard: list[str], at: int, size: int, sounds
         return False
     if all(sign not in sounds.syllables for sign in written):
         return True
+    differing = {sign for sign, meant in zip(written, word, strict=True) if sign != meant}
+    if differing & sounds.alone:
+        return False
     around = ["", *tokens, ""][at : at + size + 2]
     changed = [True, *(one != other for one, other in zip(word, written, strict=True)), True]
     pairs = zip(pairwise(around), pairwise(changed), strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from accessibility.understand.index import searched
 from accessibility.understand.patterns import Pattern
-from accessibility.understand.rulebook import Context, Rulebook
+from accessibility.understand.rulebook import Context, Rule, Rulebook
 from accessibility.understand.said import Said
 from accessibility.understand.spelling import COMMA
 
@@ -19,6 +19,13 @@ class Surroundings:
     def __init__(self, said: Said, book: Rulebook) -> None:
         self.said, self.book = said, book
         self._spans: dict[tuple[str, str], list[Span]] | None = None
+        self._excuses: dict[str, list[Span]] = {}
+
+    def excuses(self, rule: Rule) -> list[Span]:
+        """Where the text has what makes a rule count for nothing in its sentence."""
+        if rule.name not in self._excuses:
+            self._excuses[rule.name] = list(spans(rule.unless, self.said))
+        return self._excuses[rule.name]
 
     def present(self) -> list[Context]:
         """The contexts that are anywhere in the text, in their order."""

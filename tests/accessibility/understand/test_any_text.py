@@ -75,7 +75,7 @@ def menus(language):
 @pytest.mark.parametrize("language", NEGATIONS)
 def test_a_negation_before_a_known_word_selects_no_more_than_a_no(language):
     """The commonest negations, with every word that means something at some question."""
-    for negation, word in itertools.product(NEGATIONS[language][:3], words(language)):
+    for negation, word in zip(itertools.cycle(NEGATIONS[language][:3]), words(language)):
         for prompt in menus(language):
             assert_no_or_nothing(f"{negation} {word}", prompt, language)
 

@@ -48,55 +48,55 @@ clause = ["every day"]
 [[contexts]]
 name = "idiom"
 effect = "none"
-around = ["choking up"]
+around = ["zorking up"]
 
 [[rules]]
-id = "choking"
+id = "zorking"
 finds = "danger.medical"
 outcome = "emergency"
-says = ["{who} .. choking", "choking"]
-unless = ["choking hazard"]
-example = ["he is choking"]
+says = ["{who} .. zorking", "zorking"]
+unless = ["zorking hazard"]
+example = ["he is zorking"]
 
 [[rules]]
 id = "beaten"
 finds = "danger.violence"
 outcome = "emergency"
-says = ["he hits me"]
+says = ["he mips me"]
 whatever = ["past"]
-example = ["he hits me"]
-never = ["he hit me"]
+example = ["he mips me"]
+never = ["he mip me"]
 
 [[rules]]
 id = "kept"
 finds = "danger.abuse"
 outcome = "flag"
-says = ["keeps my money"]
-example = ["he keeps my money"]
+says = ["keeps my zats"]
+example = ["he keeps my zats"]
 
 [[rules]]
-id = "pills"
+id = "zills"
 finds = "need.medicine"
-says = ["pills"]
-example = ["pills"]
+says = ["zills"]
+example = ["zills"]
 
 [[rules]]
-id = "tomorrow"
+id = "zmrgk"
 finds = "urgency.week"
-says = ["tomorrow"]
-example = ["tomorrow"]
+says = ["zmrgk"]
+example = ["zmrgk"]
 
 [[rules]]
 id = "after"
 finds = "urgency.later"
-says = ["the day after tomorrow"]
-example = ["the day after tomorrow"]
+says = ["the zay after zmrgk"]
+example = ["the zay after zmrgk"]
 
 [[rules]]
 id = "place"
 finds = "place"
-says = ["i live in ... $"]
-example = ["I live in Garden Road"]
+says = ["i zive in ... $"]
+example = ["I zive in Garden Road"]
 """
 WRONG = """
 [[contexts]]
@@ -185,25 +185,25 @@ def told(text):
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("he is choking", "emergency"),
-        ("not choking", "none"),
-        ("he is not really choking", "none"),
-        ("he isn't choking", "none"),
-        ("not that he was choking", "emergency"),  # farther away than `within`
-        ("not he, choking", "emergency"),  # in another clause
-        ("not only choking", "emergency"),
-        ("I was choking last year", "none"),
-        ("last year was fine but he is choking", "emergency"),
-        ("a film, he is choking", "none"),
-        ("I saw a film. He is choking", "emergency"),
-        ("he might be choking", "ask"),
-        ("he is choking every day", "flag"),
-        ("I am choking up", "none"),
-        ("a choking hazard", "none"),
-        ("last year he hits me", "emergency"),
-        ("he keeps my money", "flag"),
-        ("he might be one who keeps my money", "flag"),
-        ("he keeps my money, he is choking", "emergency"),
+        ("he is zorking", "emergency"),
+        ("not zorking", "none"),
+        ("he is not really zorking", "none"),
+        ("he isn't zorking", "none"),
+        ("not that he was zorking", "emergency"),  # farther away than `within`
+        ("not he, zorking", "emergency"),  # in another clause
+        ("not only zorking", "emergency"),
+        ("I was zorking last year", "none"),
+        ("last year was fine but he is zorking", "emergency"),
+        ("a film, he is zorking", "none"),
+        ("I saw a film. He is zorking", "emergency"),
+        ("he might be zorking", "ask"),
+        ("he is zorking every day", "flag"),
+        ("I am zorking up", "none"),
+        ("a zorking hazard", "none"),
+        ("last year he mips me", "emergency"),
+        ("he keeps my zats", "flag"),
+        ("he might be one who keeps my zats", "flag"),
+        ("he keeps my zats, he is zorking", "emergency"),
     ],
 )
 def test_a_context_reaches_as_far_as_it_says(text, outcome):
@@ -214,11 +214,11 @@ def test_a_context_reaches_as_far_as_it_says(text, outcome):
 @pytest.mark.usefixtures("tongue")
 def test_needs_times_and_places_are_found_in_one_look():
     """The longer of two times counts; a film takes no need away, a "not" does."""
-    said = found("a film, pills the day after tomorrow. I live in Garden Road, number 5", "tlh")
+    said = found("a film, zills the zay after zmrgk. I zive in Garden Road, number 5", "tlh")
     assert (said.needs, said.urgency) == (("medicine",), "later")
     assert said.place == "garden road"
-    assert found("not pills tomorrow", "tlh").needs == ()
-    assert found("not pills but tomorrow", "tlh").urgency == "week"
+    assert found("not zills zmrgk", "tlh").needs == ()
+    assert found("not zills but zmrgk", "tlh").urgency == "week"
     assert found("nothing of it", "tlh").urgency == "unknown"
 
 

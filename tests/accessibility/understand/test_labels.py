@@ -91,4 +91,5 @@ def test_an_option_whose_label_says_danger_alarms_when_it_is_chosen(language, fo
     """Such a label is read as the option, not as danger, so its outcome must be the alarm."""
     for code in question.codes:
         if alarms(label(language, form, question, code), language):
-            assert Effect.ALERT in {outcome.effect for outcome in question.then[code]}
+            told = {outcome.effect for outcome in question.then[code]}
+            assert told & {Effect.ALERT, Effect.ANSWER_ALERT}

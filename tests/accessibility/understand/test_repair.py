@@ -5,12 +5,13 @@ import pytest
 from accessibility.understand.repair import Vocabulary, repaired, unmasked, vocabulary_of
 from accessibility.understand.sounding import resounded, sounds_of
 from accessibility.understand.spelling import folded
-from locales.rules import sounds, vocabulary
+from locales.rules import sounds, vocabulary, words_alone
 
 WORDS = ("help", "breathe", "dying", "overdose", "kill", "cant", "i", "can", "not", "sos", "hurt")
 KNOWN = vocabulary_of(WORDS, vocabulary("en"))
 RUNS = ("救 命", "马 上", "看 病", "一 氧 化 碳")
-HEARD = sounds_of(RUNS, sounds("zh-Hans"), vocabulary("zh-Hans"))
+SPOKEN = (sounds("zh-Hans"), vocabulary("zh-Hans"), words_alone("zh-Hans"))
+HEARD = sounds_of(RUNS, *SPOKEN)
 
 
 def read(text):
@@ -72,7 +73,7 @@ def test_nothing_is_changed_without_rules():
     """A language without any has no words to change into."""
     assert repaired("brethe", Vocabulary()) == "brethe"
     assert unmasked("h3lp", Vocabulary()) == "h3lp"
-    assert resounded(["马", "尚"], sounds_of((), {}, "")) == ["马", "尚"]
+    assert resounded(["马", "尚"], sounds_of((), {}, "", frozenset())) == ["马", "尚"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,8 @@ def test_nothing_is_changed_without_rules():
     [
         ("马尚", "马上"),
         ("看并", "看病"),
-        ("就名", "救命"),
+        ("救名", "救命"),
+        ("就名", "就名"),
         ("一氧化炭", "一氧化碳"),
         ("ma shang", "马上"),
         ("kan bing", "看病"),
