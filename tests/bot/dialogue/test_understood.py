@@ -4,58 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from accessibility.prompt import Located, Part, Reading, ReadingKind
-from api.vocabulary import Effect
-from bot.dialogue.engine import CROSSED
+from accessibility.prompt import Located, Reading, ReadingKind
 from bot.dialogue.statement import Statement
-from tests.bot.dialogue.person import (
-    DANGER,
-    PLACES,
-    SETTLED,
-    Person,
-    asking,
-    command,
-    option,
-    text,
-)
+from tests.bot.dialogue.in_words import ALL, counted, lines, words
+from tests.bot.dialogue.person import DANGER, asking, command, option
 
-NEWCOMER = tuple(name for name in SETTLED if name != "consented")
 LANE = Located("Lane 1", 1.0, 2.0)
 YES, NO = option("yes"), option("no")
-
-
-def words(*, heard="", alarm="", **parts):
-    """Free words that say so much: `words(needs="medicine meal")`, each found by one rule."""
-    found = tuple(
-        Part(name, tuple(codes.split("+")), (f"en:{name}.{codes}",))
-        for name, codes in parts.items()
-    )
-    return Reading(ReadingKind.PROPOSAL, parts=found, heard=heard, alarm=alarm)
-
-
-ALL = words(
-    needs="medicine",
-    urgency="week",
-    for_whom="someone_else",
-    accommodations="hard_of_hearing",
-)
 
 
 @pytest.fixture
 def somebody():
     """Somebody who is asked what they need."""
     return asking("yes")
-
-
-def lines(person, name="read_back"):
-    """What is read back, by question."""
-    return {line["question"].split(".")[1]: line["answer"] for line in person.open.values[name]}
-
-
-def counted(person):
-    """What was counted in the last turn."""
-    acts = [act.values for act in person.turn.effects if act.effect == Effect.COUNT_RULES]
-    return acts[0] if acts else {}
 
 
 def test_what_words_say_is_read_back_as_it_would_be_kept_and_is_no_answer_yet(somebody):
@@ -165,70 +126,6 @@ def test_words_at_the_read_back_change_it_and_it_is_read_back_again():
     assert somebody.at == "ask.sure"
 
 
-def test_the_first_words_wait_for_consent():
-    """They come back as a proposal in place of the first question about help."""
-    somebody = Person(known=NEWCOMER).say(ALL)
-    assert somebody.said == [Statement.KEPT_FOR_LATER, "ask.safe_now"]
-    somebody.say(YES)
-    assert somebody.at == "ask.consent"
-    somebody.say(YES)
-    assert (somebody.said, somebody.effects[0]) == (["understood.right"], Effect.RECORD_CONSENT)
-    assert somebody.say(YES).at == "ask.where"
-
-
-def test_who_does_not_agree_keeps_nothing():
-    """Their words go with the conversation; who is not asked yet in words is told nothing."""
-    somebody = Person(known=()).say(ALL)
-    somebody.facts = replace(somebody.facts, language="")
-    assert somebody.say(ALL).said == [Statement.UNCLEAR, "ask.language"]
-    somebody.choose("en", "yes", "no", "call_me")
-    assert somebody.state.frames == ()
-    assert Effect.COUNT_RULES not in [act.effect for act in somebody.acts]
-
-
-def test_words_in_front_of_consent_are_kept_and_starting_again_forgets_them():
-    """They are told that it comes later."""
-    somebody = Person(known=NEWCOMER).say(text("hello")).say(ALL)
-    assert somebody.said == [Statement.KEPT_FOR_LATER, "ask.safe_now"]
-    somebody.do(command("restart"), YES, YES)
-    assert somebody.at == "ask.need"
-
-
-@pytest.mark.parametrize(("places", "known"), [(PLACES[:1], True), (PLACES, False), ((), False)])
-def test_a_place_is_proposed_only_if_it_is_the_only_one(places, known):
-    """Under the name it has, with the words it was found by; otherwise it is asked as ever."""
-    somebody = asking("yes", places=places).say(words(urgency="now", place="the lane"))
-    assert ("where" in lines(somebody)) == known
-    somebody.say(YES)
-    if known:
-        assert somebody.answers["where"] == Located("the lane", 31.1, 121.1, "p1")
-    else:
-        assert "where" not in somebody.answers
-
-
-def test_a_place_alone_that_is_not_known_is_unclear():
-    """Nothing is said of it that could be meant otherwise."""
-    somebody = asking("yes").say(words(place="the lane"))
-    assert somebody.said == [Statement.UNCLEAR, "ask.need"]
-
-
-def test_words_of_another_language_offer_it_and_never_change_it():
-    """What they said is proposed then, in the language that is chosen."""
-    somebody = asking("yes").say(words(needs="meal", language="zh-Hans"))
-    assert somebody.said == ["choose_language.language"]
-    assert somebody.effects == []
-    somebody.say(option("zh-Hans"))
-    assert somebody.effects[0] == Effect.SET_LANGUAGE
-    assert somebody.at == "understood.right"
-
-
-def test_a_language_that_is_not_offered_is_no_question():
-    """Whatever else was said is."""
-    somebody = asking("yes").say(words(needs="meal", language="fr"))
-    assert somebody.at == "understood.right"
-    assert asking("yes").say(words(language="fr")).said == [Statement.UNCLEAR, "ask.need"]
-
-
 def test_who_says_otherwise_of_the_proposal_is_asked_about_that():
     """Nothing counts until it is confirmed; what is replaced counts as corrected."""
     somebody = asking("yes").do(ALL, words(urgency="today", needs="meal"))
@@ -270,42 +167,6 @@ def test_going_back_leaves_the_question_as_it_was():
     somebody.say(command("back"))
     assert somebody.said == ["ask.need"]
     assert somebody.answers == {"safe_now": ("yes",)}
-
-
-def test_who_stopped_goes_on_with_what_they_write(somebody):
-    """It is proposed at once."""
-    assert somebody.do(command("stop"), ALL).at == "understood.right"
-
-
-def test_what_was_spoken_is_confirmed_once(somebody):
-    """The proposal is the read-back; a voice note without news is heard again."""
-    somebody.say(replace(ALL, heard="medicine for my mother"))
-    assert somebody.at == "understood.right"
-    somebody.say(replace(YES, heard="yes"))
-    assert somebody.at == "ask.where"
-    heard = somebody.say(replace(words(needs="medicine"), heard="medicine"))
-    assert heard.said == [Statement.NOT_HEARD, "ask.where"]
-
-
-def test_words_for_another_question_propose_nothing(somebody):
-    """Who wrote before they could read the new question is told so."""
-    somebody.facts = replace(somebody.facts, known=somebody.facts.known | {CROSSED})
-    assert somebody.say(ALL).said == [Statement.QUESTION_CHANGED, "ask.need"]
-
-
-def test_a_flag_in_the_words_is_raised_and_nobody_sees_it(somebody):
-    """What is asked is the same as without it."""
-    shown = asking("yes").say(ALL).turn.prompts
-    assert somebody.say(replace(ALL, alarm="flag")).turn.prompts == shown
-    assert Effect.ALERT in somebody.effects
-
-
-@pytest.mark.parametrize("root", ["follow_up", "offer", "task", "enrol"])
-def test_other_forms_take_free_words_as_ever(root):
-    """What asks nothing about help proposes nothing."""
-    somebody = Person(root).say(text("hello"))
-    asked = somebody.at
-    assert somebody.say(ALL).said == [Statement.UNCLEAR, asked]
 
 
 def test_each_proposal_counts_its_rules_once_and_what_came_of_it(somebody):

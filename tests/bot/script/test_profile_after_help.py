@@ -43,7 +43,8 @@ def in_steps(pressed, answers=ANSWERS):
 
 def heard(words, asked, _language):
     """What is typed, read as the shell reads it: a number where one is asked for."""
-    kind = ReadingKind.PHONE if asked.code == "profile.helper_phone" else ReadingKind.TEXT
+    phone = asked is not None and asked.code == "profile.helper_phone"
+    kind = ReadingKind.PHONE if phone else ReadingKind.TEXT
     return Reading(kind, text=words)
 
 
