@@ -19,11 +19,12 @@ from bot.dialogue.engine import advance, beneath, from_json, is_read_back, promp
 from bot.dialogue.filling import fill
 from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
 from bot.forms import FORMS
+from bot.group_chat import in_group
 from bot.heard import Listened, deafness, spoke, with_words, written
 from bot.listening import Listening
 from bot.proposing import proposed
 from bot.service import Claimed, TurnIn
-from bot.turn import facts_of, going_on, in_group, in_its_language, read_out, reading_of
+from bot.turn import facts_of, going_on, in_its_language, read_out, reading_of
 from bot.unread import to_read
 from bot.wording import Wording
 

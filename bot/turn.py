@@ -13,7 +13,7 @@ from bot.by_letter import by_letter, offer_about
 from bot.calling import waiting_for
 from bot.dialogue.danger import flagged
 from bot.dialogue.engine import CROSSED, IDLE, UNBIDDEN, current_question_id
-from bot.dialogue.state import Act, Facts, State, Turn
+from bot.dialogue.state import Facts, State, Turn
 from bot.forms.request import SCREENS
 from bot.service import Claimed, InboundOut, ProfileFact
 
@@ -151,21 +151,6 @@ def reading_of(work: Claimed, open_prompt: Prompt | None, region: str) -> Readin
         return Reading(ReadingKind.UNCLEAR)
     lettered = by_letter(work, open_prompt)
     return lettered or _inbound(work, work.inbound, open_prompt, region)
-
-
-def in_group(work: Claimed) -> Act | None:
-    """What was done in a group chat; it belongs to no open question.
-
-    An invite joins the chat to its group; a press answers the offer above the button.
-    """
-    if work.inbound is None or not work.inbound.body.group_chat:
-        return None
-    body = work.inbound.body
-    if work.inbound.kind is InboundKind.START:
-        return Act(Effect.JOIN_CHAT, {"invite": body.link, "group_chat": body.group_chat})
-    _, offer_id, action = (body.button + "::").split(":")[:3]
-    effect = Effect.ACCEPT_OFFER if action == "accept" else Effect.DECLINE_OFFER
-    return Act(effect, {"offer_id": offer_id, "group_chat": body.group_chat})
 
 
 def in_its_language(work: Claimed, turn: Turn) -> Claimed:

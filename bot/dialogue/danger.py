@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from accessibility.prompt import Reading, ReadingKind
+from accessibility.understand import judged
 from api.vocabulary import AlertKind, Effect, SafetyAnswer
 from bot.dialogue.asking import show, unasked
 from bot.dialogue.commands import beside
@@ -48,6 +49,13 @@ def flagged(reading: Reading, others: Iterable[Reading]) -> Reading:
     if flag is None or reading.alarm:
         return reading
     return replace(reading, alarm=FLAG, danger_class=flag.danger_class, why=flag.why)
+
+
+def alarm(text: str, language: str, *, group_chat: str) -> Act:
+    """Danger in a group chat: whose words they are is for the lead, the numbers for everybody."""
+    found = judged(text, language)
+    reading = Reading(ReadingKind.DANGER, danger_class=found.danger_class, why=found.why)
+    return Act(Effect.ALERT, {**_told(reading, AlertKind.DANGER), "group_chat": group_chat})
 
 
 def on_paper(turn: Turn, words: Iterable[Reading]) -> Turn:

@@ -138,7 +138,7 @@ FIELDS: Mapping[Effect, Callable[[Fields, Answers, str], Fields]] = {
     Effect.SET_PROFILE: _set_profile,
     Effect.RECORD_CONSENT: _told("purpose"),
     Effect.SET_MANNER: _told("voice", "slower", "louder"),
-    Effect.ALERT: _told("kind", "danger_class", "why"),
+    Effect.ALERT: _told("kind", "danger_class", "why", "group_chat"),
     Effect.ANSWER_ALERT: _told("answer"),
     Effect.QUEUE_CALL: _told("reason", "by"),
     Effect.COUNT_RULES: _told("hits", "confirmed", "corrected"),

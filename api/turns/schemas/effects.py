@@ -92,12 +92,16 @@ class SetManner(Wire):
 
 
 class Alert(Wire):
-    """Somebody may be in danger; the words of the inbound go with it, sealed."""
+    """Somebody may be in danger; the words of the inbound go with it, sealed.
+
+    `group_chat`: the address of the chat they said it in, which then has the card of numbers.
+    """
 
     effect: Literal[Effect.ALERT] = Effect.ALERT
     kind: AlertKind
     danger_class: DangerClass | None = None
     why: Annotated[list[Line], Field(max_length=40)] = Field(default_factory=list)
+    group_chat: Line = ""
 
 
 class AnswerAlert(Wire):

@@ -7,6 +7,7 @@ from typing import Any
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatType
 
+from accessibility.understand import judged
 from api.vocabulary import InboundKind
 from bot.channel import Inbound
 from bot.channels.telegram.media import kind_of, media_of, words_of
@@ -78,9 +79,13 @@ def _message(message: Message, sender: User, me: User, message_id: str) -> Inbou
 
 
 def _in_group(message: Message, sender: User, me: User, message_id: str) -> Inbound | None:
-    """In a group chat we hear only the invite that joins the chat to its group."""
-    name, to, link = _command(message.text or "")
+    """In a group chat we hear only the invite that joins the chat to its group, and danger."""
+    text = message.text or ""
+    name, to, link = _command(text)
     ours = to in {"", (me.username or "").lower()}
+    if not name and judged(text, "").outcome == "emergency":
+        said = {"text": text, "group_chat": str(message.chat.id)}
+        return Inbound(message_id, str(sender.id), InboundKind.TEXT, said)
     if name != "start" or not ours or not link:
         return None
     body = {"link": link[:LINK_LIMIT], "group_chat": str(message.chat.id)}

@@ -20,6 +20,9 @@ from api.turns import schemas as wanted
 from api.turns.service.effects.doing import Doing, words_of
 from api.vocabulary import Accommodation, AlertKind, CallReason, NoticeCode, SafetyAnswer
 
+DANGER_CARD = "danger_card"
+"""The prompt with the emergency numbers."""
+
 
 def set_language(doing: Doing, effect: wanted.SetLanguage) -> None:
     """The person speaks this language."""
@@ -88,6 +91,15 @@ def alert(doing: Doing, effect: wanted.Alert) -> None:
     )
     if effect.kind is AlertKind.DANGER:
         calls.look_for(doing.conn, doing.person_id, doing.now)
+        _show_card(doing, effect.group_chat)
+
+
+def _show_card(doing: Doing, group_chat: str) -> None:
+    """The numbers are for everybody in the chat; nothing on them says who is in danger."""
+    channel = addresses.address_of(doing.conn, doing.address_id).channel
+    chat = addresses.known(doing.conn, channel, group_chat) if group_chat else None
+    if chat is not None:
+        notices.put(doing.conn, chat.id, DANGER_CARD, {}, now=doing.now)
 
 
 def answer_alert(doing: Doing, effect: wanted.AnswerAlert) -> None:

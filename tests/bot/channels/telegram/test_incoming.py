@@ -178,6 +178,14 @@ def test_whatever_else_is_said_in_a_group_chat_is_not_ours(text):
     assert said(chat=GROUP, text=text) is None
 
 
+@pytest.mark.parametrize("text", ["I can't breathe", "救命，他在打我"])
+def test_danger_in_a_group_chat_is_heard(text):
+    """Explicit words alone; the chat is named beside them."""
+    heard = said(chat=GROUP, text=text)
+    assert (heard.address, heard.kind) == ("70", InboundKind.TEXT)
+    assert heard.body == {"text": text, "group_chat": "-100300"}
+
+
 @pytest.mark.parametrize("status", ["kicked", "left"])
 @pytest.mark.parametrize("chat", [PRIVATE, GROUP])
 def test_a_chat_that_shut_us_out_is_left(chat, status):
