@@ -53,11 +53,24 @@ def said_aloud(language: str) -> Mapping[str, Any]:
     return _read(SPEECH, language, directories())
 
 
-@lru_cache(maxsize=64)
+def ruled_as(language: str) -> str:
+    """The language whose rules serve a BCP 47 tag, or "": zh-CN is understood as zh-Hans."""
+    return _serving(UNDERSTAND, language, directories())
+
+
 def _read(file: str, language: str, where: tuple[Path, ...]) -> Mapping[str, Any]:
-    files = _files(file, where)
-    name = _closest(language.replace("_", "-").casefold(), files)
-    return tomllib.loads(files[name].read_text(encoding="utf-8")) if name else {}
+    name = _serving(file, language, where)
+    return _parsed(_files(file, where)[name]) if name else {}
+
+
+@lru_cache(maxsize=256)
+def _serving(file: str, language: str, where: tuple[Path, ...]) -> str:
+    return _closest(language.replace("_", "-").casefold(), _files(file, where))
+
+
+@lru_cache(maxsize=64)
+def _parsed(file: Path) -> Mapping[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=8)

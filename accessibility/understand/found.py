@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from accessibility.understand.codes import UNKNOWN, URGENCIES, WHOM
 from accessibility.understand.firing import Finding, findings
 from accessibility.understand.rulebook import rulebook_of
-from locales.rules import ruled
+from locales.rules import ruled, ruled_as
 
 OTHER = "other"
 WORKING = frozenset({"need", "urgency", "whom", "must_know", "language", "place", "command"})
@@ -59,7 +59,7 @@ def urgencies(text: str, language: str) -> tuple[str, ...]:
 
 def tags(language: str) -> tuple[str, ...]:
     """A language and every other one with rules: people write in more than one."""
-    return tuple(dict.fromkeys((*((language,) if language else ()), *ruled())))
+    return tuple(filter(None, dict.fromkeys((ruled_as(language), *ruled()))))
 
 
 def _counting(text: str, language: str) -> list[Finding]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from accessibility.understand.codes import ASK, EMERGENCY, NONE, OUTCOMES
-from accessibility.understand.danger import says_a_phrase
 from accessibility.understand.firing import Finding, findings
 from accessibility.understand.found import tags
 from accessibility.understand.rulebook import rulebook_of
@@ -47,7 +46,7 @@ def judged(text: str, language: str) -> Judgement:
         key=lambda one: OUTCOMES.index(one.outcome),
     )
     if not found:
-        return Judgement(EMERGENCY) if says_a_phrase(text, language) else Judgement()
+        return Judgement()
     strongest = [one for one in found if one.outcome == found[0].outcome]
     why = tuple(dict.fromkeys(one.rule.name for one in found))
     return Judgement(found[0].outcome, strongest[0].rule.code, why)

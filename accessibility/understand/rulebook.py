@@ -20,7 +20,7 @@ from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
 from accessibility.understand.sounding import Sounds, resounded, sounds_of
 from accessibility.understand.spelling import Spelling, folded, once
-from locales.rules import sounds, vocabulary, words_alone
+from locales.rules import ruled_as, sounds, vocabulary, words_alone
 
 Pairs = list[tuple[tuple["Rule", Pattern], frozenset[str]]]
 Placed = tuple["Context", str, Pattern]
@@ -84,7 +84,7 @@ class Rulebook:
 
 def rulebook_of(language: str) -> Rulebook:
     """The rules for a BCP 47 tag; an empty book for a language that has none."""
-    return _book(rules_of(language), language)
+    return _book(rules_of(language), ruled_as(language))
 
 
 @lru_cache(maxsize=64)

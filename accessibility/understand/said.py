@@ -6,7 +6,7 @@ sentences. So "I fell, but he is here. Help" is `i fell,but he is here,|,help,`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,14 +32,19 @@ class Said:
         until = self.text.find(BREAK, end)
         return begin, len(self.text) if until < 0 else until
 
-    def keys(self, prefixes: Collection[int]) -> Iterator[str]:
-        """By what the patterns that may be in it are found; `prefixes`: lengths of beginnings."""
+    def keys(self, prefixes: Sequence[int]) -> Iterator[str]:
+        """By what the patterns that may be in it are found.
+
+        `prefixes`: how long beginnings of words are, the shortest first.
+        """
         yield from self.words
         for one, other in pairwise(self.words):
             if is_ideograph(one) and is_ideograph(other):
                 yield f"{one}{other}"
         for word in self.words:
             for length in prefixes:
+                if length > len(word):
+                    break
                 yield f"{word[:length]}*"
 
 
