@@ -36,7 +36,10 @@ class Index(Generic[T]):
         return (self.things[number] for number in sorted(chosen))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def searched(regex: str) -> re.Pattern[str]:
-    """A regular expression, compiled when it is first needed: most patterns never are."""
+    """A regular expression, compiled when it is first needed, and kept.
+
+    Fewer places than patterns would have each compiled anew: a text needs a few of thousands.
+    """
     return re.compile(regex)
