@@ -39,7 +39,15 @@ LABELS = {
 }
 """Labels for codes: the beginning of the key, and whose values the rest are."""
 
-ALWAYS = {"emergency", "emergency_sms", "relay", "coordinator_phone", "languages", "link", "undetected"}
+ALWAYS = {
+    "emergency",
+    "emergency_sms",
+    "relay",
+    "coordinator_phone",
+    "languages",
+    "link",
+    "undetected",
+}
 """Values the bot gives to every message; no notice carries them."""
 
 BY_NAME = ("say-practice", "part-", "language-line", "how-", "time-", "distance-", "read_back-")
