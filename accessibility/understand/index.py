@@ -7,33 +7,35 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from accessibility.understand.patterns import Keys
 from accessibility.understand.said import Said
 
 T = TypeVar("T")
 
 
 class Index(Generic[T]):
-    """Things by keys of which a text has at least one where it may say the thing."""
+    """Things by keys: where a text may say a thing, it has one of each of the thing's keys."""
 
-    def __init__(self, things: Iterable[tuple[T, frozenset[str]]] = ()) -> None:
+    def __init__(self, things: Iterable[tuple[T, Keys]] = ()) -> None:
+        self.things = list(things)
         self.by_key: dict[str, list[int]] = {}
-        self.always: list[int] = []
-        self.things: list[T] = []
-        for number, (thing, keys) in enumerate(things):
-            self.things.append(thing)
-            for key in keys:
+        self.always = [number for number, (_, keys) in enumerate(self.things) if not keys]
+        for number, (_, keys) in enumerate(self.things):
+            for key in keys[0] if keys else ():
                 self.by_key.setdefault(key, []).append(number)
-            if not keys:
-                self.always.append(number)
-        self.beginnings = sorted({len(key) - 1 for key in self.by_key if key.endswith("*")})
+        every = {key for _, keys in self.things for one in keys for key in one}
+        self.beginnings = sorted({len(key) - 1 for key in every if key.endswith("*")})
 
     def candidates(self, said: Said) -> Iterator[T]:
         """Everything the text may say, in the order in which it was listed."""
+        has = set(said.keys(self.beginnings))
         chosen = set(self.always)
-        for key in said.keys(self.beginnings):
-            if key in self.by_key:
-                chosen.update(self.by_key[key])
-        return (self.things[number] for number in sorted(chosen))
+        for key in has & self.by_key.keys():
+            chosen.update(self.by_key[key])
+        for number in sorted(chosen):
+            thing, keys = self.things[number]
+            if not any(one.isdisjoint(has) for one in keys):
+                yield thing
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from accessibility.understand.spelling import is_ideograph
@@ -55,12 +56,19 @@ def literal(words: tuple[str, ...]) -> Part:
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """Each word by itself, and two ideographs side by side, which are rarer."""
-    for word in words:
-        yield frozenset({word})
-    for one, other in pairwise(words):
-        if is_ideograph(one) and is_ideograph(other):
-            yield frozenset({f"{one}{other}"})
+    """Each word by itself; ideographs side by side two by two, which are rarer."""
+    paired = [is_ideograph(one) and is_ideograph(other) for one, other in pairwise(words)]
+    for at, word in enumerate(words):
+        if not any(paired[max(at - 1, 0) : at + 1]):
+            yield _key(word)
+        if at < len(paired) and paired[at]:
+            yield _key(f"{word}{words[at + 1]}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(word: str) -> frozenset[str]:
+    """A single key; one object, for it is in many patterns."""
+    return frozenset({word})
 
 
 def joined(parts: list[Part]) -> Part:

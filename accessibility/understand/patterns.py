@@ -24,6 +24,7 @@ from accessibility.understand.parts import (
 )
 from accessibility.understand.spelling import is_ideograph
 
+Keys = tuple[frozenset[str], ...]
 GAPS = {"..": (3, 4), "...": (6, 8)}
 """How many words may stand between; of a script that is written without spaces, characters."""
 
@@ -54,10 +55,13 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern, ready to be searched for. A text in which it is found has one of its `keys`."""
+    """A pattern, ready to be searched for.
+
+    A text in which it is found has one of each of its `keys`; the first ones are the rarest.
+    """
 
     regex: str
-    keys: frozenset[str] = frozenset()
+    keys: Keys = ()
 
     @property
     def words(self) -> list[str]:
@@ -82,7 +86,7 @@ def pattern_of(written: str, language: Language) -> Pattern:
         raise PatternError("it has no word that must be there")
     if part.ways > MOST_WAYS:
         raise PatternError("it has too many gaps; use fewer '...', or two patterns")
-    rarest = min(part.keys, key=_cost, default=frozenset[str]())
+    rarest = tuple(sorted(set(part.keys), key=_cost))
     return Pattern(rf"(?<![^ ,]){part.regex}", rarest)
 
 

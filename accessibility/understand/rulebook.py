@@ -14,7 +14,7 @@ from typing import Any
 
 from accessibility.understand import rule_data
 from accessibility.understand.index import Index
-from accessibility.understand.patterns import Language, Pattern
+from accessibility.understand.patterns import Keys, Language, Pattern
 from accessibility.understand.repair import Vocabulary, repaired, unmasked, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
@@ -22,7 +22,7 @@ from accessibility.understand.sounding import Sounds, resounded, sounds_of
 from accessibility.understand.spelling import Spelling, folded, once
 from locales.rules import ruled_as, sounds, vocabulary, words_alone
 
-Pairs = list[tuple[tuple["Rule", Pattern], frozenset[str]]]
+Pairs = list[tuple[tuple["Rule", Pattern], Keys]]
 Placed = tuple["Context", str, Pattern]
 """A context, where it must stand, and a pattern of it."""
 
@@ -113,7 +113,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
 
 def _placed(
     contexts: tuple[Context, ...],
-) -> Iterator[tuple[Placed, frozenset[str]]]:
+) -> Iterator[tuple[Placed, Keys]]:
     for one in contexts:
         for place in (*rule_data.PLACES, "unless"):
             for pattern in getattr(one, place):
