@@ -16,7 +16,7 @@ EVERYTHING = os.environ.get("LINLI_TESTS") == "all"
 LEFT_OUT = pytest.StashKey[int]()
 """How many tests the everyday run does not run."""
 
-MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - pytest makes folders of its own in it
 """Where files never wait for a disk, and as many bytes as all tests may want there."""
 
 # The same examples each time, and no deadline: a slow machine is not a broken rule.

@@ -96,3 +96,22 @@ async def test_whoever_types_a_paper_in_a_chat_has_the_card_that_its_words_call_
     await store.write(hear(message(kind=InboundKind.ANSWER_LINE, body=body)))
     await bot.answer({"effect": "alert", "kind": "danger"}, prompts=("danger_card", "ask.need"))
     assert (await bot.told(typed_at.id))[0] == "danger_card"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("he is hitting me", "he is hitting me"), ("1", ""), ("０ 1", "")]
+)
+async def test_danger_raises_an_alert_with_the_words_that_were_said(bot, store, words, kept):
+    """A pressed key is no word: "1" would say nothing to the safeguarding lead."""
+    await store.write(hear(message(words)))
+    await bot.answer({"effect": "alert", "kind": "danger"}, prompts=("ask-danger_card",))
+    (alert,) = await store.read(lambda conn: alerts.open_alerts(conn, flags=False))
+    detail = await store.read(lambda conn: alerts.detail(conn, alert.id, flags=False))
+    assert detail.words == kept
+
+
+async def test_a_flag_says_nothing_on_the_residents_channel(bot, store):
+    """Only the open question comes again."""
+    await store.write(hear(message("he reads along")))
+    work, _ = await bot.answer({"effect": "alert", "kind": "flag"})
+    assert await bot.told(work.address_id) == ["ask.need"]

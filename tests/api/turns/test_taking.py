@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from api.alerts import service as alerts
 from api.calls import service as calls
 from api.errors import Invalid
 from api.inbound import service as inbound
@@ -170,25 +169,6 @@ async def test_a_voice_note_is_answered_at_once_and_queued_as_a_call(bot, store)
     told = await bot.told(work.address_id)
     assert told == [NoticeCode.MEDIA_RECEIVED, NoticeCode.CALL_QUEUED]
     assert (await _facts(bot, store)).call is not None
-
-
-@pytest.mark.parametrize(
-    ("said", "words"), [("he is hitting me", "he is hitting me"), ("1", ""), ("０ 1", "")]
-)
-async def test_danger_raises_an_alert_with_the_words_that_were_said(bot, store, said, words):
-    """A pressed key is no word: "1" would say nothing to the safeguarding lead."""
-    await store.write(hear(message(said)))
-    await bot.answer({"effect": "alert", "kind": "danger"}, prompts=("ask-danger_card",))
-    (alert,) = await store.read(lambda conn: alerts.open_alerts(conn, flags=False))
-    detail = await store.read(lambda conn: alerts.detail(conn, alert.id, flags=False))
-    assert detail.words == words
-
-
-async def test_a_flag_says_nothing_on_the_residents_channel(bot, store):
-    """Only the open question comes again."""
-    await store.write(hear(message("he reads along")))
-    work, _ = await bot.answer({"effect": "alert", "kind": "flag"})
-    assert await bot.told(work.address_id) == ["ask.need"]
 
 
 async def test_who_cannot_read_is_called(bot, store):
