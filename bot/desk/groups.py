@@ -22,8 +22,8 @@ Span = tuple[int, int]
 
 
 async def show(visit: Visit) -> Response:
-    """The groups whose names have these words in them."""
-    wanted = visit.query.get("name", "").strip()[:80]
+    """The groups whose names have these words in them; what is typed is in no address."""
+    wanted = visit.one("name", 80)
     found = [
         one
         for one in (await visit.client.groups()).items

@@ -108,6 +108,7 @@ COORDINATORS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{INTAKE}/{{pause_id:uuid}}/end", page("intake", "end")),
     ("GET", UNDERSTANDING, page("understanding", "show")),
     ("GET", GROUPS, page("groups", "show")),
+    ("POST", GROUPS, page("groups", "show")),
     ("GET", GROUP, page("groups", "look")),
     ("POST", f"{GROUP}/days", page("groups", "keep")),
     ("POST", f"{GROUP}/days/end", page("groups", "drop")),

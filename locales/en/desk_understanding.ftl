@@ -13,4 +13,4 @@ desk-understanding_confirmed = Confirmed
 desk-understanding_corrected = Corrected
 desk-understanding_few = fewer than 5
 # Variables: $language
-desk-understanding_unreviewed = { $language }: the words for danger are not reviewed yet. Linli detects no danger in them.
+desk-understanding_unreviewed = { $language }: nobody has reviewed the rules for danger. Do not count on Linli to notice it.

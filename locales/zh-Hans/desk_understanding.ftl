@@ -11,4 +11,4 @@ desk-understanding_hits = 提出
 desk-understanding_confirmed = 说对
 desk-understanding_corrected = 改正
 desk-understanding_few = 少于 5
-desk-understanding_unreviewed = { $language }：危险的词还没有人审。Linli 在里面查不出危险。
+desk-understanding_unreviewed = { $language }：危险的规则还没有人审。别指望 Linli 发现危险。
