@@ -38,4 +38,5 @@ def frame_of(settings: Settings) -> Frame:
         emergency=settings.listed("emergency_voice"),
         emergency_sms=settings.emergency_sms,
         coordinator_phone=settings.coordinator_phone,
+        credit=settings.geocoder_credit if settings.geocoder_url else "",
     )

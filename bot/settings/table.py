@@ -78,6 +78,8 @@ SETTINGS = (
             checks.area),
     Setting("geocoder_contact", "",
             "How those who run it reach you: an email address or a page.", checks.contact),
+    Setting("geocoder_credit", "© OpenStreetMap contributors",
+            "Whose places they are, said on each page of the chat while there is a geocoder."),
     Setting("voice_cache", "linli-data/voice",
             "Where the audio of prompts is kept; none of a person."),
     Setting("voice_cache_size", "200", "The most megabytes of it.", checks.number(1, 99999)),

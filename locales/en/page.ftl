@@ -3,6 +3,7 @@
 page-title = Linli: neighbours help
 page-name = Linli
 page-heading = Neighbours help each other
+page-places_by = Places: { $credit }
 page-skip = Skip to the question
 # Leads to a harmless page at once.
 page-quick_exit = Leave quickly

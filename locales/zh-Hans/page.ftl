@@ -3,6 +3,7 @@
 page-title = 邻里：邻居帮邻居
 page-name = 邻里
 page-heading = 邻居互相帮忙
+page-places_by = 地点数据：{ $credit }
 page-skip = 跳到问题
 page-quick_exit = 马上离开
 page-safety = 您的安全

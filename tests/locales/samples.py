@@ -121,6 +121,7 @@ SAME = {
     "changes": "ok: ok",
     "link": "t.me/linli_bot",
     "emergency": "120, 110",
+    "credit": "OpenStreetMap contributors",
     "emergency_sms": "12110021",
     "relay": "18000",
     "coordinator_phone": "021 5550 1234",

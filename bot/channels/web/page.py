@@ -67,13 +67,17 @@ OF_RECORDING = frozenset(trouble for trouble in Trouble if trouble.startswith("r
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands on every page of a deployment: practice or not, the way out, the numbers."""
+    """What stands on every page of a deployment: practice or not, the way out, the numbers.
+
+    `credit` names those whose places are shown, as their licence wants (ODbL 1.0, section 4.3).
+    """
 
     exit_url: str
     practice: bool = False
     emergency: tuple[str, ...] = ()
     emergency_sms: str = ""
     coordinator_phone: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,18 @@ async def test_practice_is_said_on_every_page():
     assert "call your local emergency number." in screen.part("danger")
 
 
+async def test_whose_places_are_offered_is_said_at_the_foot_of_every_page():
+    """As their licence wants; where there is no geocoder, nobody is named."""
+    for credit, feet in (("© OpenStreetMap contributors", 1), ("", 0)):
+        place = Standin(Frame("https://weather.test/", credit=credit))
+        await place.open()
+        browser = Browser(place.app)
+        screen = await browser.opens()
+        await browser.close()
+        assert screen.html.count("Places: © OpenStreetMap contributors</footer>") == feet
+        assert screen.html.count("<footer") == feet
+
+
 async def test_who_needs_large_print_has_it_as_soon_as_they_are_known(alone, visitor):
     """The whole page, and no setting to look for."""
     usual = await page_of(alone, visitor, shown(asks=question()))
