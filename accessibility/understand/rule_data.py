@@ -10,7 +10,7 @@ from accessibility.understand.codes import ASK, EMERGENCY, FLAG, KINDS, NONE, OU
 from accessibility.understand.parts import PatternError
 from accessibility.understand.patterns import Language, Pattern, pattern_of
 
-PLACES = ("before", "clause", "sentence", "around")
+PLACES = ("before", "clause", "sentence", "text", "around")
 OF_A_CONTEXT = {"name", "effect", "within", "on", "unless", *PLACES}
 OF_A_RULE = {"id", "finds", "outcome", "says", "unless", "whatever", "example", "never"}
 LISTS = ("says", "unless", "whatever", "example", "never", "on", *PLACES)

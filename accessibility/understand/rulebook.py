@@ -13,9 +13,10 @@ from itertools import chain
 from typing import Any
 
 from accessibility.understand import rule_data
+from accessibility.understand.disguise import unmasked
 from accessibility.understand.index import Index
 from accessibility.understand.patterns import Keys, Language, Pattern
-from accessibility.understand.repair import Vocabulary, repaired, unmasked, vocabulary_of
+from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
 from accessibility.understand.sounding import Sounds, resounded, sounds_of
@@ -32,8 +33,8 @@ class Context:
     """What takes the alarm out of words: `effect` none, ask or flag, for rules of kinds `on`.
 
     `before`: it ends right before the words, or up to `within` words before. `clause` and
-    `sentence`: it is anywhere in theirs. `around`: they are part of it, as in an idiom. It counts
-    for nothing where it is part of one of `unless`.
+    `sentence`: it is anywhere in theirs. `text`: anywhere at all. `around`: they are part of it,
+    as in an idiom. It counts for nothing where it is part of one of `unless`.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Context:
     before: tuple[Pattern, ...] = ()
     clause: tuple[Pattern, ...] = ()
     sentence: tuple[Pattern, ...] = ()
+    text: tuple[Pattern, ...] = ()
     around: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
 
@@ -163,6 +165,7 @@ def _contexts(data: list[Mapping[str, Any]], reader: rule_data.Reader) -> Iterat
                 before=reader.patterns(entry, "before"),
                 clause=reader.patterns(entry, "clause"),
                 sentence=reader.patterns(entry, "sentence"),
+                text=reader.patterns(entry, "text"),
                 around=reader.patterns(entry, "around"),
                 unless=reader.patterns(entry, "unless"),
             )

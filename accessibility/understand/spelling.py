@@ -19,6 +19,9 @@ BREAK = "|"
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´′＇"))
 _COMMAS = frozenset(",、،;؛\n")
 _BREAKS = frozenset(".!?:|…。؟।¿¡")
+PAUSE = 3
+"""So many ideographs before and after a space make it a comma."""
+
 _DROPPED = frozenset('"“”„·•‧')
 _IDEOGRAPHS = (("㐀", "䶿"), ("一", "鿿"), ("豈", "﫿"), ("\U00020000", "\U0003ffff"))
 _SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
@@ -151,9 +154,16 @@ def _tokens(text: str) -> list[str]:
             found += _dash(kinds[place : place + 4], first=not found)
         elif kind == "break" and kinds[place] == kinds[place + 2] == "figure":
             found.append(run)
+        elif kind == "gap" and _is_pause(runs[max(place - 1, 0) : place + 2]):
+            found.append(COMMA)
         else:
             found += _words(kind, run)
     return found
+
+
+def _is_pause(around: list[tuple[str, str]]) -> bool:
+    """A space between long runs of ideographs is a comma: 门打不开 水在涨; 救 命 has none."""
+    return all(kind == "ideograph" and len(run) >= PAUSE for kind, run in (around[0], around[-1]))
 
 
 def _dash(kinds: list[str], *, first: bool) -> list[str]:

@@ -49,6 +49,7 @@ class Surroundings:
             )
             or any(_holds(said.clause(*match), one) for one in self._at(context, "clause"))
             or any(_holds(said.sentence(*match), one) for one in self._at(context, "sentence"))
+            or bool(self._at(context, "text"))
             or any(_overlap(match, one) for one in self._at(context, "around"))
         )
 

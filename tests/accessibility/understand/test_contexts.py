@@ -1,4 +1,4 @@
-"""Words around a finding take the alarm out of it, each in its own reach; mistakes are told."""
+"""Words around a finding take the alarm out of it, each in its own reach."""
 
 import pytest
 
@@ -34,6 +34,11 @@ name = "story"
 effect = "none"
 sentence = ["film"]
 on = ["danger"]
+
+[[contexts]]
+name = "drill"
+effect = "none"
+text = ["this is a drill"]
 
 [[contexts]]
 name = "hedge"
@@ -98,78 +103,14 @@ finds = "place"
 says = ["i zive in ... $"]
 example = ["I zive in Garden Road"]
 """
-WRONG = """
-[[contexts]]
-name = "odd"
-effect = "some"
-clause = ["x"]
-
-[[rules]]
-id = "one"
-finds = "danger.medicl"
-outcome = "emergency"
-says = ["x"]
-example = ["x"]
-
-[[rules]]
-id = "two"
-finds = "need.meal"
-outcome = "ask"
-says = ["x"]
-example = ["x"]
-
-[[rules]]
-id = "three"
-finds = "need.meal"
-says = ["{nobody} x"]
-example = ["x"]
-
-[[rules]]
-id = "four"
-finds = "need.meal"
-says = "x"
-example = ["x"]
-
-[[rules]]
-id = "five"
-finds = "need.meal"
-says = ["x"]
-example = ["y"]
-never = ["an x"]
-
-[[rules]]
-id = "five"
-finds = "need.meal"
-says = ["x"]
-example = ["x"]
-
-[[rules]]
-id = "six"
-finds = "need.meal"
-say = ["x"]
-example = ["x"]
-
-[[rules]]
-id = "seven"
-finds = "need.meal"
-says = ["x"]
-
-[[rules]]
-id = "eight"
-finds = "need.meal"
-says = ["x"]
-whatever = ["odd"]
-example = ["x"]
-"""
 
 
 @pytest.fixture(scope="module")
 def tongue(tmp_path_factory):
-    """Two languages of few rules: one right, one full of mistakes."""
+    """A language of few rules."""
     folder = tmp_path_factory.mktemp("words")
-    for tag, text in (("tlh", RULES), ("sjn", WRONG)):
-        (folder / tag).mkdir()
-        (folder / tag / "understand.toml").write_text(text, "utf-8")
+    (folder / "tlh").mkdir()
+    (folder / "tlh" / "understand.toml").write_text(RULES, "utf-8")
     add_directory(folder)
     yield
     forget_directory(folder)
@@ -200,6 +141,7 @@ def told(text):
         ("he is zorking every day", "flag"),
         ("I am zorking up", "none"),
         ("a zorking hazard", "none"),
+        ("he is zorking. Hear me! This is a drill", "none"),
         ("last year he mips me", "emergency"),
         ("he keeps my zats", "flag"),
         ("he might be one who keeps my zats", "flag"),
@@ -207,7 +149,7 @@ def told(text):
     ],
 )
 def test_a_context_reaches_as_far_as_it_says(text, outcome):
-    """Before, in the clause, in the sentence, around; none, a question or a flag."""
+    """Before, in the clause, the sentence or all of it, around; none, a question or a flag."""
     assert told(text) == outcome
 
 
@@ -217,39 +159,15 @@ def test_needs_times_and_places_are_found_in_one_look():
     said = found("a film, zills the zay after zmrgk. I zive in Garden Road, number 5", "tlh")
     assert (said.needs, said.urgency) == (("medicine",), "later")
     assert said.place == "garden road"
+    assert found("I zivé in Zähringer Rôad, at the back", "tlh").place == "zähringer rôad"
     assert found("not zills zmrgk", "tlh").needs == ()
     assert found("not zills but zmrgk", "tlh").urgency == "week"
     assert found("nothing of it", "tlh").urgency == "unknown"
 
 
 @pytest.mark.usefixtures("tongue")
-def test_a_mistake_is_told_with_its_file_and_rule_and_the_others_work():
-    """In words for somebody who wrote it, not for who wrote the program."""
-    problems = "\n".join(rulebook_of("sjn").problems)
-    for place, what in {
-        "context 'odd'": "effect must be none, ask or flag",
-        "rule 'one'": "there is danger medical, fire_gas",
-        "rule 'two'": "only danger has an outcome",
-        "rule 'three'": "says: '{nobody} x': there is no list 'nobody' in [lists]",
-        "rule 'four'": "says must be a list of texts",
-        "rule 'five'": "another rule has the same id",
-        "rule 'six'": "it cannot have say",
-        "rule 'seven'": "it has no example",
-        "rule 'eight'": "no context is called odd",
-    }.items():
-        assert any(
-            line.startswith(f"sjn/understand.toml: {place}: ") and what in line
-            for line in problems.splitlines()
-        ), place
-    assert [rule.name for rule in rulebook_of("sjn").rules] == ["sjn:five"]
-
-
-@pytest.mark.usefixtures("tongue")
-def test_an_example_that_is_not_found_is_told_and_so_is_what_must_not_be():
+def test_rules_whose_examples_are_found_have_nothing_to_tell():
     """Each rule is tested by what it says of itself."""
-    wrong = list(unproven("sjn"))
-    assert "sjn:five: example 'y': not found" in wrong
-    assert "sjn:five: never 'an x': found (need)" in wrong
     assert list(unproven("tlh")) == []
 
 
