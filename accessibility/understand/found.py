@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accessibility.understand.codes import UNKNOWN, URGENCIES, WHOM
+from accessibility.understand.disguise import marked_again
 from accessibility.understand.firing import Finding, findings
 from accessibility.understand.rulebook import rulebook_of
 from locales.rules import ruled, ruled_as
@@ -46,7 +47,7 @@ def found(text: str, language: str) -> Found:
         for_whom=max(_codes(counting, "whom"), key=WHOM.index, default=""),
         accommodations=_codes(counting, "must_know"),
         language=next(iter(_codes(counting, "language")), ""),
-        place=next((one.words.strip(" ,") for one in counting if one.rule.kind == "place"), ""),
+        place=next((_place(one, text) for one in counting if one.rule.kind == "place"), ""),
         command=next(iter(_codes(counting, "command")), ""),
         why=tuple(dict.fromkeys(one.rule.name for one in counting)),
     )
@@ -83,6 +84,10 @@ def _is_within_another(one: Finding, listed: Iterable[Finding]) -> bool:
         and other.rule.name.partition(":")[0] == one.rule.name.partition(":")[0]
         for other in listed
     )
+
+
+def _place(one: Finding, text: str) -> str:
+    return marked_again(one.words.strip(" ,"), text)
 
 
 def _codes(listed: Iterable[Finding], kind: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Words that were not written as they are spelled: stretched, mistyped, run together, disguised.
+"""Words that were not written as they are spelled: stretched, mistyped, run together.
 
 A word is changed only if it is none of the language, and only into one that its rules name; so
 nothing is guessed that no rule would hear. What could be two words stays as it is.
@@ -24,21 +24,6 @@ JOINED = (1, 2, 3)
 """Letters of a word that another one may be written to, such as "helpme"."""
 
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-DISGUISES = str.maketrans({"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"})
-ONES = ("i", "l")
-"""What a 1 or an exclamation mark inside a word may stand for."""
-
-DISGUISED = re.compile(
-    r"(?<![\w@$!*])[a-z0-9@$!*]{0,24}(?:[a-z][013457@$!*]|[013457@$!*][a-z])[a-z0-9@$!*]{0,24}(?<![!*])"
-)
-SPACED = re.compile(r"(?<![^\W_])(?:[a-z][ .*_-]{1,2}){2,}[a-z](?![^\W_])")
-PAUSE = re.compile(r"\.{2,}|…+|。{2,}")
-BROKEN = re.compile(r"(?<=[㐀-鿿])[*_~^.\-·]{1,3}(?=[㐀-鿿])")
-MARKED = re.compile(
-    "(?<=[a-z])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
-LOOKALIKES = str.maketrans("аеорсухіѕјӏһԁɡοαεικνρτυ", "aeopcyxisjlhdgoaeikvptu")
-MIXED = re.compile(r"(?<![^\W\d_])[a-zа-яіѕјӏһԁɡα-ω]{2,24}(?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,19 +55,6 @@ def vocabulary_of(words: Iterable[str], common: str) -> Vocabulary:
     return Vocabulary(known, common, by_part, ideographic=2 * ideographs > len(known))
 
 
-def unmasked(fold: str, vocabulary: Vocabulary) -> str:
-    """A folded text without disguises: letters with marks, look-alikes, signs for letters.
-
-    Dots in a row are a pause: "I can't... breathe" is one sentence.
-    """
-    if not fold.isascii():
-        fold = MIXED.sub(_unmixed, MARKED.sub("", fold))
-        fold = BROKEN.sub("", fold)
-    fold = PAUSE.sub(", ", fold)
-    fold = SPACED.sub(lambda found: _closed(found[0], vocabulary), fold)
-    return DISGUISED.sub(lambda found: _shown(found[0], vocabulary), fold)
-
-
 @lru_cache(maxsize=1 << 14)
 def repaired(word: str, vocabulary: Vocabulary) -> str:
     """A word as a rule spells it, if that is what it must be; else as it is."""
@@ -95,32 +67,6 @@ def repaired(word: str, vocabulary: Vocabulary) -> str:
     if not likely and len(short) >= SHORTEST:
         likely = _run_together(short, vocabulary.words)
     return likely if likely and not vocabulary.knows(word) else word
-
-
-def _unmixed(found: re.Match[str]) -> str:
-    """A word of two alphabets in one; look-alikes of other alphabets become Latin letters."""
-    latin = found[0].translate(LOOKALIKES)
-    return latin if latin.isascii() and re.search("[a-z]", found[0]) else found[0]
-
-
-def _closed(spaced: str, vocabulary: Vocabulary) -> str:
-    """Letters with spaces between as a word, where it is one: "h e l p"."""
-    word = re.sub(r"[^a-z]", "", spaced)
-    whole = _divided(word, vocabulary.words, MOST_PARTS) if len(word) <= LONGEST else ""
-    return whole or spaced
-
-
-def _shown(disguised: str, vocabulary: Vocabulary) -> str:
-    """A word behind figures and signs, where it is one: "h3lp", "c@nt", "su1cide", "k*ll"."""
-    plain = disguised.translate(DISGUISES)
-    for one in ONES:
-        word = re.sub("[1!]", one, plain)
-        if word in vocabulary.words:
-            return word
-    bare = plain.replace("*", "", 1)
-    fitting = re.compile(re.escape(plain).replace(r"\*", "[a-z]"))
-    found = [word for word in vocabulary.by_part.get(bare, "").split() if fitting.fullmatch(word)]
-    return found[0] if "*" in plain and len(found) == 1 else disguised
 
 
 def _unstretched(word: str, vocabulary: Vocabulary) -> str:
@@ -165,16 +111,16 @@ def _is_one_off(word: str, known: str) -> bool:
 
 def _run_together(word: str, words: frozenset[str]) -> str:
     """Words that were written as one; two long ones are a word of their own: Bloodworth."""
-    apart = _divided(word, words, MOST_PARTS)
+    apart = divided(word, words, MOST_PARTS)
     parts = apart.split()
     return apart if len(parts) > 2 or min(map(len, parts), default=0) in JOINED else ""  # noqa: PLR2004 - said above
 
 
-def _divided(word: str, words: frozenset[str], most: int) -> str:
+def divided(word: str, words: frozenset[str], most: int) -> str:
     """Words that were written as one, apart: "cantbreathe"; "" if they are not all known."""
     if word in words:
         return word
     for at in range(1 if word[0] == "i" else 2, len(word) - 1 if most > 1 else 0):
-        if word[:at] in words and (rest := _divided(word[at:], words, most - 1)):
+        if word[:at] in words and (rest := divided(word[at:], words, most - 1)):
             return f"{word[:at]} {rest}"
     return ""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from accessibility.understand.repair import Vocabulary, repaired, unmasked, vocabulary_of
+from accessibility.understand.disguise import unmasked
+from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
 from accessibility.understand.sounding import resounded, sounds_of
 from accessibility.understand.spelling import folded
 from locales.rules import sounds, vocabulary, words_alone
@@ -41,6 +42,14 @@ def read(text):
         ("h̴e̷l̶p̵", "help"),
         ("hеlр", "help"),
         ("ｈｅｌｐ", "help"),
+        ("hélp, bréathe", "help, breathe"),
+        ("c\u0301a\u0302n\u0303\u0304t", "cant"),
+        ("hełp", "help"),
+        ("i.can.not.breathe", "i can not breathe"),
+        ("help . i . can . not . breathe", "help i can not breathe"),
+        ("cant_breathe", "cant breathe"),
+        ("cant/breahte/help", "cant breathe help"),
+        ("i cant.breathe", "i cant, breathe"),
     ],
 )
 def test_a_word_of_a_rule_is_known_however_it_was_typed(typed, meant):
@@ -60,6 +69,8 @@ def test_a_word_of_a_rule_is_known_however_it_was_typed(typed, meant):
         "b12",
         "2 pills",
         "covid19",
+        "zork.mip",  # two words that nobody knows may be an address
+        "10.30",
         "x" * 40,
         "привет",
     ],
@@ -67,6 +78,13 @@ def test_a_word_of_a_rule_is_known_however_it_was_typed(typed, meant):
 def test_what_is_another_word_stays_what_it_is(typed):
     """Or a figure, or too long to be one, or another language."""
     assert read(typed) == typed
+
+
+def test_a_word_that_a_language_writes_with_marks_keeps_them():
+    """Spanish has "año", and pinyin its ü however the tone is written."""
+    spanish = vocabulary_of(("año", "ayuda"), "")
+    assert unmasked("el año, áyudá", spanish) == "el año, ayuda"
+    assert unmasked("nǚ lǜ", vocabulary_of(("救", "命"), "")) == "nv lv"
 
 
 def test_nothing_is_changed_without_rules():

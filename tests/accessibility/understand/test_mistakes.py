@@ -1,0 +1,112 @@
+"""A mistake in a rule is told to who wrote it, and the other rules go on working."""
+
+import pytest
+
+from accessibility.understand import unproven
+from accessibility.understand.rulebook import rulebook_of
+from locales import add_directory, forget_directory
+
+WRONG = """
+[[contexts]]
+name = "odd"
+effect = "some"
+clause = ["x"]
+
+[[rules]]
+id = "one"
+finds = "danger.medicl"
+outcome = "emergency"
+says = ["x"]
+example = ["x"]
+
+[[rules]]
+id = "two"
+finds = "need.meal"
+outcome = "ask"
+says = ["x"]
+example = ["x"]
+
+[[rules]]
+id = "three"
+finds = "need.meal"
+says = ["{nobody} x"]
+example = ["x"]
+
+[[rules]]
+id = "four"
+finds = "need.meal"
+says = "x"
+example = ["x"]
+
+[[rules]]
+id = "five"
+finds = "need.meal"
+says = ["x"]
+example = ["y"]
+never = ["an x"]
+
+[[rules]]
+id = "five"
+finds = "need.meal"
+says = ["x"]
+example = ["x"]
+
+[[rules]]
+id = "six"
+finds = "need.meal"
+say = ["x"]
+example = ["x"]
+
+[[rules]]
+id = "seven"
+finds = "need.meal"
+says = ["x"]
+
+[[rules]]
+id = "eight"
+finds = "need.meal"
+says = ["x"]
+whatever = ["odd"]
+example = ["x"]
+"""
+
+
+@pytest.fixture(scope="module")
+def tongue(tmp_path_factory):
+    """A language full of mistakes."""
+    folder = tmp_path_factory.mktemp("words")
+    (folder / "sjn").mkdir()
+    (folder / "sjn" / "understand.toml").write_text(WRONG, "utf-8")
+    add_directory(folder)
+    yield
+    forget_directory(folder)
+
+
+@pytest.mark.usefixtures("tongue")
+def test_a_mistake_is_told_with_its_file_and_rule_and_the_others_work():
+    """In words for somebody who wrote it, not for who wrote the program."""
+    problems = "\n".join(rulebook_of("sjn").problems)
+    for place, what in {
+        "context 'odd'": "effect must be none, ask or flag",
+        "rule 'one'": "there is danger medical, fire_gas",
+        "rule 'two'": "only danger has an outcome",
+        "rule 'three'": "says: '{nobody} x': there is no list 'nobody' in [lists]",
+        "rule 'four'": "says must be a list of texts",
+        "rule 'five'": "another rule has the same id",
+        "rule 'six'": "it cannot have say",
+        "rule 'seven'": "it has no example",
+        "rule 'eight'": "no context is called odd",
+    }.items():
+        assert any(
+            line.startswith(f"sjn/understand.toml: {place}: ") and what in line
+            for line in problems.splitlines()
+        ), place
+    assert [rule.name for rule in rulebook_of("sjn").rules] == ["sjn:five"]
+
+
+@pytest.mark.usefixtures("tongue")
+def test_an_example_that_is_not_found_is_told_and_so_is_what_must_not_be():
+    """Each rule is tested by what it says of itself."""
+    wrong = list(unproven("sjn"))
+    assert "sjn:five: example 'y': not found" in wrong
+    assert "sjn:five: never 'an x': found (need)" in wrong
