@@ -95,7 +95,7 @@ async def test_words_that_no_place_is_near_find_nothing(district):
 
 async def test_every_lookup_of_a_form_is_known_and_no_other(world):
     """A form that names one nobody knows is seen at once, not by a resident."""
-    for name in LOOKUPS - {"answered", PLACES}:
+    for name in LOOKUPS - {ANSWERED, PROPOSED, PLACES}:
         await found(world, name)
     with pytest.raises(KeyError):
         await found(world, "weather")
