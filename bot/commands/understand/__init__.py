@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read lines to their end; 1 for a question nobody asks, a file or a language not there."""
     import locales
-    from bot.commands.understand import lines, questions
+    from bot.commands.understand import labels, lines, questions
     from bot.commands.understand.report import report
 
     try:
@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
         return _told(texts, language, asked)
     except locales.UnknownLanguageError as error:
         print(f"--language: {error}", file=sys.stderr)
+    except labels.UnknownLabelError as error:
+        print(f"{options.report}: {error}", file=sys.stderr)
     except (lines.UnreadableError, questions.UnknownQuestionError) as error:
         print(error, file=sys.stderr)
     return 1

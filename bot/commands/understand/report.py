@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from accessibility.understand import found, judged
 from accessibility.understand.codes import NEEDS, NONE, OPTION_OF, OUTCOMES, UNKNOWN
+from bot.commands.understand.labels import check
 from bot.commands.understand.questions import Asked, asked
 from bot.commands.understand.understood import answer
 
@@ -41,7 +42,8 @@ class Rates:
 
 
 def report(rows: Sequence[Row], language: str, question: Asked | None = None) -> str:
-    """Every measure that the columns allow, a line each."""
+    """Every measure that the columns allow, a line each; `UnknownLabelError` for odd labels."""
+    check(rows, language, question)
     lines = [f"{len(rows)} lines, {language}"]
     for columns, told in MEASURES.items():
         if rows and columns <= rows[0].keys():
@@ -147,6 +149,9 @@ MEASURES: Mapping[frozenset[str], Callable[[Sequence[Row], str], Iterator[str]]]
 
 
 def _line(name: str, rate: Rates) -> str:
+    if not rate.right + rate.missed:
+        told = f" ({rate.wrong} wrong)" if rate.wrong else ""
+        return f"{name:28} no lines{told}"
     measures = f"precision {rate.precision:.3f} recall {rate.recall:.3f} F1 {rate.f1:.3f}"
     return f"{name:28} {measures} ({rate.right} right, {rate.wrong} wrong, {rate.missed} missed)"
 

@@ -142,6 +142,41 @@ def test_a_report_counts_what_the_columns_hold(shell, tmp_path):
         assert line in shell.out
 
 
+def test_a_report_says_where_there_are_no_lines_to_count(shell, tmp_path):
+    """A rate of nothing would be taken for a result; what was told wrongly is counted still."""
+    file = tmp_path / "labelled.tsv"
+    file.write_text("text\tdanger\nthank you\tnone\nI can't breathe\tnone\n", "utf-8")
+    assert shell.types("understand", "--report", str(file)) == 0
+    outcomes = dict(line.removeprefix("danger ").split(None, 1) for line in shell.out.splitlines())
+    assert outcomes["emergency"] == "no lines (1 wrong)"
+    assert outcomes["ask"] == outcomes["flag"] == "no lines"
+    assert "recall 0.500" in outcomes["none"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "told"),
+    [
+        ("danger", "bogus", "line 3, column `danger`: 'bogus' is none of: emergency, flag, ask"),
+        ("danger_class", "fire", "line 3, column `danger_class`: 'fire' is none of: medical"),
+        ("needs", "meal,mael", "line 3, column `needs`: 'mael' is none of: groceries, meal"),
+        ("urgency", "soon", "line 3, column `urgency`: 'soon' is none of: now, today"),
+        ("question\tanswer", "yes_no\tmaybe", "column `answer`: 'maybe' is none of: yes, no"),
+        ("question\tanswer", "choice5\tfood", "column `answer`: 'food' is none of: 1, 2, 3"),
+        ("question\tanswer", "nobody\tyes", "No form asks nobody"),
+        ("trap", "medicine", "There is no column of labels. Known are: danger, danger_class"),
+        ("answer", "yes", "There is no column of labels. Known are: danger, danger_class"),
+    ],
+)
+def test_a_report_refuses_labels_that_are_none(shell, tmp_path, columns, row, told):
+    """A mistyped one would count as missed for ever, and a file without any as well understood."""
+    file = tmp_path / "labelled.tsv"
+    right = "\t".join("yes_no" if name == "question" else "" for name in columns.split("\t"))
+    file.write_text(f"text\t{columns}\nhello\t{right}\nhello\t{row}\n", "utf-8")
+    assert shell.types("understand", "--report", str(file)) == 1
+    assert told in shell.err
+    assert shell.out == ""
+
+
 def test_the_rules_are_checked_by_their_own_examples(shell):
     """A coordinator who changed one sees at once whether it does what it says."""
     assert shell.types("understand", "--check") == 0
