@@ -8,7 +8,7 @@ import pytest
 import locales
 from accessibility.prompt import Option
 from api.places import service as places
-from bot.dialogue.choices import LOOKUPS, PLACES
+from bot.dialogue.choices import ANSWERED, LOOKUPS, PLACES, PROPOSED
 from bot.dialogue.state import Lookup
 from bot.lookups import Lookups
 from bot.service import Problem, Unreachable
