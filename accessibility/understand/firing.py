@@ -46,8 +46,8 @@ def _matches(said: Said, book: Rulebook, kinds: Collection[str]) -> Iterator[Fin
     for rule, says in book.index.candidates(said):
         if rule.kind not in kinds:
             continue
-        for match in islice(searched(says.regex).finditer(said.text), MOST):
-            words = match[match.lastindex] if match.lastindex else match[0]
+        for match in islice(searched(says.regex, said), MOST):
+            words = said.text[slice(*match.span(match.lastindex or 0))]
             yield Finding(rule, _outcome(rule, match, around), *match.span(), words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +22,12 @@ class PatternError(ValueError):
     """What is wrong with a pattern, in words for the person who wrote it."""
 
 
+Keys = tuple[Collection[str], ...]
+"""Of each of these a text has one; a few are kept as a tuple, which is five times smaller."""
+
+FEW = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a pattern: its regular expression, its keys, and in how many ways it is filled.
@@ -31,7 +37,7 @@ class Part:
     """
 
     regex: str
-    keys: tuple[frozenset[str], ...] = ()
+    keys: Keys = ()
     ways: int = 1
     words: tuple[str, ...] = ()
     needed: bool = False
@@ -46,7 +52,7 @@ def said(said: str, plain: Callable[[str], str]) -> Part:
         return literal(words)
     head = literal(words[:-1])
     begun = f"{re.escape(words[-1])}{WORD}*{BETWEEN}"
-    return Part(head.regex + begun, (*head.keys, frozenset({f"{words[-1]}*"})), needed=True)
+    return Part(head.regex + begun, (*head.keys, _key(f"{words[-1]}*")), needed=True)
 
 
 def literal(words: tuple[str, ...]) -> Part:
@@ -55,7 +61,7 @@ def literal(words: tuple[str, ...]) -> Part:
     return Part(regex, tuple(_keys(words)), words=words, needed=bool(words))
 
 
-def _keys(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
+def _keys(words: tuple[str, ...]) -> Iterator[tuple[str]]:
     """Each word by itself; ideographs side by side two by two, which are rarer."""
     paired = [is_ideograph(one) and is_ideograph(other) for one, other in pairwise(words)]
     for at, word in enumerate(words):
@@ -66,13 +72,21 @@ def _keys(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _key(word: str) -> frozenset[str]:
+def _key(word: str) -> tuple[str]:
     """A single key; one object, for it is in many patterns."""
-    return frozenset({word})
+    return (word,)
+
+
+@lru_cache(maxsize=1 << 12)
+def _one_of(keys: frozenset[str]) -> Collection[str]:
+    """Several keys; one object for all patterns that have the same."""
+    return keys if len(keys) > FEW else tuple(sorted(keys))
 
 
 def joined(parts: list[Part]) -> Part:
     """Parts one after another; words beside words become one run."""
+    if len(parts) == 1:
+        return parts[0]
     merged: list[Part] = []
     for part in parts:
         if part.words and merged and merged[-1].words:
@@ -90,16 +104,16 @@ def joined(parts: list[Part]) -> Part:
 
 def choice(ways: list[Part], *, needed: bool) -> Part:
     """One of several parts; the longest is tried first. Its keys are those of all of them."""
-    regex = "|".join(sorted({way.regex for way in ways}, key=len, reverse=True))
+    regex = "|".join(sorted(dict.fromkeys(way.regex for way in ways), key=len, reverse=True))
     keys = [min(way.keys, key=_commonness) if way.keys else None for way in ways]
     known = [one for one in keys if one is not None]
-    every = (frozenset().union(*known),) if needed and len(known) == len(ways) else ()
+    every = (_one_of(frozenset().union(*known)),) if needed and len(known) == len(ways) else ()
     most, there = max(way.ways for way in ways), all(way.needed for way in ways)
     mark = "" if needed else "?"
     return Part(f"(?:{regex}){mark}", every, most, needed=needed and there)
 
 
-def _commonness(keys: frozenset[str]) -> tuple[int, int]:
+def _commonness(keys: Collection[str]) -> tuple[int, int]:
     """Few keys before many, long ones before short ones: words of few letters are everywhere."""
     return len(keys), -min(map(len, keys))
 

@@ -8,13 +8,14 @@ between and `...` up to 6 (4 and 8 characters of Chinese), `<n>` a number, `<2-7
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from accessibility.understand.parts import (
     BETWEEN,
     MOST_WAYS,
     WORD,
+    Keys,
     Part,
     PatternError,
     choice,
@@ -24,7 +25,6 @@ from accessibility.understand.parts import (
 )
 from accessibility.understand.spelling import is_ideograph
 
-Keys = tuple[frozenset[str], ...]
 GAPS = {"..": (3, 4), "...": (6, 8)}
 """How many words may stand between; of a script that is written without spaces, characters."""
 
@@ -77,7 +77,7 @@ class Pattern:
 def pattern_of(written: str, language: Language) -> Pattern:
     """Read a pattern; `PatternError` says what is wrong with it."""
     pieces = _pieces(written)
-    ideographs = any(map(is_ideograph, " ".join(pieces)))
+    ideographs = not written.isascii() and any(map(is_ideograph, written))
     reader = _Reader(pieces, language, ideographs=ideographs)
     part = reader.sequence()
     if reader.at < len(pieces):
@@ -90,7 +90,7 @@ def pattern_of(written: str, language: Language) -> Pattern:
     return Pattern(rf"(?<![^ ,]){part.regex}", rarest)
 
 
-def _cost(keys: frozenset[str]) -> tuple[int, list[str]]:
+def _cost(keys: Collection[str]) -> tuple[int, list[str]]:
     """How many texts may have one of these: many keys do, and short words that are everywhere."""
     pairs = sum(is_ideograph(key) and len(key) > 1 for key in keys)
     others = sum(COSTS.get(len(key), 1) for key in keys if not is_ideograph(key) or len(key) == 1)
@@ -99,9 +99,10 @@ def _cost(keys: frozenset[str]) -> tuple[int, list[str]]:
 
 def _pieces(written: str) -> list[str]:
     """The pieces of a pattern: words, signs and lists."""
-    if rest := PIECE.sub("", written).strip():
-        raise PatternError(f"'{rest}' means nothing here")
-    return PIECE.findall(written)
+    pieces = PIECE.findall(written)
+    if "".join("".join(pieces).split()) != "".join(written.split()):
+        raise PatternError(f"'{PIECE.sub('', written).strip()}' means nothing here")
+    return pieces
 
 
 class _Reader:
@@ -112,6 +113,13 @@ class _Reader:
     ) -> None:
         self.pieces, self.language, self.ideographs = pieces, language, ideographs
         self.at, self.inside = 0, inside
+        self.readers: dict[str, Callable[[str], Part]] = {
+            "(": self.group,
+            "[": self.group,
+            ".": self.gap,
+            "<": self.number,
+            "{": self.listed,
+        }
 
     def sequence(self) -> Part:
         """What stands one after another, up to a bar or the end of a group."""
@@ -125,14 +133,7 @@ class _Reader:
         self.at += 1
         if piece in EDGES:
             return Part(EDGES[piece])
-        readers: dict[str, Callable[[str], Part]] = {
-            "(": self.group,
-            "[": self.group,
-            ".": self.gap,
-            "<": self.number,
-            "{": self.listed,
-        }
-        return readers.get(piece[0], self.words)(piece)
+        return self.readers.get(piece[0], self.words)(piece)
 
     def group(self, opening: str) -> Part:
         """One of several; all of it may be left out where the brackets are square."""
@@ -179,10 +180,7 @@ class _Reader:
         """A run of words in the spelling of the language; one that ends in * ends the run."""
         run = [first]
         while not run[-1].endswith("*") and self.at < len(self.pieces):
-            if (
-                not PIECE.fullmatch(self.pieces[self.at])
-                or self.pieces[self.at][0] in "()[]|^$.<{"
-            ):
+            if self.pieces[self.at][0] in SIGNS:
                 break
             run.append(self.pieces[self.at])
             self.at += 1

@@ -15,7 +15,8 @@ from typing import Any
 from accessibility.understand import rule_data
 from accessibility.understand.disguise import unmasked
 from accessibility.understand.index import Index
-from accessibility.understand.patterns import Keys, Language, Pattern
+from accessibility.understand.parts import Keys
+from accessibility.understand.patterns import Language, Pattern
 from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of

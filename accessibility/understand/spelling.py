@@ -146,6 +146,8 @@ def _kind(ch: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     """The words of a folded text, its commas, its breaks and the signs that carry meaning."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.split()
     runs = [(kind, "".join(run)) for kind, run in groupby(text, _kind)]
     kinds = ["", *(kind for kind, _ in runs), "", ""]
     found: list[str] = []

@@ -80,7 +80,7 @@ class Surroundings:
 def spans(patterns: Iterable[Pattern], said: Said) -> Iterator[Span]:
     """Wherever one of some patterns is in a text."""
     for pattern in patterns:
-        for match in searched(pattern.regex).finditer(said.text):
+        for match in searched(pattern.regex, said):
             yield match.span()
 
 

@@ -82,7 +82,7 @@ def test_a_text_in_which_a_pattern_is_found_has_one_of_its_keys():
     keys = set(said.keys(range(1, 20)))
     assert finds(written, text)
     assert pattern.keys
-    assert all(keys & one for one in pattern.keys)
+    assert all(keys.intersection(one) for one in pattern.keys)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
