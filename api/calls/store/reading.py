@@ -24,6 +24,7 @@ from api.vocabulary import (
     CallReason,
     CallStatus,
     Channel,
+    SafetyAnswer,
 )
 
 OPEN = (CallStatus.QUEUED, CallStatus.CLAIMED)
@@ -65,7 +66,8 @@ class Call:
 
 _UNHEARD = sa.exists().where(
     alerts.c.person_id == calls.c.person_id,
-    alerts.c.kind == AlertKind.DANGER.value,
+    alerts.c.kind != AlertKind.FLAG.value,
+    alerts.c.answer != SafetyAnswer.NO.value,
     alerts.c.heard_at.is_(None),
     alerts.c.closed_at.is_(None),
 )

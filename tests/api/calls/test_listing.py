@@ -75,10 +75,10 @@ async def test_the_queue_is_filtered(store, ann):
 
 
 async def test_an_alert_nobody_heard_puts_a_call_first_a_flag_does_not(store, ann):
-    """Danger comes first whatever the call is about; a flag is for safeguarding leads alone."""
+    """Danger, and a hint of it, come first; a flag is for safeguarding leads alone."""
 
     def unit(conn):
-        someone = {name: resident(conn, name) for name in ("calm", "flag", "danger")}
+        someone = {name: resident(conn, name) for name in ("calm", "flag", "ask", "danger")}
         for kind in AlertKind:
             who = someone[kind.value]
             alerts.raise_alert(
@@ -88,8 +88,13 @@ async def test_an_alert_nobody_heard_puts_a_call_first_a_flag_does_not(store, an
         listed = calls.listed(conn, Filters(), ann, now=NOW).items
         return made, [(call.id, call.urgent, call.unheard_alert) for call in listed]
 
-    (calm, flag, danger), listed = await store.write(unit)
-    assert listed == [(danger, True, True), (calm, False, False), (flag, False, False)]
+    (calm, flag, hint, danger), listed = await store.write(unit)
+    assert listed == [
+        (hint, True, True),
+        (danger, True, True),
+        (calm, False, False),
+        (flag, False, False),
+    ]
 
 
 async def test_a_broken_promise_comes_before_all_but_danger(store, ann):
