@@ -50,14 +50,18 @@ class Surroundings:
             or any(_holds(said.clause(*match), one) for one in self._at(context, "clause"))
             or any(_holds(said.sentence(*match), one) for one in self._at(context, "sentence"))
             or bool(self._at(context, "text"))
-            or any(_overlap(match, one) for one in self._at(context, "around"))
+            or any(
+                _overlap(match, one) and not any(_holds(gap, one) for gap in gaps)
+                for one in self._at(context, "around")
+            )
         )
 
     def _is_before(self, span: Span, match: Span, gaps: list[Span], context: Context) -> bool:
         """Whether it ends right before the words, in their clause, or stands between them."""
-        if any(_holds(gap, span) for gap in gaps):
+        text = self.said.text
+        if any(_holds(gap, span) and COMMA not in text[span[1] - 1 : gap[1]] for gap in gaps):
             return True
-        between = self.said.text[span[1] - 1 : match[0]]
+        between = text[span[1] - 1 : match[0]]
         return (
             span[1] <= match[0] and COMMA not in between and len(between.split()) <= context.within
         )

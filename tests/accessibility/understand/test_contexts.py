@@ -53,7 +53,7 @@ clause = ["every day"]
 [[contexts]]
 name = "idiom"
 effect = "none"
-around = ["zorking up"]
+around = ["zorking up", "blip up"]
 
 [[rules]]
 id = "zorking"
@@ -67,7 +67,7 @@ example = ["he is zorking"]
 id = "beaten"
 finds = "danger.violence"
 outcome = "emergency"
-says = ["he mips me"]
+says = ["he mips me", "he zurks .. me"]
 whatever = ["past"]
 example = ["he mips me"]
 never = ["he mip me"]
@@ -141,6 +141,9 @@ def told(text):
         ("he is zorking every day", "flag"),
         ("I am zorking up", "none"),
         ("a zorking hazard", "none"),
+        ("he zurks never me", "none"),
+        ("he zurks never, me", "emergency"),
+        ("he zurks blip up me", "emergency"),
         ("he is zorking. Hear me! This is a drill", "none"),
         ("last year he mips me", "emergency"),
         ("he keeps my zats", "flag"),
