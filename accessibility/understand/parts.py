@@ -23,9 +23,9 @@ class PatternError(ValueError):
 
 
 Keys = tuple[Collection[str], ...]
-"""Of each of these a text has one; a few are kept as a tuple, which is five times smaller."""
+"""Of each of these a text has one; a few are kept as a tuple, which is seven times smaller."""
 
-FEW = 8
+FEW = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,16 @@ def _key(word: str) -> tuple[str]:
     return (word,)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _one_of(keys: frozenset[str]) -> Collection[str]:
     """Several keys; one object for all patterns that have the same."""
     return keys if len(keys) > FEW else tuple(sorted(keys))
+
+
+def forget() -> None:
+    """Let go of what the patterns of one book shared while they were read."""
+    _key.cache_clear()
+    _one_of.cache_clear()
 
 
 def joined(parts: list[Part]) -> Part:

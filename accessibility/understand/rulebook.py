@@ -15,7 +15,7 @@ from typing import Any
 from accessibility.understand import rule_data
 from accessibility.understand.disguise import unmasked
 from accessibility.understand.index import Index
-from accessibility.understand.parts import Keys
+from accessibility.understand.parts import Keys, forget
 from accessibility.understand.patterns import Language, Pattern
 from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
@@ -98,6 +98,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
     found = tuple(_rules(data.get("rules", ()), reader, {one.name for one in contexts}))
     pairs = [((rule, says), says.keys) for rule in found for says in rule.says]
     doubts = _doubts(data.get("reply", {}), reader)
+    forget()
     ends = (rules.spelling.plain(said) for said in data.get("clauses", {}).get("ends", ()))
     return Rulebook(
         language=name,
