@@ -76,6 +76,5 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "command": tuple(Command),
     "place": ("",),
     "language": (),
-    "answer": (),
 }
-"""What a rule may find, with its codes; any tag of a language, and any answer of a question."""
+"""What a rule may find, with its codes; of languages any tag."""

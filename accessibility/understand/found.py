@@ -16,7 +16,7 @@ from locales.rules import ruled, ruled_as
 
 OTHER = "other"
 WORKING = frozenset({"need", "urgency", "whom", "must_know", "language", "place", "command"})
-"""What rules may find besides danger and the answers to a question."""
+"""What rules may find besides danger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ finds = "need.meal"
 says = ["x"]
 whatever = ["odd"]
 example = ["x"]
+
+[[rules]]
+id = "nine"
+finds = "answer.yes"
+says = ["x"]
+example = ["x"]
 """
 
 
@@ -96,6 +102,7 @@ def test_a_mistake_is_told_with_its_file_and_rule_and_the_others_work():
         "rule 'six'": "it cannot have say",
         "rule 'seven'": "it has no example",
         "rule 'eight'": "no context is called odd",
+        "rule 'nine'": "it begins with one of danger, need",
     }.items():
         assert any(
             line.startswith(f"sjn/understand.toml: {place}: ") and what in line
