@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from accessibility.understand.spelling import is_ideograph
 
@@ -57,7 +57,8 @@ def said(said: str, plain: Callable[[str], str]) -> Part:
 
 def literal(words: tuple[str, ...]) -> Part:
     """Words side by side."""
-    regex = "".join(f"{re.escape(word)}{BETWEEN}" for word in words)
+    escaped = (word if word.isalnum() else re.escape(word) for word in words)
+    regex = "".join(f"{word}{BETWEEN}" for word in escaped)
     return Part(regex, tuple(_keys(words)), words=words, needed=bool(words))
 
 
@@ -111,12 +112,19 @@ def joined(parts: list[Part]) -> Part:
 def choice(ways: list[Part], *, needed: bool) -> Part:
     """One of several parts; the longest is tried first. Its keys are those of all of them."""
     regex = "|".join(sorted(dict.fromkeys(way.regex for way in ways), key=len, reverse=True))
-    keys = [min(way.keys, key=_commonness) if way.keys else None for way in ways]
-    known = [one for one in keys if one is not None]
-    every = (_one_of(frozenset().union(*known)),) if needed and len(known) == len(ways) else ()
-    most, there = max(way.ways for way in ways), all(way.needed for way in ways)
-    mark = "" if needed else "?"
-    return Part(f"(?:{regex}){mark}", every, most, needed=needed and there)
+    most = max(way.ways for way in ways)
+    if not needed:
+        return Part(f"(?:{regex})?", (), most)
+    there = all(way.needed for way in ways)
+    return Part(f"(?:{regex})", _any_of(ways), most, needed=there)
+
+
+def _any_of(ways: list[Part]) -> Keys:
+    """One key of each way; none where a way has none, for it may be the one that is found."""
+    if not all(way.keys for way in ways):
+        return ()
+    rarest = (min(way.keys, key=_commonness) if way.keys[1:] else way.keys[0] for way in ways)
+    return (_one_of(frozenset(chain.from_iterable(rarest))),)
 
 
 def _commonness(keys: Collection[str]) -> tuple[int, int]:

@@ -130,10 +130,10 @@ class _Reader:
 
     def part(self) -> Part:
         piece = self.pieces[self.at]
+        if piece[0] not in SIGNS:
+            return self.words()
         self.at += 1
-        if piece in EDGES:
-            return Part(EDGES[piece])
-        return self.readers.get(piece[0], self.words)(piece)
+        return Part(EDGES[piece]) if piece in EDGES else self.readers[piece[0]](piece)
 
     def group(self, opening: str) -> Part:
         """One of several; all of it may be left out where the brackets are square."""
@@ -176,15 +176,18 @@ class _Reader:
         most = GAPS[piece][self.ideographs]
         return Part(f"((?:{WORD}+{BETWEEN}){{0,{most}}}?)", ways=most + 1)
 
-    def words(self, first: str) -> Part:
+    def words(self) -> Part:
         """A run of words in the spelling of the language; one that ends in * ends the run."""
-        run = [first]
-        while not run[-1].endswith("*") and self.at < len(self.pieces):
-            if self.pieces[self.at][0] in SIGNS:
-                break
-            run.append(self.pieces[self.at])
+        pieces, first = self.pieces, self.at
+        self.at += 1
+        while (
+            self.at < len(pieces)
+            and pieces[self.at][0] not in SIGNS
+            and pieces[self.at - 1][-1] != "*"
+        ):
             self.at += 1
-        key = (" ".join(run), self.ideographs)
-        if key not in self.language.made:
-            self.language.made[key] = said(key[0], self.language.plain)
-        return self.language.made[key]
+        key = (" ".join(pieces[first : self.at]), self.ideographs)
+        part = self.language.made.get(key)
+        if part is None:
+            part = self.language.made[key] = said(key[0], self.language.plain)
+        return part
