@@ -40,6 +40,9 @@ RUN = re.compile(rf"(?<![^\s(])[a-z]+(?:{BETWEEN}[a-z0-9]+)+(?![a-z0-9])")
 """Words with signs between where a space should be; ¤ stands for what is quoted."""
 
 PIECES = re.compile(BETWEEN)
+ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|net|gov|edu|info|uk|cn|hk|tw)(?![a-z])")
+"""What only an address of mail or of a page has: help.me@example.org cries for nothing."""
+
 ENDS = frozenset(".:!?|")
 FEW = 2
 """So many words with the end of a sentence between may be two sentences: a pause is heard."""
@@ -85,6 +88,8 @@ def marked_again(words: str, text: str) -> str:
 
 def _spaced(run: str, vocabulary: Vocabulary) -> str:
     """Words in a run with spaces between: "I.can't.breathe"; of two, each must be known."""
+    if ADDRESS.search(run):
+        return run
     words = PIECES.split(run)
     if len(words) > FEW:
         return " ".join(words)

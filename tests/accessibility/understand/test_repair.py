@@ -71,6 +71,9 @@ def test_a_word_of_a_rule_is_known_however_it_was_typed(typed, meant):
         "covid19",
         "zork.mip",  # two words that nobody knows may be an address
         "10.30",
+        "help.kill@dying.example",
+        "www.help.dying.example/hurt",
+        "help-dying.org.uk",
         "x" * 40,
         "привет",
     ],
