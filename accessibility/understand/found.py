@@ -5,6 +5,7 @@ Every code was found by a rule of a language's data, and `why` names it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from accessibility.understand.rulebook import rulebook_of
 from locales.rules import ruled, ruled_as
 
 OTHER = "other"
+UNSPACED = re.compile(r"(?<=[㐀-鿿]) (?=[㐀-鿿\d])|(?<=\d) (?=[㐀-鿿])")
+"""A space that Chinese has not: 中 山 路 12 号."""
+
 WORKING = frozenset({"need", "urgency", "whom", "must_know", "language", "place", "command"})
 """What rules may find besides danger."""
 
@@ -87,7 +91,7 @@ def _is_within_another(one: Finding, listed: Iterable[Finding]) -> bool:
 
 
 def _place(one: Finding, text: str) -> str:
-    return marked_again(one.words.strip(" ,"), text)
+    return UNSPACED.sub("", marked_again(one.words.strip(" ,"), text))
 
 
 def _codes(listed: Iterable[Finding], kind: str) -> tuple[str, ...]:

@@ -174,6 +174,11 @@ def test_rules_whose_examples_are_found_have_nothing_to_tell():
     assert list(unproven("tlh")) == []
 
 
+def test_a_place_is_told_as_it_was_written():
+    """Chinese has no spaces between its words."""
+    assert found("我住在中山路12号", "zh-Hans").place == "中山路12号"
+
+
 def test_a_language_without_rules_finds_nothing_of_its_own():
     """And claims nothing."""
     assert rulebook_of("xx").rules == ()
