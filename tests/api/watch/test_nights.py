@@ -164,7 +164,7 @@ async def test_three_workers_do_each_batch_of_a_night_once(postgresql_url, keys)
         line = [watch_coverage.c[name] for name in ("area", "leaf", "parts")]
         alone = sa.and_(watch_coverage.c.accommodation == "", watch_coverage.c.language == "")
         rows = conn.execute(sa.select(*line).where(alone)).all()
-        assert len(rows) == len(set(rows)) == len(Leaf)
+        assert len(rows) == len(set(rows)) == len(Leaf) - 1  # a person reads what "other" is
 
     await stores[0].write(unit)
     for one in stores:

@@ -50,7 +50,7 @@ async def kept(district):
 STEPS = (
     ("Are you safe right now?", ("Yes, I am safe",), "Yes, I am safe"),
     ("May we keep your answers", ("Yes", "Yes, please"), "Yes"),
-    ("What do you need?", ("Food or water",), "Food or water"),
+    ("What do you need?", ("Something to eat", "Food or water", "Number one"), "Food or water"),
     ("What food or water", ("Food shopping, or baby milk",), "Food shopping"),
     ("When do you need it?", ("Today", "Number two"), "Today"),
     ("Where is the help needed?", ("Elm Street, number twelve",), ""),
