@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from accessibility.prompt import Heard, Kind, Option, Prompt, Reading, ReadingKind
+from accessibility.understand.choice import one
+from accessibility.understand.codes import ASK
+from accessibility.understand.listing import many
 from accessibility.understand.read import read
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.sound import likeness, sound_of
@@ -19,7 +22,7 @@ FREELY = 0.37
 
 SURELY, LISTED, CERTAINLY = 0.6, 0.75, 0.85
 """And of an answer; of several at once, for a listener likes to go on in a list; and of one whose
-words sound like another option's, too: "when I need it", "where I need it"."""
+words sound like another option's, or only mean it: "when I need it", "where I need it"."""
 
 ALIKE, APART = 0.8, 0.15
 """How much words must sound like an option, and so much more than like any other one."""
@@ -39,19 +42,39 @@ def heard(spoken: Heard, prompt: Prompt | None, language: str, region: str = "")
     """What a spoken reply to the open question means; UNSURE whenever that is in doubt.
 
     The arguments are those of `read`. Danger comes before anything else, however badly heard,
-    unless only the expectation of it was heard: options say it, too.
+    unless only the expectation of it was heard: options say it, too. What was heard badly, or as
+    an option where one was expected, may be no danger at all: that is asked about.
     """
+    reading = replace(read(spoken.text, prompt, language, region=region), heard=spoken.text)
     unhinted = read(spoken.plain, prompt, language, region=region)
     if unhinted.kind is ReadingKind.DANGER:
-        return replace(unhinted, heard=spoken.plain)
-    reading = replace(read(spoken.text, prompt, language, region=region), heard=spoken.text)
+        told = replace(unhinted, heard=spoken.plain)
+        return _asked(told) if reading.kind is ReadingKind.OPTION else told
     if reading.kind is ReadingKind.DANGER and (not spoken.plain or spoken.confidence >= SURELY):
-        return reading
+        return reading if spoken.confidence >= FREELY else _asked(reading)
     if reading.kind is ReadingKind.UNCLEAR and prompt and prompt.kind in MENUS:
         code = _resembled(spoken.text, prompt, rules_of(language))
         reading = replace(reading, kind=ReadingKind.OPTION, codes=(code,)) if code else reading
+    elif _is_meant(spoken, reading, prompt, language) and spoken.confidence < CERTAINLY:
+        return _unsure(reading)
     sure = reading.kind is not ReadingKind.UNCLEAR and _is_sure(spoken, reading, prompt, language)
     return reading if sure else _unsure(reading)
+
+
+def _asked(danger: Reading) -> Reading:
+    """Danger that is doubtful: one calm question, and no card for a word heard wrongly."""
+    return replace(danger, alarm=ASK)
+
+
+def _is_meant(spoken: Heard, reading: Reading, prompt: Prompt | None, language: str) -> bool:
+    """Whether an answer was made of words that name no option as they stand.
+
+    A listener makes such words of noise easily: "不对，我要改" became "对，我愿意".
+    """
+    if prompt is None or reading.kind is not ReadingKind.OPTION:
+        return False
+    rules = rules_of(language)
+    return not (one(spoken.text, prompt, rules) or many(spoken.text, prompt, rules))
 
 
 def _unsure(reading: Reading) -> Reading:
@@ -83,8 +106,8 @@ def _agreed(spoken: Heard, rules: Rules) -> bool:
 def _stands_alone(said: str, codes: tuple[str, ...], prompt: Prompt, rules: Rules) -> bool:
     """Whether what was heard resembles no other option."""
     sound = sound_of(said, rules)
-    others = (one for one in _options(prompt) if one.code not in codes)
-    return all(likeness(sound, sound_of(one.label, rules)) < ALIKE for one in others)
+    others = (other for other in _options(prompt) if other.code not in codes)
+    return all(likeness(sound, sound_of(other.label, rules)) < ALIKE for other in others)
 
 
 def _resembled(said: str, prompt: Prompt, rules: Rules) -> str:
@@ -105,9 +128,9 @@ def _likenesses(
 ) -> Iterator[tuple[float, str]]:
     """How alike each option sounds; one that says no where the words do not is not like them."""
     turned = _turns(said, rules)
-    for one in _options(prompt):
-        like = likeness(sound, sound_of(one.label, rules))
-        yield (like if _turns(one.label, rules) == turned else 0.0, one.code)
+    for option in _options(prompt):
+        like = likeness(sound, sound_of(option.label, rules))
+        yield (like if _turns(option.label, rules) == turned else 0.0, option.code)
 
 
 def _turns(said: str, rules: Rules) -> int:

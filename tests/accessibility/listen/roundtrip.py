@@ -16,6 +16,7 @@ from accessibility.listen.listener import Listener
 from accessibility.prompt import Kind, Option, Prompt, ReadingKind
 from accessibility.speech import spoken
 from accessibility.understand import alarms, heard
+from accessibility.understand.codes import ASK
 from accessibility.voice.sound import Format, Manner
 from accessibility.voice.speaker import Speaker
 from tests.accessibility.listen.noise import noisy
@@ -89,7 +90,7 @@ async def _judged(outcome, case, audio, listener, catalog):
         outcome.rejected[case.noise] += 1
         return
     reading = heard(words, case.menu, catalog.language)
-    if reading.kind is ReadingKind.UNSURE:
+    if reading.kind is ReadingKind.UNSURE or reading.alarm == ASK:
         outcome.rejected[case.noise] += 1
     elif _is_right(reading, case):
         outcome.right[case.noise] += 1

@@ -218,3 +218,19 @@ def test_what_is_heard_is_what_is_read_or_unsure(language, text, confidence):
             assert like >= 0.8
         if confidence < FREELY:
             assert found.kind in {ReadingKind.UNSURE, ReadingKind.DANGER}
+
+
+def test_danger_that_was_heard_badly_or_instead_of_an_option_is_asked_about():
+    """A calm question, and no card for "Not now" that sounded like "Knocked out"."""
+    assert reading("I can't breathe", None, "en", 0.2).alarm == "ask"
+    assert reading("Food or water", NEEDS["en"], "en", plain="I can't breathe").alarm == "ask"
+    assert reading("I can't breathe", None, "en", 0.5).alarm == "emergency"
+    assert reading("Hm", NEEDS["en"], "en", 0.2, plain="I can't breathe").alarm == "emergency"
+
+
+def test_words_that_only_mean_an_option_must_be_heard_very_well():
+    """Noise made "对，我愿意" of "不对，我要改": a no would have been a yes."""
+    said = "yes please that would be great"
+    assert read(said, YES_NO["en"], "en").codes == ("yes",)
+    assert reading(said, YES_NO["en"], "en", CERTAINLY - 0.01).kind is ReadingKind.UNSURE
+    assert reading(said, YES_NO["en"], "en", CERTAINLY).codes == ("yes",)
