@@ -16,13 +16,11 @@ MOST = {EMERGENCY: 0.01, ASK: 0.05, FLAG: 0.02}
 """The share of harmless lines that may have each outcome."""
 
 NOT_YET = {
-    ("en", "explicit"): 0.88,
+    ("en", "explicit"): 0.90,
     ("en", "harmless emergency"): 0.032,
-    ("en", "option F1"): 0.84,
-    ("zh-Hans", "explicit"): 0.88,
-    ("zh-Hans", "flag"): 0.56,
+    ("zh-Hans", "explicit"): 0.90,
     ("zh-Hans", "flag made visible"): 0.028,
-    ("zh-Hans", "option F1"): 0.839,
+    ("zh-Hans", "option F1"): 0.84,
 }
 """What the rules do not reach yet, and how far they come: no further from the bound than this.
 
