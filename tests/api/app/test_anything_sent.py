@@ -28,7 +28,7 @@ from tests.parts import EVERYTHING
 STREAMS = ("reports.events",)  # they go on for as long as was asked; tests of their own end them
 ROUTES = {name: one for one in ENDPOINTS if (name := name_of(one)) not in STREAMS}
 CHECKS = (not_a_server_error, content_type_conformance, response_schema_conformance)
-TRIES = 30 if EVERYTHING else 8
+TRIES = 60 if EVERYTHING else 8
 NOBODY = "nobody"
 WAITS = ("turns.claim", "notices.claim")  # they would wait for work that never comes
 UNREADABLE = frozenset({400, 404, 405, 422})
