@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from api.matching.index.among import among_few
 from api.matching.index.look import Look
 from api.matching.index.slots import Slots
 from api.matching.rules import Able, Chosen, Wanted
@@ -41,6 +42,11 @@ class Index:
         without: Collection[str] = (),
     ) -> list[Chosen]:
         """What `match(wanted, groups, now, k).chosen` is; `without` these groups."""
+        self._kept.at(now)
+        if wanted.restrictions:
+            few = among_few(self._kept, wanted, now, without)
+            if few is not None:
+                return few[:k]
         return Look(self._kept, wanted, now, without).best(k)
 
     def doing(

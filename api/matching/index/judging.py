@@ -26,7 +26,7 @@ class Judge:
         self._mixed = self._lacking = 0
         self._out: tuple[Collection[int], ...] = ()
         self._among: Collection[int] | None = None
-        self._at_gates = False
+        self._let_in: Collection[int] | None = None
 
     def need(self, mixed: int, lacking: int) -> None:
         """At least one of the bits `mixed`, and not the bit `lacking`."""
@@ -38,12 +38,9 @@ class Judge:
         self._out += tuple(one for one in out if one)
         self._more |= bool(self._out)
 
-    def restrict(
-        self, among: Collection[int] | None, out: Collection[int], *, inside: bool
-    ) -> None:
-        """Only these and not those; who is `inside` all areas may come, others are judged."""
-        self._among, self._at_gates, self._more = among, not inside, True
-        self.leave_out(out)
+    def restrict(self, among: Collection[int] | None, let_in: Collection[int]) -> None:
+        """Only these; who is known to be let in may come, the others are judged."""
+        self._among, self._let_in, self._more = among, let_in, True
 
     def passes(self, slot: int, metres: float) -> bool:  # noqa: C901 - as few calls as can be
         """Whether a group whose bits fit is able, so far away."""
@@ -83,5 +80,5 @@ class Judge:
             and not any(slot in out for out in self._out)
             and (self._among is None or slot in self._among)
             and (slot not in self._odd or open_on(able, self._now))
-            and (not self._at_gates or is_let_in(self._wanted, able))
+            and (self._let_in is None or slot in self._let_in or is_let_in(self._wanted, able))
         )

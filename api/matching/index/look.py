@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from api.matching.index.among import let_in
 from api.matching.index.bits import Need, hour_bit, needed
 from api.matching.index.judging import Judge
 from api.matching.index.near import Hits, Spot, near
@@ -18,12 +19,10 @@ from api.matching.index.rare import FEW, FEW_NEAR
 from api.matching.index.slots import NEVER, Slots
 from api.matching.rules import BAND_M, Chosen, Wanted
 from api.restrictions.rules import at_the_gate
-from api.vocabulary import INDOOR_LEAVES, REMOTE_LEAVES, Mode
+from api.vocabulary import Mode
 
 Slot = int
 NOBODY: frozenset[Slot] = frozenset()
-ONLY_INSIDE = INDOOR_LEAVES - REMOTE_LEAVES
-"""Nobody does these at a gate; the others of a home somebody at the gate may do from afar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +45,20 @@ class Look:
     def __init__(
         self, kept: Slots, wanted: Wanted, now: datetime, without: Iterable[str] = ()
     ) -> None:
-        kept.at(now)
         self._kept, self._wanted, self._now = kept, wanted, now
         comes, self._afar = needed(wanted.leaves, wanted.accommodations)
         self._comes = comes if wanted.point is not None else None
         self._hour = hour_bit(now)
         self._spot = None if wanted.point is None else Spot(wanted.point)
-        self._out = self._slots(*wanted.refused, *wanted.blocked, *without)
+        self._out = kept.known(*wanted.refused, *wanted.blocked, *without)
         self._inner: Collection[Slot] = NOBODY
         self._let_in: Collection[Slot] | None = None
         if wanted.restrictions and self._comes is not None:
             self._restrict()
 
-    def _slots(self, *group_ids: str) -> Collection[Slot]:
-        slots = self._kept.slots
-        return {slots[one] for one in group_ids if one in slots} if group_ids else NOBODY
-
     def _restrict(self) -> None:
         """Who comes from inside, and among whom all are that come."""
-        kept, here = self._kept, self._wanted.restrictions
-        indoors = not self._wanted.leaves.isdisjoint(ONLY_INSIDE)
-        self._let_in = kept.areas.let_in(here, kept.ables, kept.slots, indoors=indoors)
-        first, *others = (kept.areas.within(one, kept.ables) for one in here)
-        self._inner = first.intersection(*others) if others else first
+        self._let_in, self._inner = let_in(self._kept, self._wanted)
         if self._let_in is not None and not self._let_in:
             self._comes, self._inner = None, NOBODY
 
@@ -142,7 +132,9 @@ class Look:
         judge.need(need.mixed, like.lacking)
         judge.leave_out(self._out, like.done)
         if comes and self._wanted.restrictions:
-            judge.restrict(among, () if like.inside else self._inner, inside=like.inside)
+            judge.restrict(among, self._inner)
+            if not like.inside:
+                judge.leave_out(self._inner)
         return judge
 
     def _scan(self, slots: Iterable[Slot], hits: Hits, judge: Judge) -> None:

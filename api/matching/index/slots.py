@@ -199,6 +199,11 @@ class Slots:
             if able is not None:
                 self._settle(slot, able)
 
+    def known(self, *group_ids: str) -> set[int]:
+        """The slots of those of these groups that are here."""
+        slots = self.slots
+        return {slots[one] for one in group_ids if one in slots}
+
     def able(self, slot: int) -> Able | None:
         """A group as it is now."""
         able = self.ables[slot]
