@@ -1,8 +1,9 @@
 """The rules of each language as plain data: how replies are understood, how things are said aloud.
 
 A language keeps them in `<language>/understand.toml` and `<language>/speech.toml`; one without
-the first is answered by keys and labels alone, one without the second says digits one by one. A
-later directory of words wins over an earlier one, as it does for words.
+the first is answered by keys and labels alone, one without the second says digits one by one.
+Rules of what free words say stand in `<language>/understand/*.toml`, a file for what they are
+about. A later directory of words wins over an earlier one, as it does for words.
 """
 
 from __future__ import annotations
@@ -29,6 +30,15 @@ def ruled() -> tuple[str, ...]:
 def rules(language: str) -> Mapping[str, Any]:
     """The rules for a BCP 47 tag, if need be of another tag of that language; or empty."""
     return _read(UNDERSTAND, language, directories())
+
+
+def rule_files(language: str) -> Mapping[str, str]:
+    """The texts of the files in the folder of rules for a BCP 47 tag, by their names."""
+    where = directories()
+    name = _serving(UNDERSTAND, language, where)
+    folder = _files(UNDERSTAND, where)[name].with_suffix("") if name else Path()
+    files = sorted(folder.glob("*.toml")) if name else ()
+    return {f"{folder.name}/{one.name}": one.read_text(encoding="utf-8") for one in files}
 
 
 def vocabulary(language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +12,7 @@ from accessibility.understand.parts import PatternError
 from accessibility.understand.patterns import Language, Pattern, pattern_of
 
 PLACES = ("before", "clause", "sentence", "text", "around")
+OF_A_FILE = {"rules", "lists"}
 OF_A_CONTEXT = {"name", "effect", "within", "on", "unless", *PLACES}
 OF_A_RULE = {"id", "finds", "outcome", "says", "unless", "whatever", "example", "never"}
 LISTS = ("says", "unless", "whatever", "example", "never", "on", *PLACES)
@@ -22,12 +24,41 @@ class RuleError(ValueError):
     """What is wrong with a rule or a context."""
 
 
-class Reader:
-    """Reads the patterns of one file and keeps a list of what is wrong in it."""
+def parsed(
+    files: Mapping[str, str], folder: str, problems: list[str]
+) -> dict[str, Mapping[str, Any]]:
+    """Files of rules and lists; one that cannot be read is told and left out."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for name, text in files.items():
+        try:
+            found[name] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            problems.append(f"{folder}/{name}: {error}")
+            continue
+        if unknown := found[name].keys() - OF_A_FILE:
+            problems.append(f"{folder}/{name}: it cannot have {', '.join(sorted(unknown))}")
+    return found
 
-    def __init__(self, file: str, language: Language, problems: list[str]) -> None:
-        self.file, self.language, self.problems = file, language, problems
-        self.language_name = file.partition("/")[0]
+
+def lists(
+    files: Mapping[str, Mapping[str, Any]], folder: str, problems: list[str]
+) -> dict[str, str]:
+    """The lists of all files, each as the choice it is; a name that comes again is told."""
+    found: dict[str, str] = {}
+    for file, data in files.items():
+        for name, words in data.get("lists", {}).items():
+            if name in found:
+                problems.append(f"{folder}/{file}: [lists]: another list is called {name}")
+            found.setdefault(name, "|".join(words))
+    return found
+
+
+class Reader:
+    """Reads the patterns of the files in a folder and keeps a list of what is wrong in them."""
+
+    def __init__(self, folder: str, language: Language, problems: list[str]) -> None:
+        self.folder, self.language, self.problems = folder, language, problems
+        self.file = "understand.toml"
 
     @contextmanager
     def reading(self, what: str) -> Iterator[None]:
@@ -35,7 +66,7 @@ class Reader:
         try:
             yield
         except (RuleError, PatternError) as error:
-            self.problems.append(f"{self.file}: {what}: {error}")
+            self.problems.append(f"{self.folder}/{self.file}: {what}: {error}")
 
     def patterns(self, entry: Mapping[str, Any], key: str) -> tuple[Pattern, ...]:
         """The patterns under a key of an entry."""

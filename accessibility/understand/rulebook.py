@@ -22,7 +22,7 @@ from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
 from accessibility.understand.sounding import Sounds, resounded, sounds_of
 from accessibility.understand.spelling import Spelling, folded, once
-from locales.rules import ruled_as, sounds, vocabulary, words_alone
+from locales.rules import rule_files, ruled_as, sounds, vocabulary, words_alone
 
 Pairs = list[tuple[tuple["Rule", Pattern], Keys]]
 Placed = tuple["Context", str, Pattern]
@@ -93,9 +93,11 @@ def rulebook_of(language: str) -> Rulebook:
 @lru_cache(maxsize=64)
 def _book(rules: Rules, name: str) -> Rulebook:
     data, problems = rules.found_by, list[str]()
-    reader = rule_data.Reader(f"{name}/understand.toml", _language(rules, data), problems)
+    files = {"understand.toml": data} | rule_data.parsed(rule_files(name), name, problems)
+    lists = rule_data.lists(files, name, problems)
+    reader = rule_data.Reader(name, Language(rules.spelling.plain, rules.numbers, lists), problems)
     contexts = tuple(_contexts(data.get("contexts", ()), reader))
-    found = tuple(_rules(data.get("rules", ()), reader, {one.name for one in contexts}))
+    found = tuple(_rules(files, reader, {one.name for one in contexts}))
     pairs = [((rule, says), says.keys) for rule in found for says in rule.says]
     doubts = _doubts(data.get("reply", {}), reader)
     forget()
@@ -122,11 +124,6 @@ def _placed(
         for place in (*rule_data.PLACES, "unless"):
             for pattern in getattr(one, place):
                 yield (one, place, pattern), pattern.keys
-
-
-def _language(rules: Rules, data: Mapping[str, Any]) -> Language:
-    lists = {name: "|".join(words) for name, words in data.get("lists", {}).items()}
-    return Language(rules.spelling.plain, rules.numbers, lists)
 
 
 def _doubts(reply: Mapping[str, Any], reader: rule_data.Reader) -> tuple[Pattern, ...]:
@@ -174,16 +171,18 @@ def _contexts(data: list[Mapping[str, Any]], reader: rule_data.Reader) -> Iterat
 
 
 def _rules(
-    data: list[Mapping[str, Any]], reader: rule_data.Reader, contexts: set[str]
+    files: Mapping[str, Mapping[str, Any]], reader: rule_data.Reader, contexts: set[str]
 ) -> Iterator[Rule]:
     seen: set[str] = set()
-    for entry in data:
+    for reader.file, entry in (
+        (file, entry) for file, data in files.items() for entry in data.get("rules", ())
+    ):
         name = str(entry.get("id", ""))
         with reader.reading(f"rule '{name}'"):
             rule_data.check_rule(entry, contexts, seen)
             kind, _, code = entry["finds"].partition(".")
             yield Rule(
-                name=f"{reader.language_name}:{name}",
+                name=f"{reader.folder}:{name}",
                 kind=kind,
                 code=code,
                 outcome=entry.get("outcome", ""),

@@ -77,12 +77,44 @@ example = ["x"]
 """
 
 
+WRONG_BESIDE = {
+    "broken.toml": "[[rules]\n",
+    "meals.toml": """
+[lists]
+dish = ["soup"]
+
+[spelling]
+x = "y"
+
+[[rules]]
+id = "ten"
+finds = "need.meal"
+says = ["{dish}"]
+example = ["soup"]
+
+[[rules]]
+id = "five"
+finds = "need.meal"
+says = ["x"]
+example = ["x"]
+""",
+    "water.toml": """
+[lists]
+dish = ["water"]
+""",
+}
+"""Files of rules beside it."""
+
+
 @pytest.fixture(scope="module")
 def tongue(tmp_path_factory):
     """A language full of mistakes."""
     folder = tmp_path_factory.mktemp("words")
     (folder / "sjn").mkdir()
     (folder / "sjn" / "understand.toml").write_text(WRONG, "utf-8")
+    (folder / "sjn" / "understand").mkdir()
+    for name, text in WRONG_BESIDE.items():
+        (folder / "sjn" / "understand" / name).write_text(text, "utf-8")
     add_directory(folder)
     yield
     forget_directory(folder)
@@ -108,7 +140,22 @@ def test_a_mistake_is_told_with_its_file_and_rule_and_the_others_work():
             line.startswith(f"sjn/understand.toml: {place}: ") and what in line
             for line in problems.splitlines()
         ), place
-    assert [rule.name for rule in rulebook_of("sjn").rules] == ["sjn:five"]
+    assert [rule.name for rule in rulebook_of("sjn").rules] == ["sjn:five", "sjn:ten"]
+
+
+@pytest.mark.usefixtures("tongue")
+def test_a_mistake_in_a_file_of_rules_is_told_with_that_file():
+    """One that cannot be read at all is left out; the others go on working."""
+    told = rulebook_of("sjn").problems
+    for place, what in {
+        "broken.toml: ": "line 1",
+        "meals.toml: ": "it cannot have spelling",
+        "meals.toml: rule 'five': ": "another rule has the same id",
+        "water.toml: [lists]: ": "another list is called dish",
+    }.items():
+        assert any(line.startswith(f"sjn/understand/{place}") and what in line for line in told), (
+            place
+        )
 
 
 @pytest.mark.usefixtures("tongue")
