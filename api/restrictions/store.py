@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from api.database.ids import new_id
+from api.database.prepared import Prepared
 from api.database.tables.auth import tokens
 from api.database.tables.groups import groups
 from api.database.tables.restrictions import permits, restrictions
@@ -42,7 +43,8 @@ def unknown(conn: Connection, group_ids: Iterable[str]) -> set[str]:
 
 def in_force(conn: Connection, now: datetime) -> list[tuple[sa.Row[Any], frozenset[str]]]:
     """The restrictions that hold now, with the groups that hold a permit."""
-    return _with_permits(conn, sa.and_(_unended(now), restrictions.c.from_at <= now))
+    rows = IN_FORCE.all(conn, {"now": now})
+    return _joined(rows, PERMITS_IN_FORCE.all(conn, {"now": now}) if rows else ())
 
 
 def unended(conn: Connection, now: datetime) -> list[tuple[sa.Row[Any], frozenset[str]]]:
@@ -99,7 +101,7 @@ def next_turn(conn: Connection) -> datetime | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _unended(now: datetime) -> sa.ColumnElement[bool]:
+def _unended(now: datetime | sa.BindParameter[datetime]) -> sa.ColumnElement[bool]:
     later = sa.or_(restrictions.c.until_at.is_(None), restrictions.c.until_at > now)
     return sa.and_(restrictions.c.ended_at.is_(None), later)
 
@@ -108,8 +110,23 @@ def _with_permits(
     conn: Connection, which: sa.ColumnElement[bool]
 ) -> list[tuple[sa.Row[Any], frozenset[str]]]:
     rows = conn.execute(sa.select(restrictions).where(which).order_by(restrictions.c.id)).all()
-    held: dict[str, set[str]] = {row.id: set() for row in rows}
-    query = sa.select(permits).where(permits.c.restriction_id.in_(list(held)))
-    for restriction_id, group_id in conn.execute(query):
-        held[restriction_id].add(group_id)
-    return [(row, frozenset(held[row.id])) for row in rows]
+    query = sa.select(permits).where(permits.c.restriction_id.in_([row.id for row in rows]))
+    return _joined(rows, conn.execute(query).all())
+
+
+def _joined(
+    rows: Sequence[sa.Row[Any]], held: Iterable[sa.Row[Any]]
+) -> list[tuple[sa.Row[Any], frozenset[str]]]:
+    holders: dict[str, set[str]] = {row.id: set() for row in rows}
+    for permit in held:
+        holders[permit.restriction_id].add(permit.group_id)
+    return [(row, frozenset(holders[row.id])) for row in rows]
+
+
+NOW = sa.bindparam("now", type_=restrictions.c.from_at.type)
+HOLDS = sa.and_(_unended(NOW), restrictions.c.from_at <= NOW)
+IN_FORCE = Prepared(sa.select(restrictions).where(HOLDS).order_by(restrictions.c.id))
+PERMITS_IN_FORCE = Prepared(
+    sa.select(permits).select_from(permits.join(restrictions)).where(HOLDS)
+)
+"""Every search reads these."""

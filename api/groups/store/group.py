@@ -47,6 +47,9 @@ class Group:
 
 
 GROUP = tuple(groups.c[name] for name in Group.__slots__ if name != "services")
+SERVICE = (group_services.c.group_id, group_services.c.leaf, group_services.c.mode)
+ONE_BY_ONE = 5
+"""So many groups are read by prepared statements, one after the other: sooner than by a list."""
 
 
 def insert(conn: Connection, values: Mapping[str, Any], now: datetime) -> str:
@@ -94,18 +97,35 @@ def open_after(conn: Connection, group_id: str, limit: int) -> list[Group]:
     return _groups(conn, groups.c.id.in_(page.scalar_subquery()))
 
 
+ONE = sa.bindparam("one", type_=sa.Text)
+THE_GROUP = Prepared(sa.select(*GROUP).where(groups.c.id == ONE))
+ITS_SERVICES = Prepared(sa.select(*SERVICE).where(group_services.c.group_id == ONE))
+
+
 def some(conn: Connection, group_ids: Collection[str]) -> list[Group]:
     """The groups of these ids that there are, closed or not, in the order of their ids."""
-    return _groups(conn, groups.c.id.in_(list(group_ids)))
+    if len(group_ids) > ONE_BY_ONE:
+        return _groups(conn, groups.c.id.in_(list(group_ids)))
+    rows: list[sa.Row[Any]] = []
+    services: list[sa.Row[Any]] = []
+    for group_id in sorted(set(group_ids)):
+        rows += THE_GROUP.all(conn, {"one": group_id})
+        services += ITS_SERVICES.all(conn, {"one": group_id})
+    return _joined(rows, services)
 
 
 def _groups(conn: Connection, which: sa.ColumnElement[bool]) -> list[Group]:
-    columns = (group_services.c.group_id, group_services.c.leaf, group_services.c.mode)
     joined = group_services.join(groups, groups.c.id == group_services.c.group_id)
+    services: list[sa.Row[Any]] = []
+    services += conn.execute(sa.select(*SERVICE).select_from(joined).where(which))
+    rows = conn.execute(sa.select(*GROUP).where(which).order_by(groups.c.id)).all()
+    return _joined(rows, services)
+
+
+def _joined(rows: Sequence[sa.Row[Any]], services: Sequence[sa.Row[Any]]) -> list[Group]:
     does: dict[str, set[tuple[Leaf, Mode]]] = {}
-    for group_id, leaf, mode in conn.execute(sa.select(*columns).select_from(joined).where(which)):
-        does.setdefault(group_id, set()).add((leaf, mode))
-    rows = conn.execute(sa.select(*GROUP).where(which).order_by(groups.c.id))
+    for does_it in services:
+        does.setdefault(does_it.group_id, set()).add((does_it.leaf, does_it.mode))
     return [Group(**row._asdict(), services=frozenset(does.get(row.id, ()))) for row in rows]
 
 
@@ -147,12 +167,18 @@ def stop_leading(conn: Connection, person_id: str) -> None:
     conn.execute(groups.update().where(led).values(leader_id=None))
 
 
+TAKE_PLACE = Prepared(
+    groups.update()
+    .where(groups.c.id == ONE, groups.c.load < groups.c.capacity)
+    .values(load=groups.c.load + 1)
+    .returning(groups.c.load)
+)
+
+
 def take_place(conn: Connection, group_id: str) -> bool:
     """One task more, if the group has a place left: decided in one statement."""
-    free = sa.and_(groups.c.id == group_id, groups.c.load < groups.c.capacity)
     after_commit_wake(conn, "groups")
-    taken = groups.update().where(free).values(load=groups.c.load + 1)
-    return conn.execute(taken).rowcount == 1
+    return TAKE_PLACE.first(conn, {"one": group_id}) is not None
 
 
 def free_place(conn: Connection, group_id: str) -> None:
