@@ -45,10 +45,11 @@ class Copies:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
         self._again = False
+        self._hurried = False
 
     def start(self) -> None:
         """Called by a store that opens, in its event loop."""
-        self._loop = asyncio.get_running_loop()
+        self._loop, self._hurried = asyncio.get_running_loop(), False
 
     async def stop(self) -> None:
         """Called by a store before it closes; nothing is kept."""
@@ -70,7 +71,8 @@ class Copies:
     def hurry(self) -> None:
         """Something changed: every copy is brought up to date soon. Any thread may call it."""
         loop = self._loop
-        if self._kinds and loop is not None:
+        if self._kinds and loop is not None and not self._hurried:
+            self._hurried = True  # until it begins: waking the loop costs more than a search
             loop.call_soon_threadsafe(self._start)
 
     def doubt(self) -> None:
@@ -80,7 +82,7 @@ class Copies:
         self.hurry()
 
     def _start(self) -> None:
-        self._again = True
+        self._hurried, self._again = False, True
         if self._loop is not None and (self._task is None or self._task.done()):
             self._task = self._loop.create_task(self._refresh())
 
