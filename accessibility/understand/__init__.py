@@ -15,6 +15,7 @@ from accessibility.understand.proof import unproven
 from accessibility.understand.propose import proposal
 from accessibility.understand.read import read
 from accessibility.understand.resume import resume_code
+from accessibility.understand.rules import is_courtesy
 from accessibility.understand.tongue import language_of
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "claims_detection",
     "found",
     "heard",
+    "is_courtesy",
     "judged",
     "language_of",
     "lettered",

@@ -11,7 +11,7 @@ from typing import Any
 from accessibility.prompt import KEYS, Command
 from accessibility.understand.spelling import Spelling, spelling_of
 from locales.languages import directories
-from locales.rules import ruled_as, rules
+from locales.rules import ruled, ruled_as, rules
 
 IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
 FILLING = ("fillers", "polite", "articles", "choosing")
@@ -74,6 +74,20 @@ def stripped(text: str, edges: Iterable[str], *, end: bool = True) -> str:
         if shorter == text:
             return text
         text = shorter
+
+
+def is_courtesy(text: str, language: str) -> bool:
+    """Whether words only greet, thank or excuse themselves, in any language with rules."""
+    return any(_is_courtesy(text, rules_of(tag)) for tag in (language, *ruled()))
+
+
+def _is_courtesy(text: str, rules: Rules) -> bool:
+    left = rules.spelling.plain(text)
+    while edge := next((one for one in rules.polite if f"{left} ".startswith(f"{one} ")), ""):
+        left = left.removeprefix(edge).strip(" ,|")
+        if not left:
+            return True
+    return False
 
 
 def _without(text: str, edge: str, *, end: bool) -> str:

@@ -64,6 +64,13 @@ def open_ones(conn: Connection) -> list[sa.Row[Any]]:
     return list(conn.execute(found.order_by(first, alerts.c.created_at)).all())
 
 
+def open_of(conn: Connection, person_id: str, kind: AlertKind) -> list[sa.Row[Any]]:
+    """Open alerts of a kind about a person."""
+    theirs = sa.and_(alerts.c.person_id == person_id, alerts.c.kind == kind.value)
+    found = sa.select(alerts).where(theirs, alerts.c.closed_at.is_(None))
+    return list(conn.execute(found).all())
+
+
 def change(conn: Connection, alert_id: str, empty: str, values: dict[str, Any]) -> bool:
     """Change an alert whose column `empty` is still empty; whether there was one."""
     open_one = sa.and_(alerts.c.id == alert_id, alerts.c[empty].is_(None))

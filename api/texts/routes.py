@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from api.auth.access import Context, allow
 from api.texts import service
-from api.texts.schemas import ReadIn, ReadOut, ShowIn, TextList, TextsWaiting
+from api.texts.schemas import FearIn, Raised, ReadIn, ReadOut, ShowIn, TextList, TextsWaiting
 from api.vocabulary import Role
+from api.wire import Id
 
 router = APIRouter(prefix="/v1/texts", tags=["texts"])
 Coordinator = Annotated[Context, Depends(allow(Role.COORDINATOR, Role.ADMIN))]
@@ -36,5 +37,18 @@ async def read(body: ReadIn, context: Coordinator) -> ReadOut:
 
     def unit(conn: Connection) -> ReadOut:
         return ReadOut(read=service.read(conn, body.ids, context.actor, now=context.now))
+
+    return await context.write(unit)
+
+
+@router.post("/{text_id}/alert", status_code=201)
+async def alert(text_id: Id, body: FearIn, context: Coordinator) -> Raised:
+    """Somebody may be in danger by what they wrote: the safeguarding leads are told."""
+
+    def unit(conn: Connection) -> Raised:
+        found = service.alert(
+            conn, text_id, body.kind, context.actor, settings=context.settings, now=context.now
+        )
+        return Raised(alert_id=found)
 
     return await context.write(unit)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.vocabulary import Channel
+from api.vocabulary import AlertKind, Channel
 from api.wire import Count, Id, Wire
 
 MOST = 300
@@ -55,6 +55,18 @@ class ReadIn(Wire):
     """These were read."""
 
     ids: Annotated[list[Id], Field(min_length=1, max_length=MOST)]
+
+
+class FearIn(Wire):
+    """What whoever read a text fears: `danger`, or `flag`, of which the writer hears nothing."""
+
+    kind: Literal[AlertKind.DANGER, AlertKind.FLAG]
+
+
+class Raised(Wire):
+    """The alert that was raised."""
+
+    alert_id: Id
 
 
 class ReadOut(Wire):

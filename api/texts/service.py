@@ -11,14 +11,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from api.alerts import service as alerts
 from api.audit import service as audit
 from api.auth.actor import Actor
 from api.calls.rules import OnDuty
 from api.database.ids import new_id
+from api.errors import NotFound
 from api.settings import Settings
 from api.texts import rules, store
 from api.texts.schemas import TextOut, TextsWaiting
-from api.vocabulary import Channel
+from api.vocabulary import AlertKind, Channel
 
 
 def keep(  # noqa: PLR0913 - who wrote what, where, at which question
@@ -67,6 +69,31 @@ def show(conn: Connection, limit: int, by: Actor, *, now: datetime) -> list[Text
         )
         for row in rows
     ]
+
+
+def alert(
+    conn: Connection,
+    text_id: str,
+    kind: AlertKind,
+    by: Actor,
+    *,
+    settings: Settings,
+    now: datetime,
+) -> str:
+    """Who read a text fears for who wrote it: safeguarding leads are told; the alert's id.
+
+    The text counts as read. Raises NotFound.
+    """
+    row = store.get(conn, text_id)
+    if row is None:
+        raise NotFound
+    words = store.unsealed(conn, row)
+    found = alerts.raise_read(
+        conn, kind, row.person_id, row.address_id, words, settings=settings, now=now
+    )
+    audit.record(conn, by, "raise", "alerts", found, now=now)
+    read(conn, [text_id], by, now=now)
+    return found
 
 
 def read(conn: Connection, ids: Collection[str], by: Actor, *, now: datetime) -> int:

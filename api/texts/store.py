@@ -27,6 +27,11 @@ def unsealed(conn: Connection, row: sa.Row[Any]) -> str:
     return vault(conn).unseal("texts", "words", row.id, row.words)
 
 
+def get(conn: Connection, text_id: str) -> sa.Row[Any] | None:
+    """The text of an id, read or not."""
+    return conn.execute(sa.select(texts).where(texts.c.id == text_id)).first()
+
+
 def unread(conn: Connection, limit: int) -> list[sa.Row[Any]]:
     """The oldest texts that nobody has read, with where they were written."""
     found = (

@@ -55,6 +55,7 @@ CALLERS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", TEXTS, page("texts", "show")),
     ("POST", f"{TEXTS}/words", page("texts", "reveal")),
     ("POST", f"{TEXTS}/read", page("texts", "read")),
+    ("POST", f"{TEXTS}/alert", page("texts", "alert")),
     ("GET", "/desk/calls/paper", page("paper", "show_new")),
     ("POST", "/desk/calls/paper", page("paper", "begin")),
 )

@@ -12,6 +12,11 @@ desk-texts_show = 显示最早的 { $count } 条
 desk-texts_read = 这些我看过了
 desk-texts_read_note = 还想再看的，请把勾去掉。
 desk-texts_none = 都看过了。谢谢您。
+desk-texts_fear = 我担心这个人
+desk-texts_danger = 有危险：告诉安全负责人
+desk-texts_flag = 不便明说：悄悄告诉负责人
+desk-texts_fear_note = 悄悄告诉的，对方什么也看不到。
+desk-said_alert_raised = 正在告诉安全负责人。您也可以自己接手。
 desk-said_texts_read = 记下了，您看过了。
 
 desk-texts_unread =

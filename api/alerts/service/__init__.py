@@ -4,7 +4,7 @@ An alert of kind flag leaves no trace on the resident's channel: whoever reads a
 be the danger.
 """
 
-from api.alerts.service.raising import answered, raise_alert
+from api.alerts.service.raising import answered, raise_alert, raise_read
 from api.alerts.service.seeing import acknowledge, close, detail, in_danger, note, open_alerts
 from api.alerts.service.telling import due, heard, next_due
 from api.alerts.service.why import Why
@@ -22,4 +22,5 @@ __all__ = [
     "note",
     "open_alerts",
     "raise_alert",
+    "raise_read",
 ]

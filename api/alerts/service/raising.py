@@ -51,6 +51,34 @@ def raise_alert(  # noqa: PLR0913 - who, where, what and why are four things
     return _kept(conn, row, words, why, settings=settings, now=now)
 
 
+def raise_read(  # noqa: PLR0913 - who, where, what and which are four things
+    conn: Connection,
+    kind: AlertKind,
+    person_id: str,
+    address_id: str | None,
+    words: str,
+    *,
+    settings: Settings,
+    now: datetime,
+) -> str:
+    """Keep an alert that a coordinator raises who read the words; its id, the same one twice.
+
+    It settles no question that the person was asked: they have not answered it.
+    """
+    for known in store.open_of(conn, person_id, kind):
+        if store.unsealed(conn, known, "words") == words:
+            return str(known.id)
+    row = {
+        "kind": kind.value,
+        "person_id": person_id,
+        "address_id": address_id,
+        "created_at": now,
+        "shown": kind is not AlertKind.FLAG,
+        "answer": "",
+    }
+    return _kept(conn, row, words, NOT_SAID, settings=settings, now=now)
+
+
 def answered(  # noqa: PLR0913 - who answers what, where, in which words
     conn: Connection,
     answer: SafetyAnswer,

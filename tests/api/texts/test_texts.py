@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 
+from api.alerts import service as alerts
 from api.auth.actor import Actor
 from api.database.tables.auth import audit
+from api.database.tables.notices import notices
 from api.database.tables.texts import texts as table
+from api.errors import NotFound
 from api.texts import service as texts
-from api.vocabulary import Role
+from api.vocabulary import AlertKind, Role
 from tests.api.world import MINUTE, NOON, SETTINGS, meet
 
 IDA = Actor(Role.COORDINATOR, "019cb8b8-1e00-7000-8000-000000000007")
@@ -98,3 +102,40 @@ async def test_three_hundred_are_read_at_once(store):
     ids = [one.id for one in found]
     assert await store.write(lambda conn: texts.read(conn, ids, IDA, now=NOON)) == 300
     assert await waits(store) == (0, 0, None)
+
+
+async def raised(store, text_id, kind):
+    """A coordinator fears for who wrote it."""
+    return await store.write(
+        lambda conn: texts.alert(conn, text_id, kind, IDA, settings=SETTINGS, now=NOON)
+    )
+
+
+@pytest.mark.parametrize("kind", [AlertKind.DANGER, AlertKind.FLAG])
+async def test_who_reads_of_a_danger_that_no_rule_saw_raises_an_alert(store, kind):
+    """The words go with it, and are read by that; pressed twice it is one alert."""
+    await written(store, "he counts every step I take")
+    (one,) = await shown(store)
+    alert_id = await raised(store, one.id, kind)
+    assert await raised(store, one.id, kind) == alert_id
+    found = await store.read(lambda conn: alerts.detail(conn, alert_id, flags=True))
+    assert (found.alert.kind, found.words) == (kind, "he counts every step I take")
+    assert found.alert.answer is None
+    assert await waits(store) == (0, 0, None)
+
+
+async def test_of_what_is_hidden_the_writer_hears_nothing(store):
+    """Nor after the time in which nobody heard of it; of danger they do."""
+    for kind, heard in ((AlertKind.FLAG, 0), (AlertKind.DANGER, 1)):
+        met = await written(store, f"words of {kind}")
+        (one,) = await shown(store)
+        await raised(store, one.id, kind)
+        await store.write(lambda conn: alerts.due(conn, NOON + 10 * MINUTE, SETTINGS))
+        query = sa.select(sa.func.count()).where(notices.c.address_id == met.id)
+        assert await store.read(lambda conn, query=query: conn.scalar(query)) == heard
+
+
+async def test_a_text_that_is_not_there_raises_nothing(store):
+    """Its id may be made up."""
+    with pytest.raises(NotFound):
+        await raised(store, IDA.id, AlertKind.DANGER)

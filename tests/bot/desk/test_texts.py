@@ -54,6 +54,41 @@ async def test_three_hundred_are_marked_by_one_press(office):
     assert "Everything is read" in eva.text
 
 
+async def test_who_only_greets_and_thanks_need_not_be_read(office):
+    """Everybody begins with hello; what else stands beside it is read."""
+    await office.in_the_middle("Mei", "thanks", "thank you, the quiet elm")
+    eva = await office.at_the_desk("Eva")
+    await eva.opens("/desk/texts")
+    seen = await eva.presses("Show the oldest 50")
+    assert len(_ids(eva)) == 1
+    assert "thank you, the quiet elm" in seen
+
+
+async def test_who_fears_for_somebody_raises_an_alert_from_their_words(office):
+    """It opens there, and the words are read by that."""
+    await office.in_the_middle("Mei", "1", "1", "2", "the quiet elm")
+    eva = await office.at_the_desk("Eva")
+    await eva.opens("/desk/texts")
+    await eva.presses("Show the oldest 50")
+    seen = await eva.presses("In danger: tell the safeguarding lead")
+    assert "The safeguarding lead is being told" in seen
+    assert "/desk/alerts/" in str(eva.answer.url)
+    await eva.opens("/desk/texts")
+    assert "Everything is read" in eva.text
+
+
+async def test_a_text_that_is_not_there_is_no_alert(office):
+    """Somebody changed the page, or the words are gone."""
+    await office.in_the_middle("Mei", "the quiet elm")
+    eva = await office.at_the_desk("Eva")
+    await eva.opens("/desk/texts")
+    await eva.presses("Show the oldest 50")
+    form = next(form for form in eva.page.forms if form.id == "fear")
+    for sent in ({"danger": ["../alerts"]}, {}):
+        await eva.sends(form, sent)
+        assert "The safeguarding lead is being told" not in eva.text
+
+
 async def test_callers_do_not_read_them(office):
     """A coordinator does."""
     caller = await office.at_the_desk("Tom", Role.CALLER)

@@ -19,6 +19,7 @@ class Form:
     sends: dict[str, list[str]] = field(default_factory=dict)
     buttons: list[list[str]] = field(default_factory=list)
     boxes: list[list[str]] = field(default_factory=list)
+    id: str = ""
 
 
 class Page(HTMLParser):
@@ -43,11 +44,12 @@ class Page(HTMLParser):
         """A part begins."""
         has = dict(attrs)
         if tag == "form":
-            self.forms.append(Form(has["action"], has["method"]))
+            self.forms.append(Form(has["action"], has["method"], id=has.get("id", "")))
         elif tag == "a":
             self._link = has["href"]
         elif tag == "button":
-            self.forms[-1].buttons.append([has.get("name", ""), has.get("value", ""), ""])
+            self._button = [has.get("name", ""), has.get("value", ""), ""]
+            self._of(has.get("form")).buttons.append(self._button)
         elif tag in {"input", "select", "textarea"}:
             if has.get("type") == "checkbox":
                 self.forms[-1].boxes.append([has["name"], has["value"], ""])
@@ -55,6 +57,12 @@ class Page(HTMLParser):
                 self.forms[-1].sends[has["name"]] = [has.get("value", "")]
         if tag not in VOID:
             self._inside.append(tag)
+
+    def _of(self, form_id):
+        """The form of this id, or the one that is open."""
+        return next(
+            (form for form in self.forms if form_id and form.id == form_id), self.forms[-1]
+        )
 
     def handle_endtag(self, tag):
         """A part ends."""
@@ -65,7 +73,7 @@ class Page(HTMLParser):
         words = data.strip()
         self._words.append(words)
         if words and "button" in self._inside:
-            self.forms[-1].buttons[-1][2] += words
+            self._button[2] += words
         elif words and "label" in self._inside and self.forms[-1].boxes:
             self.forms[-1].boxes[-1][2] += words
         elif words and "a" in self._inside:
