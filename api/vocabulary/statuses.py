@@ -57,7 +57,7 @@ class Part(StrEnum):
 
 
 class RelayStep(StrEnum):
-    """What happens in a relay of two: who is found, who left, and how far it is.
+    """What happens in a relay of two: who is found, who left, that nobody is, and how far it is.
 
     Once nothing restricts the place: who brings it alone, or that the part to carry is over.
     """
@@ -65,6 +65,7 @@ class RelayStep(StrEnum):
     BRINGS = "brings"
     CARRIES = "carries"
     LEFT = "left"
+    NOBODY = "nobody"
     SETS_OUT = "sets_out"
     AT_GATE = "at_gate"
     ALONE = "alone"

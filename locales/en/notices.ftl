@@ -494,9 +494,9 @@ notice-task_restricted =
     The request is R { $receipt }: { $leaves }.
 
 # The other of two who help together. Variables: $receipt, $leaves, $news (brings, carries: who it
-# is; left, sets_out, at_gate; where nothing restricts any more alone: they bring it to the door,
-# over: nobody carries it), $half (their own part: bring or carry), $name?, $word? (said at the
-# gate by who brings it), $at? (when that is)
+# is; left, nobody (is found), sets_out, at_gate; where nothing restricts any more alone: they
+# bring it to the door, over: nobody carries it), $half (their own part: bring or carry), $name?,
+# $word? (said at the gate by who brings it), $at? (when that is)
 notice-relay_partner =
     { $news ->
         [brings] { $name ->
@@ -511,6 +511,7 @@ notice-relay_partner =
             [none] The other volunteer cannot come after all. We ask others: { $leaves }.
            *[other] { $name } cannot come after all. We ask others: { $leaves }.
         }
+        [nobody] Nobody is found yet for the other half: { $leaves }.
         [sets_out] { $name ->
             [none] The other volunteer is on the way to the gate: { $leaves }.
            *[other] { $name } is on the way to the gate: { $leaves }.
@@ -527,12 +528,14 @@ notice-relay_partner =
             [bring] Please keep what you have. Do not go to the gate yet.
            *[carry] Your part stays yours. Do not go to the gate yet.
         }
+        [nobody] We keep looking. Do not go to the gate yet.
         [alone] Nobody carries it from the gate any more. The details follow.
         [over] This task is not yours any more. Thank you.
        *[other] { "" }
     }
     { $news ->
         [left] We write to you as soon as somebody else is found.
+        [nobody] You cannot wait so long? Then please hand it back.
         [alone] You cannot go to the door? Then please hand it back.
         [over] You have it in your hands already? For a person, press 0.
        *[other] { "" }

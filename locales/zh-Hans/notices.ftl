@@ -449,6 +449,7 @@ notice-relay_partner =
             [none] 另一位志愿者来不了了。我们问别人：{ $leaves }。
            *[other] { $name }来不了了。我们问别人：{ $leaves }。
         }
+        [nobody] 另一段还没有找到人：{ $leaves }。
         [sets_out] { $name ->
             [none] 另一位志愿者正在去小区门口：{ $leaves }。
            *[other] { $name }正在去小区门口：{ $leaves }。
@@ -465,12 +466,14 @@ notice-relay_partner =
             [bring] 请把东西先留着。先不要去小区门口。
            *[carry] 您的那一段还是您的。先不要去小区门口。
         }
+        [nobody] 我们会继续找人。先不要去小区门口。
         [alone] 没有人从小区门口接着送了。详情在后面。
         [over] 这件事不用您做了。谢谢您愿意帮忙。
        *[other] { "" }
     }
     { $news ->
         [left] 找到别人，我们马上告诉您。
+        [nobody] 您等不了？请把这件事退回来。
         [alone] 您不能到家门口？请把这件事退回来。
         [over] 东西已经在您手里？想转人工，请按 0。
        *[other] { "" }

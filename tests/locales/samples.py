@@ -159,7 +159,7 @@ CHOOSES = {
     "kind": ("danger", "flag"),
     "mode": ("in_person", "remote"),
     "half": ("bring", "carry"),
-    "news": ("brings", "carries", "left", "sets_out", "at_gate", "alone", "over"),
+    "news": ("brings", "carries", "left", "nobody", "sets_out", "at_gate", "alone", "over"),
     "both": ("yes", "there"),
     "access": ("door", "gate", "closed"),
     "count": (1, 2, 5),

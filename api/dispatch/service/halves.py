@@ -9,6 +9,7 @@ from api.dispatch.rules import half_of
 from api.dispatch.service.telling import Work, name_of, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.notices import schemas as said
+from api.requests.rules import WAITING
 from api.requests.service import Request
 from api.vocabulary import NoticeCode, OfferStatus, Part, RelayStep, TaskStatus
 
@@ -41,7 +42,7 @@ def tell_partner(  # noqa: PLR0913 - who hears what of whom, the word and the mo
     request: Request,
     to: Half,
     step: RelayStep,
-    of: Task,
+    of: Task | None,
     *,
     word: str = "",
     at: datetime | None = None,
@@ -52,12 +53,30 @@ def tell_partner(  # noqa: PLR0913 - who hears what of whom, the word and the mo
         leaves=list(to[1].leaves),
         news=step,
         half=half_of(to[0].part),
-        name=name_of(work, of.person_id),
+        name=name_of(work, of.person_id) if of is not None else "",
         word=word,
         at=at,
     )
     code = NoticeCode.RELAY_PARTNER
     tell_volunteer(work, to[0], to[1].person_id, code, told, must_hear=True)
+
+
+def tell_waiting(work: Work, request: Request) -> None:
+    """Nobody was found for one half, and a person looks now: the other half hears so."""
+    for part, other in OTHER.items():
+        left = set(request.part(part, *WAITING))
+        for offer in store.offers_of(work.conn, request.id) if left else ():
+            theirs = offer.part is other and offer.status is OfferStatus.ACCEPTED
+            task = store.task_of(work.conn, offer.id) if theirs else None
+            if task is None or task.status is not TaskStatus.UNDER_WAY:
+                continue
+            if left & set(offer.leaves):
+                tell_nobody(work, request, (offer, task))
+
+
+def tell_nobody(work: Work, request: Request, half: Half) -> None:
+    """One half hears that a person looks for the other."""
+    tell_partner(work, request, half, RelayStep.NOBODY, None)
 
 
 def tell_left(work: Work, request: Request, offer: Offer, task: Task) -> None:

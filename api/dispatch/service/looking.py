@@ -19,6 +19,7 @@ from api.dispatch.service.closing import settle
 from api.dispatch.service.ending import NOBODY_HAS_IT, check
 from api.dispatch.service.expiring import expiry
 from api.dispatch.service.guarding import guarded
+from api.dispatch.service.halves import tell_waiting
 from api.dispatch.service.heeding import heed
 from api.dispatch.service.offering import send
 from api.dispatch.service.relaying import plan
@@ -214,6 +215,7 @@ def _hand_over(work: Work, request: Request) -> None:
     requests.update(work.conn, request.id, {"told_looking_at": work.now})
     left = said.AboutRequest(receipt=request.receipt, leaves=request.leaves(*WAITING))
     tell_resident(work, request, NoticeCode.LOOKING_FURTHER, left)
+    tell_waiting(work, request)
     known = request.located
     call_resident(work, request, CallReason.LADDER if known else CallReason.UNKNOWN_PLACE)
 

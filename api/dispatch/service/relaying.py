@@ -10,7 +10,7 @@ from functools import partial
 from api.dispatch import rules
 from api.dispatch.rules import Candidate, Scene, Share
 from api.dispatch.service.ending import end
-from api.dispatch.service.halves import Half, partners, tell_partner, waiting
+from api.dispatch.service.halves import Half, partners, tell_nobody, tell_partner, waiting
 from api.dispatch.service.telling import Work, name_of, tell_resident, tell_volunteer
 from api.dispatch.store import Offer, Task
 from api.matching.rules import cover
@@ -59,6 +59,8 @@ def tell_found(work: Work, request: Request, offer: Offer, task: Task) -> None:
     """Somebody took one part: the resident hears what is found and what is not; the two meet."""
     others = partners(work, offer)
     tell_step(work, request, FOUND[offer.part], task, others)
+    if not others and request.told_looking_at is not None:
+        tell_nobody(work, request, (offer, task))
     for other in others:
         _introduce(work, request, (offer, task), other)
         if other[1].status is TaskStatus.UNDER_WAY:

@@ -48,8 +48,6 @@ class Group:
 
 GROUP = tuple(groups.c[name] for name in Group.__slots__ if name != "services")
 SERVICE = (group_services.c.group_id, group_services.c.leaf, group_services.c.mode)
-ONE_BY_ONE = 5
-"""So many groups are read by prepared statements, one after the other: sooner than by a list."""
 
 
 def insert(conn: Connection, values: Mapping[str, Any], now: datetime) -> str:
@@ -104,14 +102,10 @@ ITS_SERVICES = Prepared(sa.select(*SERVICE).where(group_services.c.group_id == O
 
 def some(conn: Connection, group_ids: Collection[str]) -> list[Group]:
     """The groups of these ids that there are, closed or not, in the order of their ids."""
-    if len(group_ids) > ONE_BY_ONE:
+    if len(group_ids) > 1:
         return _groups(conn, groups.c.id.in_(list(group_ids)))
-    rows: list[sa.Row[Any]] = []
-    services: list[sa.Row[Any]] = []
-    for group_id in sorted(set(group_ids)):
-        rows += THE_GROUP.all(conn, {"one": group_id})
-        services += ITS_SERVICES.all(conn, {"one": group_id})
-    return _joined(rows, services)
+    one = {"one": next(iter(group_ids), "")}  # as after most claims: prepared, it costs a third
+    return _joined(THE_GROUP.all(conn, one), ITS_SERVICES.all(conn, one))
 
 
 def _groups(conn: Connection, which: sa.ColumnElement[bool]) -> list[Group]:

@@ -166,7 +166,10 @@ async def test_who_would_only_carry_may_do_it_all_if_they_can(store):
 
 
 async def test_who_would_only_carry_stays_where_nobody_can_bring_it_all(store):
-    """Nobody who said yes is sent away for nothing: somebody who brings it is still looked for."""
+    """Nobody who said yes is sent away for nothing: somebody who brings it is still looked for.
+
+    All that they hear is that nobody is found for the other half yet.
+    """
 
     def unit(conn):
         ann, bo, rose, request_id = pair(conn)
@@ -176,11 +179,12 @@ async def test_who_would_only_carry_stays_where_nobody_can_bring_it_all(store):
         return (
             len(kept.tasks_for(conn, request_id)),
             told(conn, bo),
+            values(conn, bo, NoticeCode.RELAY_PARTNER)["news"],
             requests.get(conn, request_id),
         )
 
-    tasks, bos, request = await store.write(unit)
-    assert (tasks, bos) == (1, [])
+    tasks, bos, news, request = await store.write(unit)
+    assert (tasks, bos, news) == (1, [NoticeCode.RELAY_PARTNER], RelayStep.NOBODY)
     assert request.part(Part.BRING) == [Leaf.GROCERIES]
 
 

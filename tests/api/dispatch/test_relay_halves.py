@@ -3,6 +3,7 @@
 from api.dispatch import service as dispatch
 from api.dispatch import store as kept
 from api.groups import service as groups
+from api.notices import service as notices
 from api.requests import service as requests
 from api.vocabulary import Access, Leaf, Mode, NoticeCode, Part, RelayStep, TaskStatus
 from tests.api.dispatch.cordons import CLOSED, INSIDE, pair, restrict, turn
@@ -52,6 +53,12 @@ def news(conn, someone):
     return heard["news"], heard["half"], heard["name"]
 
 
+def steps(conn, someone):
+    """All that somebody heard of the other half, in its order."""
+    heard = notices.waiting(conn, someone.address_id)
+    return [(one.values["news"], one.values["name"]) for one in heard if one.code == PARTNER]
+
+
 def silent(conn, someone):
     """Somebody says nothing until their task is taken from them; the other is heard of."""
     at = NOW
@@ -72,7 +79,7 @@ async def test_when_one_falls_silent_the_other_hears_it_and_then_who_is_found(st
         [mine] = kept.tasks_of(conn, ann.id)
         kept.change_task(conn, mine.id, keep)
         at = silent(conn, bo)
-        left = news(conn, ann)
+        left = steps(conn, ann)
         forget(conn, ann)
         cy = volunteer(conn, group(conn, "Ash", east_m=200, leaves=ERRAND), "cy")
         requests.update(conn, request_id, {"next_at": at})
@@ -81,7 +88,7 @@ async def test_when_one_falls_silent_the_other_hears_it_and_then_who_is_found(st
         return left, news(conn, ann), news(conn, cy), values(conn, ann, PARTNER)["word"], mine
 
     left, found, cys, word, mine = await store.write(unit)
-    assert left == (RelayStep.LEFT, "bring", "bo")
+    assert left == [(RelayStep.LEFT, "bo"), (RelayStep.NOBODY, "")]
     assert found == (RelayStep.CARRIES, "bring", "cy")
     assert cys == (RelayStep.BRINGS, "carry", "ann")
     assert word == mine.word
@@ -94,11 +101,11 @@ async def test_when_a_rule_keeps_one_out_the_other_hears_it(store):
         ann, bo, _, _ = taken(conn)
         restrict(conn, INSIDE, metres=50)
         turn(conn)
-        return news(conn, ann), NoticeCode.TASK_RESTRICTED in told(conn, bo)
+        return steps(conn, ann), NoticeCode.TASK_RESTRICTED in told(conn, bo)
 
     heard, kept_out = await store.write(unit)
     assert kept_out
-    assert heard == (RelayStep.LEFT, "bring", "bo")
+    assert heard == [(RelayStep.LEFT, "bo"), (RelayStep.NOBODY, "")]
 
 
 async def test_where_it_is_closed_to_both_neither_is_told_to_wait_for_the_other(store):
@@ -206,3 +213,42 @@ async def test_who_brings_for_two_that_carry_is_heard_by_both(store):
         return heard
 
     assert await store.write(unit) == [RelayStep.SETS_OUT] * 2 + [RelayStep.LEFT] * 2
+
+
+def given_up(conn, request_id):
+    """Wave after wave nobody says yes, until a person takes over; the moment."""
+    at = NOW
+    while requests.get(conn, request_id).told_looking_at is None:
+        at += MINUTE
+        requests.update(conn, request_id, {"next_at": at})
+        work(conn, at)
+    return at
+
+
+async def test_who_waits_for_a_half_that_nobody_takes_hears_so_once_and_keeps_theirs(store):
+    """Whoever brings it must not stand at the gate; they may hand it back."""
+
+    def unit(conn):
+        ann, _, _, request_id = pair(conn)
+        accept(conn, ann)
+        forget(conn, ann)
+        at = given_up(conn, request_id)
+        requests.update(conn, request_id, {"next_at": at + MINUTE})
+        work(conn, at + MINUTE)
+        return steps(conn, ann), kept.tasks_of(conn, ann.id)
+
+    heard, tasks = await store.write(unit)
+    assert heard == [(RelayStep.NOBODY, "")]
+    assert [one.status for one in tasks] == [TaskStatus.UNDER_WAY]
+
+
+async def test_who_says_yes_after_that_hears_at_once_that_the_other_half_is_nobodys(store):
+    """Nobody is sent to a gate at which nobody waits."""
+
+    def unit(conn):
+        ann, _, _, request_id = pair(conn)
+        at = given_up(conn, request_id)
+        accept(conn, ann, now=at)
+        return news(conn, ann)
+
+    assert await store.write(unit) == (RelayStep.NOBODY, "bring", "")
