@@ -5,13 +5,18 @@ Never by part of a word or of a sentence, so "not food", "1 or 2" and "yes, but"
 
 from __future__ import annotations
 
+import re
+
 from accessibility.prompt import Option, Prompt
 from accessibility.understand.naming import Names, names_of
 from accessibility.understand.rules import Rules, stripped
 from accessibility.understand.spelling import folded, once
 
 _MARKS = frozenset("?？؟")
-YES_NO = frozenset({"yes", "no"})
+YES = "yes"
+YES_NO = frozenset({YES, "no"})
+TRAILING_OFF = re.compile(r"\W*([^\W㐀-鿿]+|[㐀-鿿]{1,2})\W*?(…|\.\.|。。)\W*")
+"""One word that is not said to its end: "yes..."."""
 
 
 def one(text: str, prompt: Prompt, rules: Rules) -> str:
@@ -23,11 +28,12 @@ def one(text: str, prompt: Prompt, rules: Rules) -> str:
     polite = stripped(plain, rules.polite)
     chosen = stripped(polite, rules.choosing, end=False)
     words = (once(polite), *(rules.without_articles(said) for said in (once(polite), chosen)))
-    return (
+    code = (
         names.code(plain, polite, chosen)
         or names.word(*(said for said in words if said not in rules.counted))
         or _needed(chosen, names, rules)
     )
+    return "" if code == YES and TRAILING_OFF.fullmatch(text) else code
 
 
 def shown(text: str, options: tuple[Option, ...], rules: Rules) -> str:

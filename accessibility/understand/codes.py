@@ -76,5 +76,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "command": tuple(Command),
     "place": ("",),
     "language": (),
+    "answer": (),
 }
-"""What a rule may find, with its codes; of languages any tag."""
+"""What a rule may find, with its codes; of languages any tag, of answers any option."""

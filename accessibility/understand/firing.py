@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from accessibility.understand.codes import ASK, EMERGENCY, FLAG, NONE
-from accessibility.understand.index import searched
+from accessibility.understand.codes import ASK, EMERGENCY, FLAG, KINDS, NONE
+from accessibility.understand.index import Match, searched
 from accessibility.understand.rulebook import Rule, Rulebook, readings_in
 from accessibility.understand.said import Said
 from accessibility.understand.surroundings import Surroundings
+
+FREE = frozenset(KINDS) - {"answer"}
+"""What contexts take away that name nothing: all but answers, for these are whole replies."""
 
 MOST = 60
 """So many times one pattern is looked at in a text; nobody says the same thing more often."""
@@ -34,37 +36,37 @@ def findings(text: str, book: Rulebook, kinds: Collection[str]) -> list[Finding]
     How it sounds is heard only where no rule says anything of what is written.
     """
     for said in readings_in(text, book):
-        told = list(_matches(said, book, kinds))
+        told = list(matches(said, book, kinds))
         if told:
             return [one for one in told if one.outcome != NONE]
     return []
 
 
-def _matches(said: Said, book: Rulebook, kinds: Collection[str]) -> Iterator[Finding]:
-    """Everything that the rules say of a text, and what is left of it."""
+def matches(said: Said, book: Rulebook, kinds: Collection[str]) -> Iterator[Finding]:
+    """Everything that the rules say of a reading of a text, and what its context leaves of it."""
     around = Surroundings(said, book)
     for rule, says in book.index.candidates(said):
         if rule.kind not in kinds:
             continue
-        for match in islice(searched(says.regex, said), MOST):
-            words = said.text[slice(*match.span(match.lastindex or 0))]
-            yield Finding(rule, _outcome(rule, match, around), *match.span(), words)
+        for match in islice(searched(says, said), MOST):
+            words = said.text[slice(*(match.gaps[-1] if match.gaps else match.span))]
+            yield Finding(rule, _outcome(rule, match, around), *match.span, words)
 
 
-def _outcome(rule: Rule, match: re.Match[str], around: Surroundings) -> str:
+def _outcome(rule: Rule, match: Match, around: Surroundings) -> str:
     """What is left of a rule's outcome; NONE where it does not count here."""
     said, outcome = around.said, rule.outcome or rule.kind
     if rule.unless:
-        first, last = said.sentence(*match.span())
+        first, last = said.sentence(*match.span)
         if any(first <= start < last for start, _ in around.excuses(rule)):
             return NONE
-    gaps = [span for span in match.regs[1:] if span[0] < span[1]]
+    gaps = [span for span in match.gaps if span[0] < span[1]]
     for context in around.present():
         less = _weakened(outcome, context.effect)
-        concerns = not context.on or rule.kind in context.on
+        concerns = rule.kind in (context.on or FREE)
         if less == outcome or not concerns or context.name in rule.whatever:
             continue
-        if around.has(context, match.span(), gaps):
+        if around.has(context, match.span, gaps):
             outcome = less
     return outcome
 

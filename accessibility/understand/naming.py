@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from accessibility.prompt import Option, Prompt
-from accessibility.understand.rules import Rules
+from accessibility.understand.rules import MIDDLE, Rules
 from accessibility.understand.tongue_names import language_names
 from locales.rules import ruled
+
+FEWEST = 3
+"""Options from which one is the last, or in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,24 @@ class Names:
 def names_of(prompt: Prompt, rules: Rules) -> Names:
     """The names of a prompt's options; those on other pages have words only."""
     keys = {option.key: option.code for option in prompt.options if option.key}
+    counted = {**rules.counted, **_placed(prompt, rules)}
     offered = (*prompt.options, *prompt.also)
     codes = {option.code for option in offered}
     named: dict[str, tuple[frozenset[str], ...]] = {}
     for option in offered:
         named[option.code] = (*named.get(option.code, ()), *_spellings(option, codes, rules))
-    return Names(keys, rules.counted, named)
+    return Names(keys, counted, named)
+
+
+def _placed(prompt: Prompt, rules: Rules) -> dict[str, int]:
+    """The keys that "the last one" and "the middle one" name, where all options are shown."""
+    keys = [int(option.key) for option in prompt.options if option.key.isdecimal()]
+    if prompt.also or len(keys) < FEWEST or len(keys) < len(prompt.options):
+        return {}
+    places = {-at: key for at, key in enumerate(reversed(keys), 1)}
+    if len(keys) % 2:
+        places[MIDDLE] = keys[len(keys) // 2]
+    return {name: places[place] for name, place in rules.placed.items() if place in places}
 
 
 def _spellings(option: Option, codes: set[str], rules: Rules) -> Iterator[frozenset[str]]:

@@ -24,6 +24,6 @@ def unproven(language: str) -> Iterator[str]:
 
 def _told(rule: Rule, text: str, book: Rulebook) -> str:
     """The strongest outcome by which a rule finds something in a text, or ""."""
-    kinds = {"danger"} if rule.kind == "danger" else WORKING
+    kinds = WORKING if rule.kind in WORKING else {rule.kind}
     told = {one.outcome for one in findings(text, book, kinds) if one.rule is rule}
     return rule.outcome if rule.outcome in told else min(told, default="")

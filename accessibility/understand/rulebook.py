@@ -16,7 +16,7 @@ from accessibility.understand import rule_data
 from accessibility.understand.disguise import unmasked
 from accessibility.understand.index import Index
 from accessibility.understand.parts import Keys, forget
-from accessibility.understand.patterns import Language, Pattern
+from accessibility.understand.patterns import Language, Pattern, runs_of, words_of
 from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.said import Said, said_of
@@ -25,6 +25,7 @@ from accessibility.understand.spelling import Spelling, folded, once
 from locales.rules import rule_files, ruled_as, sounds, vocabulary, words_alone
 
 Pairs = list[tuple[tuple["Rule", Pattern], Keys]]
+DOUBTS = ("doubt", "several")
 Placed = tuple["Context", str, Pattern]
 """A context, where it must stand, and a pattern of it."""
 
@@ -69,7 +70,8 @@ class Rule:
 class Rulebook:
     """All of a language's rules, ready to be used.
 
-    `ends` are words at which a clause begins, `doubts` what makes an answer none: "not sure".
+    `ends` are words at which a clause begins, `doubts` what makes an answer none: "not sure";
+    `several` what makes a choice none: "both", "none of them".
     """
 
     language: str = ""
@@ -77,6 +79,7 @@ class Rulebook:
     contexts: tuple[Context, ...] = ()
     ends: frozenset[tuple[str, ...]] = frozenset()
     doubts: tuple[Pattern, ...] = ()
+    several: tuple[Pattern, ...] = ()
     problems: tuple[str, ...] = ()
     index: Index[tuple[Rule, Pattern]] = field(default_factory=Index)
     surroundings: Index[Placed] = field(default_factory=Index)
@@ -99,7 +102,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
     contexts = tuple(_contexts(data.get("contexts", ()), reader))
     found = tuple(_rules(files, reader, {one.name for one in contexts}))
     pairs = [((rule, says), says.keys) for rule in found for says in rule.says]
-    doubts = _doubts(data.get("reply", {}), reader)
+    doubts, several = (_doubts(data.get("reply", {}), key, reader) for key in DOUBTS)
     forget()
     ends = (rules.spelling.plain(said) for said in data.get("clauses", {}).get("ends", ()))
     return Rulebook(
@@ -108,6 +111,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
         contexts=contexts,
         ends=frozenset(tuple(said.split()) for said in ends if said),
         doubts=doubts,
+        several=several,
         problems=tuple(problems),
         index=Index(pairs),
         surroundings=Index(_placed(contexts)),
@@ -126,18 +130,17 @@ def _placed(
                 yield (one, place, pattern), pattern.keys
 
 
-def _doubts(reply: Mapping[str, Any], reader: rule_data.Reader) -> tuple[Pattern, ...]:
+def _doubts(reply: Mapping[str, Any], key: str, reader: rule_data.Reader) -> tuple[Pattern, ...]:
     read: list[Pattern] = []
-    for written in reply.get("doubt", ()):
+    for written in reply.get(key, ()):
         with reader.reading("[reply]"):
-            read += reader.patterns({"doubt": [written]}, "doubt")
+            read += reader.patterns({key: [written]}, key)
     return tuple(read)
 
 
 def _words(rules: Rules, pairs: Pairs) -> Iterator[str]:
     """Every word that means something in a language: what is mistyped may be one of them."""
-    for (_, says), _ in pairs:
-        yield from says.words
+    yield from words_of(says for (_, says), _ in pairs)
     for said in (*rules.spelling.words, *rules.spelling.words.values(), *rules.commands):
         yield from said.split()
     for listed in rules.options.values():
@@ -146,8 +149,7 @@ def _words(rules: Rules, pairs: Pairs) -> Iterator[str]:
 
 def _runs(rules: Rules, pairs: Pairs) -> Iterator[str]:
     """Every run of words that rules name side by side, and the words of options."""
-    for (_, says), _ in pairs:
-        yield from says.runs
+    yield from runs_of(says for (_, says), _ in pairs)
     yield from chain(*rules.options.values(), rules.commands)
 
 

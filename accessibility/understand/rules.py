@@ -15,6 +15,7 @@ from locales.rules import ruled, ruled_as, rules
 
 IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
 FILLING = ("fillers", "polite", "articles", "choosing")
+MIDDLE = 0
 FOUND_BY = ("reply", "lists", "clauses", "contexts", "rules", "vocabulary", "alike")
 """The tables of a file that say what free words mean; they are read further elsewhere."""
 
@@ -25,7 +26,8 @@ class Rules:
 
     `polite` words may stand before or after a reply, `choosing` ("I choose") before any choice,
     `needing` ("I need") before a choice that is a thing; `fillers` change no answer at all.
-    `numbers` are numerals alone, `counted` everything that names an option by its key. `beside`
+    `numbers` are numerals alone, `counted` everything that names an option by its key, `placed` by
+    its place from the end (-1 is the last) or the `MIDDLE`. `beside`
     holds words that mean an option only where a certain other option is on offer too. `alike`
     gives for a word the one it sounds like, `turning` words mean the opposite. `time`, `danger`
     and `found_by` are read further elsewhere.
@@ -40,6 +42,7 @@ class Rules:
     joins: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     counted: Mapping[str, int] = field(default_factory=dict)
+    placed: Mapping[str, int] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, Command] = field(default_factory=dict)
     nothing: frozenset[str] = frozenset()
@@ -113,6 +116,7 @@ def _rules(language: str, _where: tuple[object, ...]) -> Rules:
         joins=_edges(spelling, reply.get("joins", ())),
         numbers=numbers,
         counted=_counted(data.get("numbers", {}), spelling) | numbers,
+        placed=_placed(data.get("numbers", {}), spelling),
         keys={k: k for k in KEYS} | _table(spelling, reply.get("keys", {})),
         commands=_commands(spelling, data.get("commands", {})),
         nothing=frozenset(_plain(spelling, reply.get("nothing", ()))),
@@ -174,3 +178,15 @@ def _counted(data: Mapping[str, Any], spelling: Spelling) -> dict[str, int]:
             for word in data["order"].get(str(value), ()):
                 names[spelling.plain(form.replace("{o}", word))] = value
     return names
+
+
+def _placed(data: Mapping[str, Any], spelling: Spelling) -> dict[str, int]:
+    """Names of an option by its place from the end, or in the middle: "the last one"."""
+    places = {-int(place): words for place, words in data.get("from_end", {}).items()}
+    places[MIDDLE] = data.get("middle", ())
+    return {
+        spelling.plain(form.replace("{o}", word)): place
+        for place, words in places.items()
+        for word in words
+        for form in data.get("order_forms", ())
+    }
