@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from accessibility.understand.parts import BETWEEN, Keys
-from accessibility.understand.patterns import EDGES
+from accessibility.understand.parts import Keys
+from accessibility.understand.patterns import Pattern
 from accessibility.understand.said import Said
-from accessibility.understand.spelling import COMMA
+from accessibility.understand.walking import search
 
 T = TypeVar("T")
 
@@ -36,25 +35,27 @@ class Index(Generic[T]):
             chosen.update(self.by_key[key])
         for number in sorted(chosen):
             thing, keys = self.things[number]
-            if not any(has.isdisjoint(one) for one in keys):
+            for one in keys[1:]:  # the first was how it was chosen
+                if has.isdisjoint(one):
+                    break
+            else:
                 yield thing
 
 
-def searched(regex: str, said: Said) -> Iterator[re.Match[str]]:
-    """Wherever a pattern's expression is found; groups are to be read by their place.
-
-    Where no clause begins or ends in it, a comma is a space like any other.
-    """
-    edged, compiled = _compiled(regex)
-    return compiled.finditer(said.text if edged else said.text.replace(COMMA, " "))
+Span = tuple[int, int]
 
 
-@lru_cache(maxsize=1 << 14)
-def _compiled(regex: str) -> tuple[bool, re.Pattern[str]]:
-    """An expression when it is first needed, and whether it has edges; kept from then on.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern is in a text, and which words stand in its gaps."""
 
-    Fewer places than patterns would have each compiled anew: a text needs a few of thousands. A
-    space is compiled in half the time of a choice of two signs after every word.
-    """
-    edged = any(edge in regex for edge in EDGES.values())
-    return edged, re.compile(regex if edged else regex.replace(BETWEEN, " "))
+    span: Span
+    gaps: tuple[Span, ...]
+
+
+def searched(pattern: Pattern, said: Said) -> Iterator[Match]:
+    """Wherever a pattern is in a text."""
+    starts = said.spoken.starts
+    for found in search(pattern.step, said.spoken):
+        gaps = tuple((starts[one], starts[other]) for one, other in found.gaps)
+        yield Match((starts[found.start], starts[found.end]), gaps)

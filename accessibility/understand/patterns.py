@@ -8,22 +8,25 @@ between and `...` up to 6 (4 and 8 characters of Chinese), `<n>` a number, `<2-7
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 
 from accessibility.understand.parts import (
-    BETWEEN,
     MOST_WAYS,
-    WORD,
     Keys,
+    OneKey,
     Part,
     PatternError,
     choice,
     joined,
     number,
+    one_of_said,
     said,
 )
 from accessibility.understand.spelling import is_ideograph
+from accessibility.understand.walking import Edge, Gap, Step, runs
 
 GAPS = {"..": (3, 4), "...": (6, 8)}
 """How many words may stand between; of a script that is written without spaces, characters."""
@@ -35,9 +38,8 @@ COSTS = {1: 60, 2: 60, 3: 20, 4: 4}
 """By letters of a word: how much commoner in texts it is than a long one."""
 
 SIGNS = "()[]|^$.<{"
-EDGES = {"^": "(?<![^,])", "$": "(?<=,)"}
-RUNS = re.compile(rf"(?:[^\W\d_]+{re.escape(BETWEEN)})+")
-NAMED = re.compile(rf"([^\W\d_]+){re.escape(BETWEEN)}")
+CLOSING = {"(": ")", "[": "]"}
+EDGES = {"^": Edge(is_end=False), "$": Edge(is_end=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +53,41 @@ class Language:
     numbers: Mapping[str, int] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
     made: dict[tuple[str, bool], Part] = field(default_factory=dict)
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def spelled(self, said: str) -> tuple[str, ...]:
+        """Words in the spelling of the language."""
+        words = self.known.get(said)
+        if words is None:
+            words = self.known[said] = tuple(self.plain(said).split())
+            if not words:
+                raise PatternError(f"'{said}' has neither letters nor digits")
+        return words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A pattern, ready to be searched for.
 
     A text in which it is found has one of each of its `keys`; the first ones are the rarest.
     """
 
-    regex: str
+    step: Step
     keys: Keys = ()
 
-    @property
-    def words(self) -> list[str]:
-        """The words it names, without those of which only the beginning is named."""
-        return NAMED.findall(self.regex)
 
-    @property
-    def runs(self) -> list[str]:
-        """The words that stand side by side in it, with a space between."""
-        return [run.replace(BETWEEN, " ") for run in RUNS.findall(self.regex)]
+def words_of(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The words that patterns name, without those of which only the beginning is named."""
+    for run in runs(one.step for one in patterns):
+        yield from filter(str.isalpha, run)
+
+
+def runs_of(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The words that stand side by side in patterns, with a space between."""
+    for run in runs(one.step for one in patterns):
+        for are_words, words in groupby(run, str.isalpha):
+            if are_words:
+                yield " ".join(words)
 
 
 def pattern_of(written: str, language: Language) -> Pattern:
@@ -87,10 +103,13 @@ def pattern_of(written: str, language: Language) -> Pattern:
     if part.ways > MOST_WAYS:
         raise PatternError("it has too many gaps; use fewer '...', or two patterns")
     rarest = tuple(sorted(set(part.keys), key=_cost))
-    return Pattern(rf"(?<![^ ,]){part.regex}", rarest)
+    if part.step is None:
+        raise PatternError("it has no word that must be there")
+    return Pattern(part.step, rarest)
 
 
-def _cost(keys: Collection[str]) -> tuple[int, list[str]]:
+@lru_cache(maxsize=1 << 14)
+def _cost(keys: OneKey) -> tuple[int, list[str]]:
     """How many texts may have one of these: many keys do, and short words that are everywhere."""
     pairs = sum(is_ideograph(key) and len(key) > 1 for key in keys)
     others = sum(COSTS.get(len(key), 1) for key in keys if not is_ideograph(key) or len(key) == 1)
@@ -136,8 +155,33 @@ class _Reader:
         return Part(EDGES[piece]) if piece in EDGES else self.readers[piece[0]](piece)
 
     def group(self, opening: str) -> Part:
-        """One of several; all of it may be left out where the brackets are square."""
-        closing = ")" if opening == "(" else "]"
+        """One of several; all of it may be left out where the brackets are square.
+
+        Where it holds nothing but words it is read once, for it is in many patterns.
+        """
+        first, pieces = self.at, self.pieces
+        last = first
+        while last < len(pieces) and (pieces[last] == "|" or pieces[last][0] not in SIGNS):
+            last += 1
+        inside = " ".join(pieces[first:last])
+        if pieces[last : last + 1] != [CLOSING[opening]] or "*" in inside:
+            return self.choice(CLOSING[opening])
+        self.at = last + 1
+        key = (f"{opening}{inside}", self.ideographs)
+        if key not in self.language.made:
+            self.language.made[key] = self.spoken(inside, needed=opening == "(")
+        return self.language.made[key]
+
+    def spoken(self, inside: str, *, needed: bool) -> Part:
+        """One of some words: most choices are nothing else."""
+        ways = inside.split("|")
+        if not all(map(str.strip, ways)):
+            raise PatternError("a choice is empty: two bars side by side, or one at an edge")
+        said = [self.language.spelled(way.strip()) for way in ways]
+        return one_of_said(said, max(map(len, ways)), needed=needed)
+
+    def choice(self, closing: str) -> Part:
+        """What stands between two brackets."""
         ways = [self.sequence()]
         while self.at < len(self.pieces) and self.pieces[self.at] == "|":
             self.at += 1
@@ -145,7 +189,7 @@ class _Reader:
         if self.at == len(self.pieces) or self.pieces[self.at] != closing:
             raise PatternError(f"a '{closing}' is missing")
         self.at += 1
-        if not all(way.regex for way in ways):
+        if not all(way.step for way in ways):
             raise PatternError("a choice is empty: two bars side by side, or one at an edge")
         return choice(ways, needed=closing == ")")
 
@@ -174,7 +218,7 @@ class _Reader:
         if self.pieces[self.at : self.at + 1] and self.pieces[self.at].startswith("."):
             raise PatternError("two gaps stand side by side")
         most = GAPS[piece][self.ideographs]
-        return Part(f"((?:{WORD}+{BETWEEN}){{0,{most}}}?)", ways=most + 1)
+        return Part(Gap(most), ways=most + 1)
 
     def words(self) -> Part:
         """A run of words in the spelling of the language; one that ends in * ends the run."""

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from accessibility.understand.spelling import BREAK, COMMA, is_ideograph
+from accessibility.understand.walking import Spoken
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said, and its words by which patterns are preselected."""
+    """What was said; `spoken` is what is searched, by `words` patterns are preselected."""
 
     text: str
     words: tuple[str, ...]
+    spoken: Spoken
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clauses begin and end that a piece of the text is in."""
@@ -65,4 +67,11 @@ def said_of(marked: str, begins: frozenset[tuple[str, ...]]) -> Said:
             words.append(word)
     if pieces:
         pieces[-1] = COMMA
-    return Said("".join(pieces), tuple(words))
+    return Said("".join(pieces), tuple(words), _spoken(pieces))
+
+
+def _spoken(pieces: Sequence[str]) -> Spoken:
+    """Every other piece is a word, the others are what follows it."""
+    starts = (0, *accumulate(len(one) + 1 for one in pieces[::2]))
+    commas = tuple(sign == COMMA for sign in pieces[1::2])
+    return Spoken((*pieces[::2], ""), commas, starts)

@@ -84,8 +84,8 @@ class Surroundings:
 def spans(patterns: Iterable[Pattern], said: Said) -> Iterator[Span]:
     """Wherever one of some patterns is in a text."""
     for pattern in patterns:
-        for match in searched(pattern.regex, said):
-            yield match.span()
+        for match in searched(pattern, said):
+            yield match.span
 
 
 def _holds(outer: Span, inner: Span) -> bool:
