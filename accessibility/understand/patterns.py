@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -26,7 +26,7 @@ from accessibility.understand.parts import (
     said,
 )
 from accessibility.understand.spelling import is_ideograph
-from accessibility.understand.walking import Edge, Gap, Step, runs
+from accessibility.understand.walking import Edge, Gap, InTurn, Listed, OneOf, runs
 
 GAPS = {"..": (3, 4), "...": (6, 8)}
 """How many words may stand between; of a script that is written without spaces, characters."""
@@ -72,7 +72,7 @@ class Pattern:
     A text in which it is found has one of each of its `keys`; the first ones are the rarest.
     """
 
-    step: Step
+    step: InTurn
     keys: Keys = ()
 
 
@@ -105,7 +105,8 @@ def pattern_of(written: str, language: Language) -> Pattern:
     rarest = tuple(sorted(set(part.keys), key=_cost))
     if part.step is None:
         raise PatternError("it has no word that must be there")
-    return Pattern(part.step, rarest)
+    step = part.step if isinstance(part.step, InTurn) else InTurn([part.step])
+    return Pattern(step, rarest)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -209,7 +210,10 @@ class _Reader:
             reader = _Reader(
                 pieces, self.language, ideographs=self.ideographs, inside=self.inside + 1
             )
-            self.language.made[key] = reader.part()
+            part = reader.part()
+            if part.step is not None and not isinstance(part.step, OneOf):
+                part = replace(part, step=Listed([part.step]))
+            self.language.made[key] = part
         return self.language.made[key]
 
     def gap(self, piece: str) -> Part:

@@ -7,9 +7,8 @@ gaps are bounded, and so is every walk.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 Gaps = tuple[tuple[int, int], ...]
@@ -25,15 +24,17 @@ BREAK = "|"
 class Spoken:
     """A text word by word, sentences parted by one of their own; an empty one is behind the last.
 
-    `commas`: whether one follows; `starts`: where each word begins in the text.
+    `commas`: whether one follows; `starts`: where each word begins in the text; `known`: where
+    lists were found to end.
     """
 
     words: tuple[str, ...]
     commas: tuple[bool, ...]
     starts: tuple[int, ...]
+    known: dict[tuple[int, int], Sequence[End]] = field(default_factory=dict, compare=False)
 
 
-class Step(ABC):
+class Step:
     """A part: where it may end if it begins at a word, and the parts `within` it."""
 
     __slots__ = ("within",)
@@ -41,9 +42,9 @@ class Step(ABC):
     def __init__(self, within: Sequence[Step] = ()) -> None:
         self.within = tuple(within)
 
-    @abstractmethod
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
-        """The words behind its ends."""
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
+        """The words behind its ends; every kind of part has its own way."""
+        raise NotImplementedError
 
 
 class OneOf(Step):
@@ -66,7 +67,7 @@ class OneOf(Step):
         self._heads = heads
         return heads
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """Behind each run that is here."""
         tails = (self._heads or self._by_head()).get(text.words[at])
         if tails is None:
@@ -88,7 +89,7 @@ class Begun(Step):
         super().__init__()
         self.beginning = beginning
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """Behind the word."""
         return ((at + 1, ()),) if text.words[at].startswith(self.beginning) else NOWHERE
 
@@ -102,7 +103,7 @@ class Digits(Step):
         super().__init__()
         self.among = among
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """Behind the number."""
         word = text.words[at]
         is_one = word.isdecimal() and len(word) <= MOST_DIGITS
@@ -122,7 +123,7 @@ class Edge(Step):
         super().__init__()
         self.is_end = is_end
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """Where it begins, if a clause does or one ends there."""
         here = text.commas[at - 1] if at else not self.is_end
         return ((at, ()),) if here else NOWHERE
@@ -137,13 +138,14 @@ class Gap(Step):
         super().__init__()
         self.most = most
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """Behind none of them, one, two and so on."""
-        words = text.words
+        words, ends = text.words, []
         for until in range(at, min(at + self.most, len(words) - 1) + 1):
-            yield until, ((at, until),)
+            ends.append((until, ((at, until),)))
             if words[until] == BREAK:
-                return
+                break
+        return ends
 
 
 class Either(Step):
@@ -155,31 +157,78 @@ class Either(Step):
         super().__init__(ways)
         self.may_lack = may_lack
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """The ends of each."""
+        ends: list[End] = []
         for way in self.within:
-            yield from way.ends(text, at)
+            ends += way.ends(text, at)
         if self.may_lack:
-            yield at, ()
+            ends.append((at, ()))
+        return ends
 
 
 class InTurn(Step):
     """Parts one after another."""
 
+    __slots__ = ("_plan",)
+
+    def __init__(self, parts: Sequence[Step]) -> None:
+        super().__init__(parts)
+        self._plan: list[tuple[Step, frozenset[str] | None]] | None = None
+
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
+        """The ends of the last one."""
+        ends: list[End] = [(at, ())]
+        for part in self.within:
+            ends = [
+                (end, gaps + more) for begin, gaps in ends for end, more in part.ends(text, begin)
+            ]
+        return ends
+
+    def first(self, text: Spoken, at: int, number: int = 0) -> End | None:
+        """The first way in which they stand one after another from a word on."""
+        plan = self._plan or self._planned()
+        passed: Gaps = ()
+        for part, begins in plan[number:]:
+            number += 1
+            if begins is None:
+                ends = part.ends(text, at)
+            else:  # a gap: it ends before a word with which the next part may begin
+                ends = [one for one in part.ends(text, at) if text.words[one[0]] in begins]
+            if not ends:
+                return None
+            if len(ends) > 1:
+                for end, gaps in ends:
+                    found = self.first(text, end, number)
+                    if found is not None:
+                        return found[0], passed + gaps + found[1]
+                return None
+            at, gaps = ends[0]
+            passed += gaps
+        return at, passed
+
+    def _planned(self) -> list[tuple[Step, frozenset[str] | None]]:
+        """The parts, a gap with the words with which the next one may begin, if they are known."""
+        after = [None if _may_lack(one) else heads(one) for one in self.within[1:]]
+        self._plan = [
+            (one, begins if isinstance(one, Gap) else None)
+            for one, begins in zip(self.within, [*after, None], strict=True)
+        ]
+        return self._plan
+
+
+class Listed(Step):
+    """A list that many patterns name: in a text it is looked for once from each word."""
+
     __slots__ = ()
 
-    def ends(self, text: Spoken, at: int) -> Iterable[End]:
-        """The ends of the last one."""
-        return _walk(self.within, 0, text, at)
-
-
-def _walk(parts: Sequence[Step], number: int, text: Spoken, at: int) -> Iterator[End]:
-    if number + 1 == len(parts):
-        yield from parts[number].ends(text, at)
-        return
-    for end, gaps in parts[number].ends(text, at):
-        for last, more in _walk(parts, number + 1, text, end):
-            yield last, gaps + more
+    def ends(self, text: Spoken, at: int) -> Sequence[End]:
+        """The ends of what is listed."""
+        key = (id(self), at)
+        ends = text.known.get(key)
+        if ends is None:
+            ends = text.known[key] = self.within[0].ends(text, at)
+        return ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +240,16 @@ class Found:
     gaps: Gaps
 
 
-def search(step: Step, text: Spoken) -> Iterator[Found]:
-    """Wherever a part is in a text, the first way it is there; none of them overlap."""
+def search(step: InTurn, text: Spoken) -> Iterator[Found]:
+    """Wherever parts are in a text, the first way they are there; none of them overlap."""
     begins, least = heads(step), 0
     for at, word in enumerate(text.words[:-1]):
         if at < least or (begins is not None and word not in begins):
             continue
-        for end, gaps in step.ends(text, at):
-            yield Found(at, end, gaps)
-            least = max(end, at + 1)
-            break
+        found = step.first(text, at)
+        if found is not None:
+            yield Found(at, *found)
+            least = max(found[0], at + 1)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -213,6 +262,8 @@ def heads(step: Step) -> frozenset[str] | None:
     found: list[frozenset[str] | None] = [None]
     if isinstance(step, Either):
         found = [heads(way) for way in step.within]
+    elif isinstance(step, Listed):
+        found = [heads(step.within[0])]
     elif isinstance(step, InTurn):
         through = next((n for n, one in enumerate(step.within) if not _may_lack(one)), None)
         found = [
@@ -226,7 +277,7 @@ def _may_lack(step: Step) -> bool:
     """Whether a part may be there without a word of it."""
     if isinstance(step, Either):
         return step.may_lack or any(map(_may_lack, step.within))
-    if isinstance(step, InTurn):
+    if isinstance(step, InTurn | Listed):
         return all(map(_may_lack, step.within))
     return isinstance(step, Gap | Edge)
 
