@@ -67,6 +67,9 @@ MUST_KNOW = (
 )
 """The accommodations: what must be known so that help works."""
 
+ANSWER = "answer"
+"""What rules of whole replies find; they are looked for in replies only."""
+
 KINDS: Mapping[str, tuple[str, ...]] = {
     "danger": CLASSES,
     "need": tuple(OPTION_OF),
@@ -76,6 +79,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "command": tuple(Command),
     "place": ("",),
     "language": (),
-    "answer": (),
+    ANSWER: (),
 }
 """What a rule may find, with its codes; of languages any tag, of answers any option."""

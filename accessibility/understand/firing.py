@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
-from accessibility.understand.codes import ASK, EMERGENCY, FLAG, KINDS, NONE
+from accessibility.understand.codes import ANSWER, ASK, EMERGENCY, FLAG, KINDS, NONE
 from accessibility.understand.index import Match, searched
 from accessibility.understand.rulebook import Rule, Rulebook, readings_in
 from accessibility.understand.said import Said
 from accessibility.understand.surroundings import Surroundings
 
-FREE = frozenset(KINDS) - {"answer"}
+FREE = frozenset(KINDS) - {ANSWER}
 """What contexts take away that name nothing: all but answers, for these are whole replies."""
 
 MOST = 60
@@ -44,13 +45,19 @@ def findings(text: str, book: Rulebook, kinds: Collection[str]) -> list[Finding]
 
 def matches(said: Said, book: Rulebook, kinds: Collection[str]) -> Iterator[Finding]:
     """Everything that the rules say of a reading of a text, and what its context leaves of it."""
-    around = Surroundings(said, book)
-    for rule, says in book.index.candidates(said):
-        if rule.kind not in kinds:
-            continue
+    told = _all(said, book, answers=ANSWER in kinds)
+    return (one for one in told if one.rule.kind in kinds)
+
+
+@lru_cache(maxsize=16)
+def _all(said: Said, book: Rulebook, *, answers: bool) -> tuple[Finding, ...]:
+    """What the rules of answers say, or all others: danger and needs are asked of the same text."""
+    around, found = Surroundings(said, book), list[Finding]()
+    for rule, says in (book.answers if answers else book.index).candidates(said):
         for match in islice(searched(says, said), MOST):
             words = said.text[slice(*(match.gaps[-1] if match.gaps else match.span))]
-            yield Finding(rule, _outcome(rule, match, around), *match.span, words)
+            found.append(Finding(rule, _outcome(rule, match, around), *match.span, words))
+    return tuple(found)
 
 
 def _outcome(rule: Rule, match: Match, around: Surroundings) -> str:

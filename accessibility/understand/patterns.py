@@ -212,7 +212,7 @@ class _Reader:
             )
             part = reader.part()
             if part.step is not None and not isinstance(part.step, OneOf):
-                part = replace(part, step=Listed([part.step]))
+                part = replace(part, step=Listed(part.step))
             self.language.made[key] = part
         return self.language.made[key]
 

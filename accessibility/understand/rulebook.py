@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from accessibility.understand import rule_data
+from accessibility.understand.codes import ANSWER
 from accessibility.understand.disguise import unmasked
 from accessibility.understand.index import Index
 from accessibility.understand.parts import Keys, forget
@@ -82,6 +83,7 @@ class Rulebook:
     several: tuple[Pattern, ...] = ()
     problems: tuple[str, ...] = ()
     index: Index[tuple[Rule, Pattern]] = field(default_factory=Index)
+    answers: Index[tuple[Rule, Pattern]] = field(default_factory=Index)
     surroundings: Index[Placed] = field(default_factory=Index)
     spelling: Spelling = field(default_factory=Spelling)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -102,6 +104,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
     contexts = tuple(_contexts(data.get("contexts", ()), reader))
     found = tuple(_rules(files, reader, {one.name for one in contexts}))
     pairs = [((rule, says), says.keys) for rule in found for says in rule.says]
+    answers = [one for one in pairs if one[0][0].kind == ANSWER]
     doubts, several = (_doubts(data.get("reply", {}), key, reader) for key in DOUBTS)
     forget()
     ends = (rules.spelling.plain(said) for said in data.get("clauses", {}).get("ends", ()))
@@ -113,7 +116,8 @@ def _book(rules: Rules, name: str) -> Rulebook:
         doubts=doubts,
         several=several,
         problems=tuple(problems),
-        index=Index(pairs),
+        index=Index(one for one in pairs if one[0][0].kind != ANSWER),
+        answers=Index(answers),
         surroundings=Index(_placed(contexts)),
         spelling=rules.spelling,
         vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name)),

@@ -183,6 +183,8 @@ class InTurn(Step):
             ends = [
                 (end, gaps + more) for begin, gaps in ends for end, more in part.ends(text, begin)
             ]
+            if not ends:
+                break
         return ends
 
     def first(self, text: Spoken, at: int, number: int = 0) -> End | None:
@@ -218,12 +220,25 @@ class InTurn(Step):
 
 
 class Listed(Step):
-    """A list that many patterns name: in a text it is looked for once from each word."""
+    """A list that many patterns name: in a text it is looked for once from each word.
 
-    __slots__ = ()
+    `_begins`: the words with which it begins, None where it may begin with any, or be left out.
+    """
+
+    __slots__ = ("_begins", "_is_known")
+
+    def __init__(self, step: Step) -> None:
+        super().__init__((step,))
+        self._begins: frozenset[str] | None = None
+        self._is_known = False
 
     def ends(self, text: Spoken, at: int) -> Sequence[End]:
         """The ends of what is listed."""
+        if not self._is_known:
+            self._begins = None if _may_lack(self) else heads(self)
+            self._is_known = True
+        if self._begins is not None and text.words[at] not in self._begins:
+            return NOWHERE
         key = (id(self), at)
         ends = text.known.get(key)
         if ends is None:
