@@ -51,7 +51,7 @@ def matches(said: Said, book: Rulebook, kinds: Collection[str]) -> Iterator[Find
 
 @lru_cache(maxsize=16)
 def _all(said: Said, book: Rulebook, *, answers: bool) -> tuple[Finding, ...]:
-    """What the rules of answers say, or all others: danger and needs are asked of the same text."""
+    """What the rules of answers say, or all others: a text is asked for danger and for needs."""
     around, found = Surroundings(said, book), list[Finding]()
     for rule, says in (book.answers if answers else book.index).candidates(said):
         for match in islice(searched(says, said), MOST):

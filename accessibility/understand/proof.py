@@ -14,6 +14,7 @@ def unproven(language: str) -> Iterator[str]:
     book = rulebook_of(language)
     yield from book.problems
     for rule in book.rules:
+        yield from (f"{rule.name}: {problem}" for problem in rule.unless.problems())
         for text in rule.example:
             if (told := _told(rule, text, book)) != (rule.outcome or rule.kind):
                 yield f"{rule.name}: example '{text}': {told or 'not found'}"

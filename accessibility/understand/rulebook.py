@@ -15,6 +15,7 @@ from typing import Any
 from accessibility.understand import rule_data
 from accessibility.understand.codes import ANSWER
 from accessibility.understand.disguise import unmasked
+from accessibility.understand.excuses import Excuses
 from accessibility.understand.index import Index
 from accessibility.understand.parts import Keys, forget
 from accessibility.understand.patterns import Language, Pattern, runs_of, words_of
@@ -61,7 +62,7 @@ class Rule:
     code: str
     outcome: str = ""
     says: tuple[Pattern, ...] = ()
-    unless: tuple[Pattern, ...] = ()
+    unless: Excuses = field(default_factory=Excuses)
     whatever: frozenset[str] = frozenset()
     example: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -193,7 +194,7 @@ def _rules(
                 code=code,
                 outcome=entry.get("outcome", ""),
                 says=reader.patterns(entry, "says"),
-                unless=reader.patterns(entry, "unless"),
+                unless=Excuses(entry.get("unless", ()), reader.language),
                 whatever=frozenset(entry.get("whatever", ())),
                 example=tuple(entry["example"]),
                 never=tuple(entry.get("never", ())),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accessibility.understand import unproven
+from accessibility.understand import found, unproven
 from accessibility.understand.rulebook import rulebook_of
 from locales import add_directory, forget_directory
 
@@ -42,6 +42,7 @@ example = ["x"]
 id = "five"
 finds = "need.meal"
 says = ["x"]
+unless = ["(z", "w"]
 example = ["y"]
 never = ["an x"]
 
@@ -71,7 +72,7 @@ example = ["x"]
 
 [[rules]]
 id = "nine"
-finds = "answer.yes"
+finds = "colour.red"
 says = ["x"]
 example = ["x"]
 """
@@ -164,3 +165,11 @@ def test_an_example_that_is_not_found_is_told_and_so_is_what_must_not_be():
     wrong = list(unproven("sjn"))
     assert "sjn:five: example 'y': not found" in wrong
     assert "sjn:five: never 'an x': found (need)" in wrong
+    assert "sjn:five: unless: '(z': a ')' is missing" in wrong
+
+
+@pytest.mark.usefixtures("tongue")
+def test_a_mistake_in_an_excuse_takes_out_that_excuse_only():
+    """Danger is heard whatever is in the files, and the other excuses hold."""
+    assert found("x", "sjn").needs == ("meal",)
+    assert found("x w", "sjn").needs == ()
