@@ -51,7 +51,7 @@ class Spelling:
 
     def tokens(self, fold: str) -> list[str]:
         """The words of a folded text as they were written, its commas, breaks and signs."""
-        return _tokens(fold.translate(self.characters))
+        return list(_tokens(fold.translate(self.characters)))
 
     def spelled(self, tokens: list[str]) -> str:
         """Words in their one spelling, with a space between."""
@@ -101,6 +101,7 @@ def says_something(text: str) -> bool:
     return any(unicodedata.category(ch)[0] in "LN" for ch in text)
 
 
+@lru_cache(maxsize=16)
 def folded(text: str) -> str:
     """One width, one case, digits 0-9, no apostrophes and nothing invisible."""
     known = text.translate(_APOSTROPHES)
@@ -144,6 +145,7 @@ def _kind(ch: str) -> str:
     return _BY_PUNCTUATION.get(category) or _BY_CATEGORY.get(category[0], "sign")
 
 
+@lru_cache(maxsize=16)
 def _tokens(text: str) -> list[str]:
     """The words of a folded text, its commas, its breaks and the signs that carry meaning."""
     if text.isascii() and text.replace(" ", "").isalpha():
