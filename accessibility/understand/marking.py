@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accessibility.understand.choice import YES_NO
 from accessibility.understand.codes import NONE
 from accessibility.understand.firing import Finding, matches
+from accessibility.understand.index import Index
 from accessibility.understand.patterns import Pattern
 from accessibility.understand.rulebook import Rulebook
 from accessibility.understand.said import Said
@@ -46,11 +48,14 @@ class Marked:
 
 def marked(said: Said, book: Rulebook, offered: Collection[str]) -> Marked:
     """A reply with what it answers marked; of two findings that overlap the longer counts."""
-    wanted = {*map(mark, offered), BESIDE, AGAINST, TURNED}
+    if len(said.words) > LONGEST:
+        return Marked(said.text, frozenset(), doubtful=True)
+    yes_no = set(offered) >= YES_NO
+    wanted = {*map(mark, offered), AGAINST, TURNED} | ({BESIDE} if yes_no else set())
     listed = sorted(
         (
             one
-            for one in matches(said, book, {ANSWER})
+            for one in matches(said, _answers(book), {ANSWER})
             if one.outcome != NONE and mark(one.rule.code) in wanted
         ),
         key=lambda one: (one.start - one.end, mark(one.rule.code) == BESIDE, one.start),
@@ -59,13 +64,21 @@ def marked(said: Said, book: Rulebook, offered: Collection[str]) -> Marked:
     for one in listed:
         if all(one.end <= other.start or other.end <= one.start for other in taken):
             taken.append(one)
-    text, yes_no = said.text, set(offered) >= YES_NO
+    text = said.text
     for one in sorted(taken, key=lambda one: -one.start):
-        if yes_no or mark(one.rule.code) != BESIDE:
-            text = f"{text[: one.start]}{mark(one.rule.code)}{text[one.end - 1 :]}"
+        text = f"{text[: one.start]}{mark(one.rule.code)}{text[one.end - 1 :]}"
     codes = frozenset(one.rule.code for one in taken).intersection(offered)
     doubts = book.doubts if yes_no else (*book.doubts, *book.several)
     return Marked(text, codes, _is_doubtful(said, doubts, taken))
+
+
+@lru_cache(maxsize=64)
+def _answers(book: Rulebook) -> Rulebook:
+    """A book in which only answers are looked for."""
+    rules = [rule for rule in book.rules if rule.kind == ANSWER]
+    return replace(
+        book, index=Index(((rule, one), one.keys) for rule in rules for one in rule.says)
+    )
 
 
 def mark(code: str) -> str:
@@ -80,8 +93,8 @@ def answer_of(phrase: str) -> str:
 
 
 def _is_doubtful(said: Said, doubts: Iterable[Pattern], taken: list[Finding]) -> bool:
-    """Whether a reply hedges outside of what was found, or is too long to be an answer."""
-    return len(said.words) > LONGEST or any(
+    """Whether a reply hedges outside of what was found."""
+    return any(
         not any(one.start <= start and end <= one.end for one in taken)
         for start, end in spans(doubts, said)
     )

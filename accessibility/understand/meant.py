@@ -119,8 +119,10 @@ def _led(text: str, clauses: list[list[str]], names: Names, language: str) -> tu
     chosen: set[str] = set()
     beside = _needed(text, {*names.named}, language)
     for words in clauses:
-        named = {code for _, code in _phrases(words, names, rules) if code}
-        if not rules.turning.isdisjoint(words) or TURNED in words:
+        phrases = [(phrase, code) for phrase, code in _phrases(words, names, rules) if code]
+        named = {code for _, code in phrases}
+        twice = phrases[1:] and not names.keyed.isdisjoint(phrase for phrase, _ in phrases)
+        if twice or not rules.turning.isdisjoint(words) or TURNED in words:
             return ()
         if _clause(words, names, rules):
             chosen |= named
@@ -135,7 +137,8 @@ def _spoken(clauses: list[list[str]], names: Names, rules: Rules) -> tuple[str, 
     """
     chosen: set[str] = set()
     for words in clauses:
-        named = {names.word(phrase) for phrase, code in _phrases(words, names, rules) if code}
+        known = (phrase for phrase, code in _phrases(words, names, rules) if code)
+        named = {answer_of(phrase) or names.word(phrase) for phrase in known}
         if rules.turning.isdisjoint(words) and TURNED not in words:
             chosen |= named - {""}
         if AGAINST in words:
