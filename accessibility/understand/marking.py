@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from accessibility.understand.choice import YES_NO
-from accessibility.understand.codes import NONE
+from accessibility.understand.codes import ANSWER, NONE
 from accessibility.understand.firing import Finding, matches
-from accessibility.understand.index import Index
 from accessibility.understand.patterns import Pattern
 from accessibility.understand.rulebook import Rulebook
 from accessibility.understand.said import Said
 from accessibility.understand.surroundings import spans
 
-ANSWER = "answer"
 BESIDE, AGAINST, TURNED = "<beside>", "<against>", "<turned>"
 """Besides options rules find words that may stand beside a yes, that undo a no or contradict any
 answer, and that turn their clause away as a negation does."""
@@ -55,7 +52,7 @@ def marked(said: Said, book: Rulebook, offered: Collection[str]) -> Marked:
     listed = sorted(
         (
             one
-            for one in matches(said, _answers(book), {ANSWER})
+            for one in matches(said, book, {ANSWER})
             if one.outcome != NONE and mark(one.rule.code) in wanted
         ),
         key=lambda one: (one.start - one.end, mark(one.rule.code) == BESIDE, one.start),
@@ -70,15 +67,6 @@ def marked(said: Said, book: Rulebook, offered: Collection[str]) -> Marked:
     codes = frozenset(one.rule.code for one in taken).intersection(offered)
     doubts = book.doubts if yes_no else (*book.doubts, *book.several)
     return Marked(text, codes, _is_doubtful(said, doubts, taken))
-
-
-@lru_cache(maxsize=64)
-def _answers(book: Rulebook) -> Rulebook:
-    """A book in which only answers are looked for."""
-    rules = [rule for rule in book.rules if rule.kind == ANSWER]
-    return replace(
-        book, index=Index(((rule, one), one.keys) for rule in rules for one in rule.says)
-    )
 
 
 def mark(code: str) -> str:
