@@ -16,10 +16,11 @@ MOST = {EMERGENCY: 0.01, ASK: 0.05, FLAG: 0.02}
 """The share of harmless lines that may have each outcome."""
 
 NOT_YET = {
-    ("en", "explicit"): 0.90,
-    ("en", "harmless emergency"): 0.032,
-    ("zh-Hans", "explicit"): 0.90,
+    ("en", "harmless emergency"): 0.0105,
+    ("en", "harmless flag"): 0.025,
+    ("zh-Hans", "explicit"): 0.94,
     ("zh-Hans", "flag made visible"): 0.028,
+    ("zh-Hans", "harmless emergency"): 0.018,
     ("zh-Hans", "option F1"): 0.84,
 }
 """What the rules do not reach yet, and how far they come: no further from the bound than this.
