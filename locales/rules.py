@@ -41,6 +41,12 @@ def rule_files(language: str) -> Mapping[str, str]:
     return {f"{folder.name}/{one.name}": one.read_text(encoding="utf-8") for one in files}
 
 
+def sources(language: str) -> tuple[Path | None, ...]:
+    """The files by which a BCP 47 tag is understood; where these are the same, so is all else."""
+    where, name = directories(), ruled_as(language)
+    return tuple(_files(one, where).get(name) for one in (UNDERSTAND, VOCABULARY, SOUNDS))
+
+
 def vocabulary(language: str) -> str:
     """The common words of a language, each between two spaces; "" where they are not listed."""
     listed = _read(VOCABULARY, language, directories()).get("words", "")

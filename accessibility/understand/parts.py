@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from accessibility.understand.spelling import is_ideograph
-from accessibility.understand.walking import Begun, Digits, Either, InTurn, OneOf, Step
+from accessibility.understand.steps import Begun, Digits, OneOf, Step
+from accessibility.understand.walking import Either, InTurn, heads
 
 MOST_WAYS = 1000
 """In so many ways the gaps of one pattern may be filled; more would take long to search."""
@@ -93,6 +94,7 @@ def forget() -> None:
     _one_of.cache_clear()
     one_of.cache_clear()
     _rarest.cache_clear()
+    heads.cache_clear()
 
 
 def joined(parts: list[Part]) -> Part:

@@ -26,7 +26,8 @@ from accessibility.understand.parts import (
     said,
 )
 from accessibility.understand.spelling import is_ideograph
-from accessibility.understand.walking import Edge, Gap, InTurn, Listed, OneOf, runs
+from accessibility.understand.steps import Edge, Gap, OneOf
+from accessibility.understand.walking import InTurn, Listed, runs
 
 GAPS = {"..": (3, 4), "...": (6, 8)}
 """How many words may stand between; of a script that is written without spaces, characters."""

@@ -10,8 +10,7 @@ from typing import Any
 
 from accessibility.prompt import KEYS, Command
 from accessibility.understand.spelling import Spelling, spelling_of
-from locales.languages import directories
-from locales.rules import ruled, ruled_as, rules
+from locales.rules import ruled, ruled_as, rules, sources
 
 IDEOGRAPHIC_DIGITS = "〇一二三四五六七八九"
 FILLING = ("fillers", "polite", "articles", "choosing")
@@ -63,7 +62,7 @@ class Rules:
 
 def rules_of(language: str) -> Rules:
     """The rules of a language; only digits and keys for one that has none."""
-    return _rules(ruled_as(language), directories())
+    return _rules(ruled_as(language), sources(language))
 
 
 def stripped(text: str, edges: Iterable[str], *, end: bool = True) -> str:

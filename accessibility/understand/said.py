@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from accessibility.understand.spelling import BREAK, COMMA, is_ideograph
-from accessibility.understand.walking import Spoken
+from accessibility.understand.steps import Spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Story:
     async def call(self) -> None:
         """Somebody in danger is called, in writing, and the caller leaves a note."""
         world = self.world
-        await world.say(RESIDENT, f"He is hitting me, the {planted.ALARM} is here")
+        await world.say(RESIDENT, f"A man hits me with a knife, the {planted.ALARM} is here")
         await world.pass_time(timedelta(seconds=70))
         await world.say(RESIDENT, "0")
         await world.say(RESIDENT, f"I am {planted.SAID}")

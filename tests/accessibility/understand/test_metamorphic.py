@@ -11,7 +11,7 @@ from accessibility.understand import judged
 from accessibility.understand.index import searched
 from accessibility.understand.patterns import words_of
 from accessibility.understand.rulebook import rulebook_of, said_in
-from accessibility.understand.walking import Gap
+from accessibility.understand.steps import Gap
 from bot.commands.understand.lines import rows
 from locales.rules import rules
 from tests.understand.test_sets import SETS

@@ -216,7 +216,7 @@ async def test_who_brings_for_two_that_carry_is_heard_by_both(store):
 
 
 def given_up(conn, request_id):
-    """Wave after wave nobody says yes, until a person takes over; the moment."""
+    """Nobody says yes until a person takes over; the moment."""
     at = NOW
     while requests.get(conn, request_id).told_looking_at is None:
         at += MINUTE
@@ -231,24 +231,20 @@ async def test_who_waits_for_a_half_that_nobody_takes_hears_so_once_and_keeps_th
     def unit(conn):
         ann, _, _, request_id = pair(conn)
         accept(conn, ann)
-        forget(conn, ann)
-        at = given_up(conn, request_id)
-        requests.update(conn, request_id, {"next_at": at + MINUTE})
-        work(conn, at + MINUTE)
-        return steps(conn, ann), kept.tasks_of(conn, ann.id)
+        at = given_up(conn, request_id) + MINUTE
+        requests.update(conn, request_id, {"next_at": at})
+        work(conn, at)
+        return steps(conn, ann), [one.status for one in kept.tasks_of(conn, ann.id)]
 
-    heard, tasks = await store.write(unit)
-    assert heard == [(RelayStep.NOBODY, "")]
-    assert [one.status for one in tasks] == [TaskStatus.UNDER_WAY]
+    assert await store.write(unit) == ([(RelayStep.NOBODY, "")], [TaskStatus.UNDER_WAY])
 
 
 async def test_who_says_yes_after_that_hears_at_once_that_the_other_half_is_nobodys(store):
     """Nobody is sent to a gate at which nobody waits."""
 
     def unit(conn):
-        ann, _, _, request_id = pair(conn)
-        at = given_up(conn, request_id)
-        accept(conn, ann, now=at)
+        ann, *_, request_id = pair(conn)
+        accept(conn, ann, now=given_up(conn, request_id))
         return news(conn, ann)
 
     assert await store.write(unit) == (RelayStep.NOBODY, "bring", "")
