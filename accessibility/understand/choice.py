@@ -13,8 +13,8 @@ from accessibility.understand.rules import Rules, stripped
 from accessibility.understand.spelling import folded, once
 
 _MARKS = frozenset("?？؟")
-YES = "yes"
-YES_NO = frozenset({YES, "no"})
+YES, NO = "yes", "no"
+YES_NO = frozenset({YES, NO})
 TRAILING_OFF = re.compile(r"\W*([^\W㐀-鿿]+|[㐀-鿿]{1,2})\W*?(…|\.\.|。。)\W*")
 """One word that is not said to its end: "yes..."."""
 

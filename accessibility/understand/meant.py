@@ -19,11 +19,8 @@ from accessibility.understand.naming import Names, names_of
 from accessibility.understand.rulebook import readings_in, rulebook_of, said_in
 from accessibility.understand.rules import Rules, rules_of
 from accessibility.understand.spelling import is_ideograph
-from accessibility.understand.yes_no import yes_or_no
+from accessibility.understand.yes_no import PHRASE, yes_or_no
 from locales.rules import ruled
-
-PHRASE = 6
-"""The most words of one name or filler."""
 
 SIGN = re.compile(r"[,;.!:，、；。！：]")
 """What parts a reply where a space between two words says nothing."""

@@ -43,11 +43,9 @@ class Part:
     size: int = 0
 
 
-def said(said: str, plain: Callable[[str], str]) -> Part:
+def said(said: str, spelled: Callable[[str], tuple[str, ...]]) -> Part:
     """Words in the spelling of the language; the last one with any ending where there is a *."""
-    words = tuple(plain(said.rstrip("*")).split())
-    if not words:
-        raise PatternError(f"'{said}' has neither letters nor digits")
+    words = spelled(said.rstrip("*"))
     if not said.endswith("*"):
         return literal(words)
     begun = Part(Begun(words[-1]), (_key(f"{words[-1]}*"),), needed=True, size=len(words[-1]))

@@ -39,6 +39,7 @@ COSTS = {1: 60, 2: 60, 3: 20, 4: 4}
 """By letters of a word: how much commoner in texts it is than a long one."""
 
 SIGNS = "()[]|^$.<{"
+EMPTY = "a choice is empty: two bars side by side, or one at an edge"
 CLOSING = {"(": ")", "[": "]"}
 EDGES = {"^": Edge(is_end=False), "$": Edge(is_end=True)}
 
@@ -178,7 +179,7 @@ class _Reader:
         """One of some words: most choices are nothing else."""
         ways = inside.split("|")
         if not all(map(str.strip, ways)):
-            raise PatternError("a choice is empty: two bars side by side, or one at an edge")
+            raise PatternError(EMPTY)
         said = [self.language.spelled(way.strip()) for way in ways]
         return one_of_said(said, max(map(len, ways)), needed=needed)
 
@@ -192,7 +193,7 @@ class _Reader:
             raise PatternError(f"a '{closing}' is missing")
         self.at += 1
         if not all(way.step for way in ways):
-            raise PatternError("a choice is empty: two bars side by side, or one at an edge")
+            raise PatternError(EMPTY)
         return choice(ways, needed=closing == ")")
 
     def number(self, piece: str) -> Part:
@@ -238,5 +239,5 @@ class _Reader:
         key = (" ".join(pieces[first : self.at]), self.ideographs)
         part = self.language.made.get(key)
         if part is None:
-            part = self.language.made[key] = said(key[0], self.language.plain)
+            part = self.language.made[key] = said(key[0], self.language.spelled)
         return part

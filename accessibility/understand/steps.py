@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from accessibility.understand.spelling import BREAK
+
 Gaps = tuple[tuple[int, int], ...]
 """From which word to which one gaps go."""
 
 End = tuple[int, Gaps]
 NOWHERE: tuple[End, ...] = ()
-BREAK = "|"
-"""The word between two sentences; nothing goes over it."""
+MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Spoken:
     words: tuple[str, ...]
     commas: tuple[bool, ...]
     starts: tuple[int, ...]
-    known: dict[tuple[int, int], Sequence[End]] = field(default_factory=dict, compare=False)
+    known: dict[tuple[Step, int], Sequence[End]] = field(default_factory=dict, compare=False)
 
 
 class Step:
@@ -108,9 +109,6 @@ class Digits(Step):
         is_one = word.isdecimal() and len(word) <= MOST_DIGITS
         fits = word in self.among if self.among is not None else is_one
         return ((at + 1, ()),) if fits else NOWHERE
-
-
-MOST_DIGITS = 6
 
 
 class Edge(Step):

@@ -100,10 +100,9 @@ class Listed(Step):
             self._is_known = True
         if self._begins is not None and text.words[at] not in self._begins:
             return NOWHERE
-        key = (id(self), at)
-        ends = text.known.get(key)
+        ends = text.known.get((self, at))
         if ends is None:
-            ends = text.known[key] = self.within[0].ends(text, at)
+            ends = text.known[self, at] = self.within[0].ends(text, at)
         return ends
 
 
@@ -142,9 +141,8 @@ def heads(step: Step) -> frozenset[str] | None:
         found = [heads(step.within[0])]
     elif isinstance(step, InTurn):
         through = next((n for n, one in enumerate(step.within) if not _may_lack(one)), None)
-        found = [
-            None if through is None else heads(one) for one in step.within[: (through or 0) + 1]
-        ]
+        if through is not None:
+            found = [heads(one) for one in step.within[: through + 1]]
     known = [one for one in found if one is not None]
     return frozenset[str]().union(*known) if len(known) == len(found) else None
 

@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accessibility.understand.choice import YES_NO
+from accessibility.understand.choice import NO, YES, YES_NO
 from accessibility.understand.marking import AGAINST, BESIDE, TURNED, mark
 from accessibility.understand.naming import Names
 from accessibility.understand.rules import Rules
 
-YES, NO = "yes", "no"
 PHRASE = 6
-"""The most words of one name."""
+"""The most words of one name or filler."""
 
 MANY = 2
 NEGATED, UNKNOWN = "negated", "unknown"

@@ -40,14 +40,8 @@ def raise_alert(  # noqa: PLR0913 - who, where, what and why are four things
     if asked is not None:
         words, why = _together(conn, asked, words), why if why.rules else Why.of(conn, asked)
         _settle(conn, asked, SafetyAnswer.YES, now, closes=True)
-    row = {
-        "kind": kind.value,
-        "person_id": person_id,
-        "address_id": address_id,
-        "created_at": now,
-        "shown": kind is not AlertKind.FLAG,
-        "answer": SafetyAnswer.YES.value if asked is not None else "",
-    }
+    row = _new(kind, person_id, address_id, now)
+    row["answer"] = SafetyAnswer.YES.value if asked is not None else ""
     return _kept(conn, row, words, why, settings=settings, now=now)
 
 
@@ -68,14 +62,7 @@ def raise_read(  # noqa: PLR0913 - who, where, what and which are four things
     for known in store.open_of(conn, person_id, kind):
         if store.unsealed(conn, known, "words") == words:
             return str(known.id)
-    row = {
-        "kind": kind.value,
-        "person_id": person_id,
-        "address_id": address_id,
-        "created_at": now,
-        "shown": kind is not AlertKind.FLAG,
-        "answer": "",
-    }
+    row = _new(kind, person_id, address_id, now)
     return _kept(conn, row, words, NOT_SAID, settings=settings, now=now)
 
 
@@ -97,6 +84,18 @@ def answered(  # noqa: PLR0913 - who answers what, where, in which words
     elif (asked := store.unanswered(conn, person_id)) is not None:
         store.seal(conn, asked.id, "words", _together(conn, asked, words))
         _settle(conn, asked, answer, now, closes=False)
+
+
+def _new(kind: AlertKind, person_id: str, address_id: str | None, now: datetime) -> dict[str, Any]:
+    """An alert as it is kept first: about whom, from where, and whether it may show there."""
+    return {
+        "kind": kind.value,
+        "person_id": person_id,
+        "address_id": address_id,
+        "created_at": now,
+        "shown": kind is not AlertKind.FLAG,
+        "answer": "",
+    }
 
 
 def _kept(

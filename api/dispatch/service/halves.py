@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from api.dispatch import store
@@ -20,16 +21,18 @@ Half = tuple[Offer, Task]
 
 def partners(work: Work, offer: Offer) -> list[Half]:
     """Who took the other half of any of it: their offers and their tasks, mostly of one person."""
-    found = []
-    for one in store.offers_of(work.conn, offer.request_id):
-        same = set(one.leaves) & set(offer.leaves)
-        if one.part is not OTHER.get(offer.part) or not same:
-            continue
-        task = store.task_of(work.conn, one.id)
-        lasts = task is not None and task.status is not TaskStatus.GIVEN_UP
-        if one.status is OfferStatus.ACCEPTED and task is not None and lasts:
-            found.append((one, task))
-    return found
+    other, same = OTHER.get(offer.part), set(offer.leaves)
+    taken = _taken(work, offer.request_id)
+    return [one for one in taken if one[0].part is other and same.intersection(one[0].leaves)]
+
+
+def _taken(work: Work, request_id: str) -> Iterator[Half]:
+    """What of a request somebody has taken and not given up."""
+    for offer in store.offers_of(work.conn, request_id):
+        if offer.status is OfferStatus.ACCEPTED:
+            task = store.task_of(work.conn, offer.id)
+            if task is not None and task.status is not TaskStatus.GIVEN_UP:
+                yield offer, task
 
 
 def waiting(work: Work, offer: Offer) -> list[Half]:
@@ -62,20 +65,16 @@ def tell_partner(  # noqa: PLR0913 - who hears what of whom, the word and the mo
 
 
 def tell_waiting(work: Work, request: Request) -> None:
-    """Nobody was found for one half, and a person looks now: the other half hears so."""
-    for part, other in OTHER.items():
-        left = set(request.part(part, *WAITING))
-        for offer in store.offers_of(work.conn, request.id) if left else ():
-            theirs = offer.part is other and offer.status is OfferStatus.ACCEPTED
-            task = store.task_of(work.conn, offer.id) if theirs else None
-            if task is None or task.status is not TaskStatus.UNDER_WAY:
-                continue
-            if left & set(offer.leaves):
-                tell_nobody(work, request, (offer, task))
+    """Nobody was found for one half: whoever waits with the other hears so."""
+    for offer, task in _taken(work, request.id):
+        other = OTHER.get(offer.part)
+        left = request.part(other, *WAITING) if other is not None else ()
+        if task.status is TaskStatus.UNDER_WAY and not set(offer.leaves).isdisjoint(left):
+            tell_nobody(work, request, (offer, task))
 
 
 def tell_nobody(work: Work, request: Request, half: Half) -> None:
-    """One half hears that a person looks for the other."""
+    """One half hears that nobody is found for the other, and that we keep looking."""
     tell_partner(work, request, half, RelayStep.NOBODY, None)
 
 

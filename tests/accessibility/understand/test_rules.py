@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from accessibility.prompt import KEYS, Command
+from accessibility.understand.rulebook import rulebook_of
 from accessibility.understand.rules import rules_of
 from bot.forms import FORMS
 from locales import add_directory, forget_directory
@@ -93,13 +94,18 @@ def test_another_language_has_no_rules(tag):
 
 
 def test_a_directory_that_is_added_brings_its_rules(tmp_path):
-    """A newcomer adds a language without touching the program, and takes it away again."""
+    """A newcomer adds a language without touching the program, and takes it away again.
+
+    What the others know is not read again.
+    """
+    english = rulebook_of("en")
     (tmp_path / "tlh").mkdir()
     (tmp_path / "tlh" / "understand.toml").write_text('[options]\nyes = ["hija"]\n', "utf-8")
     add_directory(tmp_path)
     try:
         assert "tlh" in ruled()
         assert rules_of("tlh").options["yes"] == {"hija"}
+        assert rulebook_of("en") is english
     finally:
         forget_directory(tmp_path)
     assert rules_of("tlh").options == {}
