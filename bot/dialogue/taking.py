@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from accessibility.prompt import Located, Part
 from api.vocabulary import Accommodation
 from bot.dialogue.asking import settle
 from bot.dialogue.choices import read_back
-from bot.dialogue.condition import Answer, depends_on, holds
+from bot.dialogue.condition import Answer, When, holds, leaves
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import Form, Question
 from bot.dialogue.parts import FOR_WHOM, PLACE, said_of
@@ -93,22 +93,40 @@ class News:
 def news(draft: Draft, parts: tuple[Part, ...], place: Located | None, called: str = "") -> News:
     """What parts say that the form on top does not know; a place by what it is called.
 
-    An answer that only leads to another one is not told: of "health" and "medicine" the latter.
+    What only leads to another answer is not told: of "health" and "medicine" the latter.
     """
     before, after = draft.frame.answers, taken(draft, parts, place)
     given = after.frame.answers
     asked = {q.name: q for q in draft.form.questions if q.part}
     other = {name for name in asked if given.get(name, ()) != before.get(name, ())}
-    led_to = {name for one in other for name in depends_on(asked[one].relevant)}
-    named = {f"{draft.form.name}.{name}": name for name in other - led_to}
+    leads = {
+        (one.question, code)
+        for each in asked.values()
+        for one in _after(each)
+        for code in one.codes
+    }
+    named = {f"{draft.form.name}.{name}": name for name in other}
     lines = read_back(draft.form, after.frame, after.state.looked_up)
-    told = [_worded(line, called) for line in lines if line["question"] in named]
+    mine = [
+        _alone(one, named[one["question"]], leads) for one in lines if one["question"] in named
+    ]
+    told = [_worded(line, called) for line in mine if line["answer"]]
     said = {asked[name].part for name in other}
     return News(
         tuple(part for part in parts if part.name in said),
         [line for line in told if named[line["question"]] not in before],
         [line for line in told if named[line["question"]] in before],
     )
+
+
+def _after(question: Question) -> Iterator[When]:
+    """The answers after which a question comes."""
+    return (leaf for leaf in leaves(question.relevant) if isinstance(leaf, When))
+
+
+def _alone(line: dict[str, Any], name: str, leads: Collection[tuple[str, str]]) -> dict[str, Any]:
+    """A line without the codes after which another question says more."""
+    return line | {"answer": [code for code in line["answer"] if (name, code) not in leads]}
 
 
 def _worded(line: dict[str, Any], called: str) -> dict[str, Any]:

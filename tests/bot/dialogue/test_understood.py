@@ -195,3 +195,9 @@ def test_what_was_told_before_comes_with_the_answer_that_recalls_it():
     somebody.do(words(for_whom="me", accommodations="slow"), YES)
     assert somebody.said[0] == "ask-from_before"
     assert somebody.answers["talking"] == ("blind", "slow")
+
+
+def test_something_else_is_read_back_beside_what_has_a_name(somebody):
+    """It leads to no other question that words answer, so nothing is confirmed unseen."""
+    somebody.do(words(needs="meal"), words(needs="other"))
+    assert lines(somebody) == {"need": ["other"], "food_need": ["meal"]}
