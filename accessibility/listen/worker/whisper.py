@@ -1,7 +1,8 @@
 """Whisper, by faster-whisper: any model that was converted to CTranslate2.
 
 Whisper always hears 30 seconds, silence where there is nothing. Here the silence is cut to what
-short answers need: the same words for a quarter of the CPU (measured, docs/measuring.md).
+short answers need: the same words for a quarter of the CPU (measured, docs/measuring.md). A model that
+goes round in so little, as some do on some processors, hears the 30 seconds it was made for.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from accessibility.listen.tags import whisper_name
 from accessibility.listen.worker.engine import HZ, Said
+from accessibility.listen.worker.judging import goes_round
 
 if TYPE_CHECKING:
     from accessibility.listen.worker.engine import Samples
@@ -47,8 +49,17 @@ class Whisper:
 
         They help much, and put themselves in people's mouths: so it is heard without them, too.
         """
+        frames = len(stretch) * FRAMES_A_SECOND // HZ
+        short = min(MOST_FRAMES, max(LEAST_FRAMES, frames + MORE_FRAMES))
+        told = self._heard(stretch, language, words, short)
+        if goes_round(told.text) and short < MOST_FRAMES:
+            return self._heard(stretch, language, words, MOST_FRAMES)
+        return told
+
+    def _heard(self, stretch: Samples, language: str, words: Sequence[str], frames: int) -> Said:
+        """The words with and without the likely ones before them, in so many frames."""
         tokenizer = self._tokenizer(language)
-        encoded = self._model.encode(self._features(stretch))
+        encoded = self._model.encode(self._features(stretch, frames))
         seconds = len(stretch) / HZ
         hint = tokenizer.encode(f" {_hint(language, words)}")[:MOST_HINT]
         said = self._decoded(encoded, tokenizer, hint if len(hint) > 1 else [], seconds)
@@ -78,15 +89,12 @@ class Whisper:
         name = whisper_name(language)
         return Tokenizer(self._model.hf_tokenizer, several, task="transcribe", language=name)
 
-    def _features(self, stretch: Samples) -> Any:  # noqa: ANN401 - an array of numpy's
-        """The picture of a sound, with as much silence after it as it needs."""
+    def _features(self, stretch: Samples, frames: int) -> Any:  # noqa: ANN401 - an array of numpy's
+        """The picture of a sound, with silence after it up to so many frames."""
         import numpy as np  # noqa: PLC0415
 
-        features = self._model.feature_extractor(stretch)
-        frames = len(stretch) * FRAMES_A_SECOND // HZ
-        wanted = min(MOST_FRAMES, max(LEAST_FRAMES, frames + MORE_FRAMES))
-        features = features[:, :wanted]
-        return np.pad(features, ((0, 0), (0, wanted - features.shape[1])))
+        features = self._model.feature_extractor(stretch)[:, :frames]
+        return np.pad(features, ((0, 0), (0, frames - features.shape[1])))
 
 
 def _hint(language: str, words: Sequence[str]) -> str:
