@@ -2,7 +2,7 @@
 
 Whisper always hears 30 seconds, silence where there is nothing. Here the silence is cut to what
 short answers need: the same words for a quarter of the CPU (measured, docs/measuring.md). A model that
-goes round in so little, as some do on some processors, hears the 30 seconds it was made for.
+goes round in so little, which the processor may decide, hears the 30 seconds it was made for.
 """
 
 from __future__ import annotations
