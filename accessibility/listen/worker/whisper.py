@@ -1,8 +1,8 @@
 """Whisper, by faster-whisper: any model that was converted to CTranslate2.
 
 Whisper always hears 30 seconds, silence where there is nothing. Here the silence is cut to what
-short answers need: the same words for a quarter of the CPU (measured, docs/measuring.md). A model that
-goes round in so little, which the processor may decide, hears the 30 seconds it was made for.
+short answers need: the same words for a quarter of the CPU (measured, docs/measuring.md). Where a
+model goes round in so little, which the processor decides, it hears the 30 seconds it is made for.
 """
 
 from __future__ import annotations
