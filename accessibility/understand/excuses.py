@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from accessibility.understand.index import Index
 from accessibility.understand.parts import PatternError
 from accessibility.understand.patterns import Language, Pattern, pattern_of
 
@@ -15,22 +16,23 @@ from accessibility.understand.patterns import Language, Pattern, pattern_of
 class Excuses:
     """The excuses of one rule, as they are written until they are needed."""
 
-    __slots__ = ("_language", "_read", "_written")
+    __slots__ = ("_index", "_language", "_written")
 
     def __init__(self, written: Sequence[str] = (), language: Language | None = None) -> None:
         self._written, self._language = tuple(written), language
-        self._read: tuple[Pattern, ...] | None = None
+        self._index: Index[Pattern] | None = None
 
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self._written)
 
-    def __iter__(self) -> Iterator[Pattern]:
-        """Those in which nothing is wrong."""
-        if self._read is None:
+    @property
+    def index(self) -> Index[Pattern]:
+        """Those in which nothing is wrong, by what they are found."""
+        if self._index is None:
             found = (self._pattern(one) for one in self._written)
-            self._read = tuple(one for one in found if isinstance(one, Pattern))
-        return iter(self._read)
+            self._index = Index((one, one.keys) for one in found if isinstance(one, Pattern))
+        return self._index
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the others."""

@@ -25,11 +25,11 @@ class Index(Generic[T]):
             for key in keys[0] if keys else ():
                 self.by_key.setdefault(key, []).append(number)
         every = {key for _, keys in self.things for one in keys for key in one}
-        self.beginnings = sorted({len(key) - 1 for key in every if key.endswith("*")})
+        self.beginnings = tuple(sorted({len(key) - 1 for key in every if key.endswith("*")}))
 
     def candidates(self, said: Said) -> Iterator[T]:
         """Everything the text may say, in the order in which it was listed."""
-        has = set(said.keys(self.beginnings))
+        has = said.keys(self.beginnings)
         chosen = set(self.always)
         for key in has & self.by_key.keys():
             chosen.update(self.by_key[key])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from accessibility.understand.spelling import is_ideograph
 from accessibility.understand.steps import Begun, Digits, OneOf, Step
 from accessibility.understand.walking import Either, InTurn, heads
 
@@ -59,13 +58,10 @@ def literal(words: tuple[str, ...]) -> Part:
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[tuple[str]]:
-    """Each word by itself; ideographs side by side two by two, which are rarer."""
-    paired = [is_ideograph(one) and is_ideograph(other) for one, other in pairwise(words)]
-    for at, word in enumerate(words):
-        if not any(paired[max(at - 1, 0) : at + 1]):
-            yield _key(word)
-        if at < len(paired) and paired[at]:
-            yield _key(f"{word}{words[at + 1]}")
+    """Words two by two, which are rarer than each by itself."""
+    if len(words) == 1:
+        yield _key(words[0])
+    yield from (_key(f"{one} {other}") for one, other in pairwise(words))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -114,8 +114,8 @@ def pattern_of(written: str, language: Language) -> Pattern:
 @lru_cache(maxsize=1 << 14)
 def _cost(keys: OneKey) -> tuple[int, list[str]]:
     """How many texts may have one of these: many keys do, and short words that are everywhere."""
-    pairs = sum(is_ideograph(key) and len(key) > 1 for key in keys)
-    others = sum(COSTS.get(len(key), 1) for key in keys if not is_ideograph(key) or len(key) == 1)
+    pairs = sum(" " in key for key in keys)
+    others = sum(COSTS.get(len(key), 1) for key in keys if " " not in key)
     return RARE * pairs + others, sorted(keys)
 
 

@@ -6,11 +6,11 @@ sentences. So "I fell, but he is here. Help" is `i fell,but he is here,|,help,`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from accessibility.understand.spelling import BREAK, COMMA, is_ideograph
+from accessibility.understand.spelling import BREAK, COMMA
 from accessibility.understand.steps import Spoken
 
 
@@ -21,6 +21,7 @@ class Said:
     text: str
     words: tuple[str, ...]
     spoken: Spoken
+    known: dict[tuple[int, ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clauses begin and end that a piece of the text is in."""
@@ -34,20 +35,16 @@ class Said:
         until = self.text.find(BREAK, end)
         return begin, len(self.text) if until < 0 else until
 
-    def keys(self, prefixes: Sequence[int]) -> Iterator[str]:
-        """By what the patterns that may be in it are found.
+    def keys(self, prefixes: tuple[int, ...]) -> frozenset[str]:
+        """By what the patterns that may be in it are found: words, pairs of them, beginnings.
 
         `prefixes`: how long beginnings of words are, the shortest first.
         """
-        yield from self.words
-        for one, other in pairwise(self.words):
-            if is_ideograph(one) and is_ideograph(other):
-                yield f"{one}{other}"
-        for word in self.words:
-            for length in prefixes:
-                if length > len(word):
-                    break
-                yield f"{word[:length]}*"
+        if prefixes not in self.known:
+            begun = (f"{word[:n]}*" for word in self.words for n in prefixes if n <= len(word))
+            pairs = map(" ".join, pairwise(self.words))
+            self.known[prefixes] = frozenset((*self.words, *pairs, *begun))
+        return self.known[prefixes]
 
 
 def said_of(marked: str, begins: frozenset[tuple[str, ...]]) -> Said:

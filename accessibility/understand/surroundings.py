@@ -11,8 +11,6 @@ from accessibility.understand.said import Said
 from accessibility.understand.spelling import COMMA
 
 Span = tuple[int, int]
-BEGINNINGS = range(1, 25)
-"""As long may a beginning be by which a pattern names words of any ending."""
 
 
 class Surroundings:
@@ -26,8 +24,7 @@ class Surroundings:
     def excuses(self, rule: Rule) -> list[Span]:
         """Where the text has what makes a rule count for nothing in its sentence."""
         if rule.name not in self._excuses:
-            has = set(self.said.keys(BEGINNINGS))
-            may = [one for one in rule.unless if not any(has.isdisjoint(k) for k in one.keys)]
+            may = rule.unless.index.candidates(self.said)
             self._excuses[rule.name] = list(spans(may, self.said))
         return self._excuses[rule.name]
 
