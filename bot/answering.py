@@ -23,6 +23,7 @@ from bot.group_chat import in_group
 from bot.heard import Listened, deafness, spoke, with_words, written
 from bot.listening import Listening
 from bot.proposing import proposed
+from bot.ready import ready_for
 from bot.service import Claimed, TurnIn
 from bot.turn import facts_of, going_on, in_its_language, read_out, reading_of
 from bot.unread import to_read
@@ -54,8 +55,10 @@ class Answering:
     async def listen(self, work: Claimed) -> Listened | None:
         """What was spoken, with the words of the open question; None for all that was not.
 
-        Raises NotYet when the message was put off.
+        Raises NotYet when the message was put off. Words that were written are ready to be read.
         """
+        if work.inbound is not None:
+            await ready_for(work.inbound.body.text)
         if not spoke(work) or in_group(work):
             return None
         state = from_json(work.session.state)

@@ -27,6 +27,7 @@ from accessibility.understand import read
 from api.vocabulary import Channel, InboundKind
 from bot.channel import Held, SendError
 from bot.heard import Listened, deafness, expected_in, understood
+from bot.ready import ready_for
 from bot.service import MOST_BYTES, Claimed, Fetch, Hold, InboundOut, Problem, Recorded, Service
 from bot.settings import Settings
 
@@ -217,6 +218,7 @@ class Listening:
             except ListenError as error:
                 log.info("a voice note was not heard: %s", type(error).__name__)
             else:
+                await ready_for(said.text)
                 found.append((one, said))
         return found
 

@@ -14,6 +14,7 @@ from accessibility.understand.meant import proposed_option
 from accessibility.understand.proof import unproven
 from accessibility.understand.propose import proposal
 from accessibility.understand.read import read
+from accessibility.understand.ready import get_ready, is_ready
 from accessibility.understand.resume import resume_code
 from accessibility.understand.rules import is_courtesy
 from accessibility.understand.tongue import language_of
@@ -25,8 +26,10 @@ __all__ = [
     "answer_line",
     "claims_detection",
     "found",
+    "get_ready",
     "heard",
     "is_courtesy",
+    "is_ready",
     "judged",
     "language_of",
     "lettered",

@@ -9,6 +9,7 @@ from accessibility.prompt import Kind, Prompt, ReadingKind
 from accessibility.understand import read
 from bot.desk.client import ANSWER_S
 from bot.desk.visit import Visit
+from bot.ready import ready_for
 
 NUMBER = Prompt("", kind=Kind.PHONE, question_id="phone")
 """Numbers are read as everywhere else, by `understand`."""
@@ -21,6 +22,7 @@ async def show(visit: Visit) -> Response:
 
 async def begin(visit: Visit) -> Response:
     """The call begins, unless the number cannot be used; then it is shown again, with why."""
+    await ready_for(visit.one("phone", 40))
     phone = number_of(visit)
     language = visit.one("language", 35)
     known = {one.code for one in locales.languages()}

@@ -18,7 +18,8 @@ from telegram.error import Conflict, TelegramError
 from api.vocabulary import InboundKind
 from bot import crash
 from bot.channel import Inbound, Ports
-from bot.channels.telegram.incoming import ALLOWED, as_inbound, moved
+from bot.channels.telegram.incoming import ALLOWED, as_inbound, moved, overheard
+from bot.ready import ready_for
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +107,7 @@ class Ears:
             raise RuntimeError("the channel is not open")
         if renamed := moved(update):
             await self.ports.moved(*renamed)
+        await ready_for(overheard(update))
         message = as_inbound(update, self._bot.bot)
         if message is not None:
             await _store(self.ports, message)

@@ -50,6 +50,13 @@ def moved(update: Update) -> tuple[str, str] | None:
     return str(message.chat.id), str(message.migrate_to_chat_id)
 
 
+def overheard(update: Update) -> str:
+    """What somebody wrote in a group chat, which is read for danger before it is kept; or ""."""
+    message = update.message
+    is_group = message is not None and message.chat.type != ChatType.PRIVATE
+    return (message.text or "") if message is not None and is_group else ""
+
+
 def _press(query: CallbackQuery, message_id: str) -> Inbound:
     chat = query.message.chat if query.message else None
     body: dict[str, Any] = {"button": query.data or ""}
