@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import groupby
 
 from accessibility.understand.parts import (
     MOST_WAYS,
     Keys,
-    OneKey,
     Part,
     PatternError,
     choice,
@@ -34,10 +32,6 @@ GAPS = {"..": (3, 4), "...": (6, 8)}
 
 DEEPEST = 6
 PIECE = re.compile(r"\.{2,}|<[^<>]*>|\{[^{}]*\}|[()\[\]|^$]|(?:(?!\.\.)[^\s()\[\]|^${}<>])+")
-RARE = 2
-COSTS = {1: 60, 2: 60, 3: 20, 4: 4}
-"""By letters of a word: how much commoner in texts it is than a long one."""
-
 SIGNS = "()[]|^$.<{"
 EMPTY = "a choice is empty: two bars side by side, or one at an edge"
 CLOSING = {"(": ")", "[": "]"}
@@ -69,10 +63,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A pattern, ready to be searched for.
-
-    A text in which it is found has one of each of its `keys`; the first ones are the rarest.
-    """
+    """A pattern, ready to be searched for; a text in which it is found has one of each `keys`."""
 
     step: InTurn
     keys: Keys = ()
@@ -104,19 +95,10 @@ def pattern_of(written: str, language: Language) -> Pattern:
         raise PatternError("it has no word that must be there")
     if part.ways > MOST_WAYS:
         raise PatternError("it has too many gaps; use fewer '...', or two patterns")
-    rarest = tuple(sorted(set(part.keys), key=_cost))
     if part.step is None:
         raise PatternError("it has no word that must be there")
     step = part.step if isinstance(part.step, InTurn) else InTurn([part.step])
-    return Pattern(step, rarest)
-
-
-@lru_cache(maxsize=1 << 14)
-def _cost(keys: OneKey) -> tuple[int, list[str]]:
-    """How many texts may have one of these: many keys do, and short words that are everywhere."""
-    pairs = sum(" " in key for key in keys)
-    others = sum(COSTS.get(len(key), 1) for key in keys if " " not in key)
-    return RARE * pairs + others, sorted(keys)
+    return Pattern(step, tuple(dict.fromkeys(part.keys)))
 
 
 def _pieces(written: str) -> list[str]:

@@ -17,7 +17,7 @@ from accessibility.understand import rule_data
 from accessibility.understand.codes import ANSWER
 from accessibility.understand.disguise import unmasked
 from accessibility.understand.excuses import Excuses
-from accessibility.understand.index import Index
+from accessibility.understand.index import Index, counted
 from accessibility.understand.parts import Keys, forget
 from accessibility.understand.patterns import Language, Pattern, runs_of, words_of
 from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
@@ -124,6 +124,8 @@ def _book(rules: Rules, name: str) -> Rulebook:
     answers = [one for one in pairs if one[0][0].kind == ANSWER]
     doubts, several = (_doubts(data.get("reply", {}), key, reader) for key in DOUBTS)
     forget()
+    told = chain.from_iterable((*rule.example, *rule.never) for rule in found)
+    common = counted(map(rules.spelling.tokens, map(folded, told)))
     ends = (rules.spelling.plain(said) for said in data.get("clauses", {}).get("ends", ()))
     return Rulebook(
         language=name,
@@ -133,18 +135,16 @@ def _book(rules: Rules, name: str) -> Rulebook:
         doubts=doubts,
         several=several,
         problems=tuple(problems),
-        index=Index(one for one in pairs if one[0][0].kind != ANSWER),
-        answers=Index(answers),
-        surroundings=Index(_placed(contexts)),
+        index=Index((one for one in pairs if one[0][0].kind != ANSWER), common),
+        answers=Index(answers, common),
+        surroundings=Index(_placed(contexts), common),
         spelling=rules.spelling,
         vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name)),
         sounds=sounds_of(_runs(rules, pairs), sounds(name), vocabulary(name), words_alone(name)),
     )
 
 
-def _placed(
-    contexts: tuple[Context, ...],
-) -> Iterator[tuple[Placed, Keys]]:
+def _placed(contexts: tuple[Context, ...]) -> Iterator[tuple[Placed, Keys]]:
     for one in contexts:
         for place in (*rule_data.PLACES, "unless"):
             for pattern in getattr(one, place):
