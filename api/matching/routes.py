@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
 from api.auth.access import Context, allow
 from api.matching import service
-from api.matching.rules import Matches
+from api.matching.rules import Chosen, Matches
 from api.matching.rules.record import asked_of, counts, in_order
 from api.matching.schemas import MatchesOut, MatchIn, MatchOut
 from api.matching.service import Explained
@@ -35,14 +35,17 @@ async def dry_run(body: MatchIn, context: Coordinator) -> MatchOut:
 def _out(found: Explained, k: int) -> MatchOut:
     look = found.look
 
-    def matches(leaves: Collection[Leaf], some: Matches) -> MatchesOut:
-        best = enumerate(some.chosen[:k], start=1)
+    def shown(chosen: Sequence[Chosen]) -> list[dict[str, object]]:
+        best = enumerate(chosen[:k], start=1)
         groups = [(rank, one, found.groups[one.group_id]) for rank, one in best]
+        return [service.as_json(*each, look.wanted) for each in groups]
+
+    def matches(leaves: Collection[Leaf], some: Matches) -> MatchesOut:
         return MatchesOut.model_validate(
             {
                 "leaves": in_order(leaves),
                 "able": len(some.chosen),
-                "chosen": [service.as_json(*each, look.wanted) for each in groups],
+                "chosen": shown(some.chosen),
                 "rejected": counts(some.rejected),
                 "lacking": counts(some.lacking),
             }
@@ -57,6 +60,14 @@ def _out(found: Explained, k: int) -> MatchOut:
             "together": matches(look.wanted.leaves, look.matches),
             "whole": matches(look.wanted.leaves, found.whole),
             "shares": [matches(share.leaves, share.matches) for share in found.shares],
+            "relays": [
+                {
+                    "leaves": in_order(one.leaves),
+                    "bring": shown(one.bring),
+                    "carry": shown(one.carry),
+                }
+                for one in found.relays
+            ],
             "unmet": asked["unmet"],
             "opens_at": look.opens_at,
         }

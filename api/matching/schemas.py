@@ -61,10 +61,19 @@ class MatchesOut(Wire):
     lacking: dict[Accommodation, Count]
 
 
-class MatchOut(Wire):
-    """Who could do all of it; else in which shares; and what nobody does.
+class RelayOut(Wire):
+    """Groups that could do these leaves as a relay of two, best first: to the gate, and on."""
 
-    `together`: all of that as one, as it is kept of a wave. `opens_at`: when somebody opens who
+    leaves: list[Leaf]
+    bring: list[ChosenOut]
+    carry: list[ChosenOut]
+
+
+class MatchOut(Wire):
+    """Who could do all of it; else in which shares; and what nobody does alone.
+
+    `together`: all of that as one, as it is kept of a wave. `relays`: what two could do together,
+    where a restriction asks for that or nobody does it alone. `opens_at`: when somebody opens who
     does what nobody does now.
     """
 
@@ -74,5 +83,6 @@ class MatchOut(Wire):
     together: MatchesOut
     whole: MatchesOut
     shares: list[MatchesOut]
+    relays: list[RelayOut]
     unmet: list[Leaf]
     opens_at: datetime | None

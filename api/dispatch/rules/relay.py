@@ -13,12 +13,10 @@ from datetime import datetime
 
 from api.dispatch.rules.askable import HOW
 from api.dispatch.rules.plan import Candidate, Groups, Reach, Scene, Share, candidates
-from api.matching.rules import Able, Chosen, Wanted, cover, talks
+from api.matching.rules import ERRANDS, Able, Chosen, Wanted, brought, cover, talks
 from api.matching.rules.able import required
 from api.restrictions.rules import access_of, is_inside
 from api.vocabulary import CARRIED_LEAVES, Access, Accommodation, Leaf, Mode, Part
-
-ERRANDS = frozenset({Leaf.ERRAND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def _bringers(scene: Scene, leaves: frozenset[Leaf], now: datetime, size: int) -
     doing, _ = scene.groups.doing(leaves)
     within = {one.id for one in doing if is_inside(here, one.point)}
     outside = Some(scene.groups, lambda one: one.group_id not in within)
-    wanted = replace(scene.wanted, restrictions=(), accommodations=frozenset())
+    wanted = brought(scene.wanted)
     return candidates(replace(scene, wanted=wanted, groups=outside), leaves, now, size)
 
 

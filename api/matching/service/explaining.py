@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,12 +15,14 @@ from api.matching.rules import (
     Chosen,
     Look,
     Matches,
+    Relay,
     Wanted,
     cover,
     lacking,
     match,
     opening,
     record,
+    relays,
     together,
 )
 from api.matching.service.seeing import everybody
@@ -42,12 +44,14 @@ class Share:
 class Explained:
     """How a request can be served: as one `look`, whole, and in shares if no group does all of it.
 
-    `groups` are those that are shown, by their ids.
+    `relays` are what two could do together, beside that. `groups` are those that are shown, by
+    their ids.
     """
 
     look: Look
     whole: Matches
     shares: tuple[Share, ...]
+    relays: tuple[Relay, ...]
     groups: Mapping[str, Group]
 
 
@@ -69,9 +73,13 @@ def explain(conn: Connection, asked: str | RequestIn, *, now: datetime, k: int =
     opens_at = min((moment for moment in openings if moment), default=None)
     look = Look(wanted, merged, shares=parts, unmet=unmet, opens_at=opens_at)
     whole, shares = found(wanted.leaves), tuple(Share(part, found(part)) for part in parts)
-    every = (merged, whole, *(share.matches for share in shares))
-    ids = {one.group_id for matches in every for one in matches.chosen[:k]}
-    return Explained(look, whole, shares, {one.id: one for one in groups.some(conn, ids)})
+    pairs = tuple(relays(wanted, taken, unmet, able, now))
+    halves = (half for pair in pairs for half in (pair.bring, pair.carry))
+    alone = (share.matches.chosen for share in shares)
+    every: list[Sequence[Chosen]] = [merged.chosen, whole.chosen, *alone, *halves]
+    ids = {one.group_id for chosen in every for one in chosen[:k]}
+    shown = {one.id: one for one in groups.some(conn, ids)}
+    return Explained(look, whole, shares, pairs, shown)
 
 
 def match_of(

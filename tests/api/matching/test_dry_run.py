@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from api.database.metadata import metadata
 from api.reports import service as reports
 from api.vocabulary import Accommodation, Leaf, Role, Urgency
+from tests.api.dispatch.cordons import CLOSED, GATE, INSIDE, PERMIT, parts, restrict, turn
 from tests.api.district import HOME, group, person, request, volunteer, work
 
 SEED = 20260304
@@ -98,3 +99,37 @@ async def test_it_says_how_many_there_are_and_shows_the_best(dry_run, store):
     assert (look["able"], [one["group"] for one in look["chosen"]]) == (5, ["g0", "g1"])
     assert look["rejected"] == {"accommodation": 1}
     assert look["lacking"] == {"wheelchair": 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "relay", "bring", "carry"),
+    [
+        (INSIDE, False, ["Elm"], ["Bay"]),
+        (PERMIT, False, ["Elm"], ["Bay"]),
+        (GATE, True, ["Elm"], ["Bay"]),
+        (GATE, False, [], []),
+        (CLOSED, False, [], []),
+    ],
+)
+async def test_it_tries_what_two_could_do_together(dry_run, store, kind, relay, bring, carry):
+    """One from outside to the gate, one from inside on: where it is asked for, or nobody else can.
+
+    As the worker then asks them, and it says of the need itself that nobody does it alone.
+    """
+
+    def unit(conn):
+        elm = group(conn, "Elm", east_m=2000, leaves=[Leaf.GROCERIES])
+        bay = group(conn, "Bay", leaves=[Leaf.ERRAND])
+        volunteer(conn, elm, "ann"), volunteer(conn, bay, "bo")
+        restrict(conn, kind, relay=relay)
+        request_id = request(conn, person(conn, "rose"), Leaf.GROCERIES)
+        turn(conn)
+        return request_id, {one.value for one in parts(conn, request_id)}
+
+    request_id, asked = await store.write(unit)
+    told = (await dry_run(request_id=request_id)).json()
+    pairs = told["relays"]
+    assert [one["leaves"] for one in pairs] == ([["groceries"]] if bring else [])
+    assert [one["group"] for pair in pairs for one in pair["bring"]] == bring
+    assert [one["group"] for pair in pairs for one in pair["carry"]] == carry
+    assert ({"bring", "carry"} <= asked) is bool(bring)
