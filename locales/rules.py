@@ -43,8 +43,7 @@ def rule_files(language: str) -> Mapping[str, str]:
 
 def sources(language: str) -> tuple[Path | None, ...]:
     """The files by which a BCP 47 tag is understood; where these are the same, so is all else."""
-    where, name = directories(), ruled_as(language)
-    return tuple(_files(one, where).get(name) for one in (UNDERSTAND, VOCABULARY, SOUNDS))
+    return _sources(language, directories())
 
 
 def vocabulary(language: str) -> str:
@@ -77,6 +76,12 @@ def ruled_as(language: str) -> str:
 def _read(file: str, language: str, where: tuple[Path, ...]) -> Mapping[str, Any]:
     name = _serving(file, language, where)
     return _parsed(_files(file, where)[name]) if name else {}
+
+
+@lru_cache(maxsize=256)
+def _sources(language: str, where: tuple[Path, ...]) -> tuple[Path | None, ...]:
+    name = _serving(UNDERSTAND, language, where)
+    return tuple(_files(one, where).get(name) for one in (UNDERSTAND, VOCABULARY, SOUNDS))
 
 
 @lru_cache(maxsize=256)

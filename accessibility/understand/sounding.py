@@ -19,12 +19,14 @@ class Sounds:
     """How characters sound, the words of the rules by their sound, and the common words.
 
     `common` has the language's words between spaces, each of two characters; `alone` those of one.
+    With one of `firsts` each of the sounds begins.
     """
 
     syllables: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     common: str = ""
     alone: frozenset[str] = frozenset()
+    firsts: frozenset[str] = frozenset()
 
     def is_word(self, pair: str) -> bool:
         """Whether two characters are a common word."""
@@ -43,7 +45,8 @@ def sounds_of(
         by_sound.setdefault(" ".join(syllables[sign] for sign in word), set()).add(word)
     likely = {sound: words & known or words for sound, words in by_sound.items()}
     only = {sound: min(words) for sound, words in likely.items() if len(words) == 1}
-    return Sounds(syllables, only, common, alone)
+    firsts = frozenset(sound.partition(" ")[0] for sound in only)
+    return Sounds(syllables, only, common, alone, firsts)
 
 
 def _parts(run: list[str], syllables: Mapping[str, str], common: frozenset[str]) -> Iterator[str]:
@@ -61,7 +64,8 @@ def resounded(tokens: list[str], sounds: Sounds) -> list[str]:
     told: list[str] = []
     at = 0
     while at < len(tokens):
-        size = next((n for n in LENGTHS if _is_by_sound(tokens, heard, at, n, sounds)), 0)
+        lengths = LENGTHS if heard[at] in sounds.firsts else ()
+        size = next((n for n in lengths if _is_by_sound(tokens, heard, at, n, sounds)), 0)
         told += list(sounds.words[" ".join(heard[at : at + size])]) if size else [tokens[at]]
         at += size or 1
     return told

@@ -6,7 +6,6 @@ of its own. Signs that carry meaning ("-1", "1.5", "2/3", emoji) stay, so that t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,12 +37,13 @@ class Spelling:
     """How one language's spellings are made one.
 
     `characters` maps variants of a character (traditional to simplified), `words` maps variants
-    of a word or of two ("im", "can not").
+    of a word or of two ("im", "can not"), `longest` tells of how many words those are that begin
+    with a word.
     """
 
     characters: Mapping[int, int] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
+    longest: Mapping[str, int] = field(default_factory=dict)
 
     def marked(self, text: str) -> str:
         """The words of a text with a space between, commas and breaks between them kept."""
@@ -54,11 +54,19 @@ class Spelling:
         return list(_tokens(fold.translate(self.characters)))
 
     def spelled(self, tokens: list[str]) -> str:
-        """Words in their one spelling, with a space between."""
-        joined = " ".join(tokens)
-        if self.pattern is None:
-            return joined
-        return self.pattern.sub(lambda found: self.words[found[0]], joined)
+        """Words in their one spelling, with a space between; the longest variant counts."""
+        if self.longest.keys().isdisjoint(tokens):
+            return " ".join(tokens)
+        found: list[str] = []
+        at = 0
+        while at < len(tokens):
+            size = self.longest.get(tokens[at], 0)
+            while size and " ".join(tokens[at : at + size]) not in self.words:
+                size -= 1
+            said = " ".join(tokens[at : at + size])
+            found.append(self.words[said] if size else tokens[at])
+            at += size or 1
+        return " ".join(found)
 
     def plain(self, text: str) -> str:
         """The words of a text with a space between, and nothing else."""
@@ -68,12 +76,16 @@ class Spelling:
 def spelling_of(rules: Mapping[str, Any]) -> Spelling:
     """The spelling that a language's rules describe."""
     pairs = rules.get("characters", {})
-    words = {str(key): str(value) for key, value in rules.get("spelling", {}).items()}
-    anywhere = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    variants = rules.get("spelling", {}).items()
+    words = {" ".join(str(key).split()): str(value) for key, value in variants if str(key).split()}
+    longest: dict[str, int] = {}
+    for said in words:
+        first, *others = said.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
     return Spelling(
         characters=str.maketrans(pairs.get("from", ""), pairs.get("to", "")),
         words=words,
-        pattern=re.compile(rf"(?<![^ ])(?:{anywhere})(?![^ ])") if words else None,
+        longest=longest,
     )
 
 
@@ -93,7 +105,9 @@ def once(plain: str) -> str:
 
 def cleaned(text: str) -> str:
     """A person's own words, as they are kept: no edge spaces, nothing a database refuses."""
-    return "".join(ch for ch in text if _keeps(ch)).strip()
+    if not text.isprintable():
+        text = "".join(filter(_keeps, text))
+    return text.strip()
 
 
 def says_something(text: str) -> bool:
