@@ -156,6 +156,7 @@ desk-wave_at = Round { $number }, { $at }
 desk-looked_for = Looked for
 desk-rules_there = Rules in the area
 desk-in_parts = No group does all of it. So it is asked for in parts:
+desk-in_relay = Two could do it together: { $leaves }
 # Variables: $leaves
 desk-unmet = Nobody is left to ask for: { $leaves }.
 # Variables: $at

@@ -154,6 +154,7 @@ desk-wave_at = 第 { $number } 轮，{ $at }
 desk-looked_for = 找的是
 desk-rules_there = 那里的规定
 desk-in_parts = 没有小组能全做，所以分开来问：
+desk-in_relay = 可以两个人接着帮：{ $leaves }
 desk-unmet = 没有人可以再问：{ $leaves }。
 desk-opens_at = 有小组开放的时间：{ $at }。
 desk-able =

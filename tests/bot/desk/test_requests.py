@@ -209,3 +209,18 @@ async def test_where_nothing_is_otherwise_that_is_said(asked):
     eva = await looks_at_it(asked)
     await eva.opens(f"/desk/requests/{await request_id(asked)}?again=yes")
     assert "It would come out as in round 1" in eva.text
+
+
+async def test_looking_again_says_who_could_do_it_by_two(office):
+    """Where nobody may come in from outside, and nobody inside does the need itself."""
+    await office.add_group("Elm", 900, ["meal"])
+    await office.add_group("Oak", 100, ["errand"])
+    await perform(office, "500 m around it is inside_only with a relay")
+    await office.ask("Mei", "meal", "today", "")
+    eva = await looks_at_it(office)
+    await eva.opens(f"/desk/requests/{await request_id(office)}?again=yes")
+    now = eva.text.partition("How it would come out now")[2]
+    by_two = now.partition("Two could do it together: a cooked meal")[2]
+    brings, _, carries = by_two.partition("Carries it from the gate")
+    assert ("Elm" in brings, "Oak" in brings) == (True, False)
+    assert ("Elm" in carries.partition("Look again")[0], "Oak" in carries) == (False, True)
