@@ -10,6 +10,8 @@ COPY api ./api
 COPY bot ./bot
 COPY locales ./locales
 RUN /opt/linli/bin/pip install --no-cache-dir --no-deps .
+# The rules of understanding are made ready once, here: who runs the image may not write there.
+RUN echo hello | /opt/linli/bin/linli understand > /dev/null
 
 FROM python:3.11-slim-bookworm
 RUN apt-get update \

@@ -34,11 +34,20 @@ def rules(language: str) -> Mapping[str, Any]:
 
 def rule_files(language: str) -> Mapping[str, str]:
     """The texts of the files in the folder of rules for a BCP 47 tag, by their names."""
+    return {
+        f"{one.parent.name}/{one.name}": one.read_text(encoding="utf-8")
+        for one in rule_paths(language)[1:]
+    }
+
+
+def rule_paths(language: str) -> tuple[Path, ...]:
+    """The file of rules for a BCP 47 tag and those of its folder; none where it has no rules."""
     where = directories()
     name = _serving(UNDERSTAND, language, where)
-    folder = _files(UNDERSTAND, where)[name].with_suffix("") if name else Path()
-    files = sorted(folder.glob("*.toml")) if name else ()
-    return {f"{folder.name}/{one.name}": one.read_text(encoding="utf-8") for one in files}
+    if not name:
+        return ()
+    file = _files(UNDERSTAND, where)[name]
+    return (file, *sorted(file.with_suffix("").glob("*.toml")))
 
 
 def sources(language: str) -> tuple[Path | None, ...]:

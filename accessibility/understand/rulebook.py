@@ -18,6 +18,7 @@ from accessibility.understand.codes import ANSWER
 from accessibility.understand.disguise import unmasked
 from accessibility.understand.excuses import Excuses
 from accessibility.understand.index import Index, counted
+from accessibility.understand.keeping import restored, stored
 from accessibility.understand.parts import Keys, forget
 from accessibility.understand.patterns import Language, Pattern, runs_of, words_of
 from accessibility.understand.repair import Vocabulary, repaired, vocabulary_of
@@ -92,9 +93,13 @@ class Rulebook:
     sounds: Sounds = field(default_factory=Sounds)
 
 
+NO_BOOK = Rulebook()
+
+
 def rulebook_of(language: str) -> Rulebook:
     """The rules for a BCP 47 tag; an empty book for a language that has none."""
-    return _kept(rules_of(language), ruled_as(language))
+    name = ruled_as(language)
+    return _kept(rules_of(language), name) if name else NO_BOOK
 
 
 @lru_cache(maxsize=64)
@@ -106,7 +111,7 @@ def _kept(rules: Rules, name: str) -> Rulebook:
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _book(rules, name)
+        return restored(name, Rulebook) or stored(name, _book(rules, name))
     finally:
         gc.freeze()
         if collects:
