@@ -15,9 +15,10 @@ from api.vocabulary import CallBy, CallReason, Effect, InboundKind, NoticeCode
 from bot.brought import body_of
 from bot.calling import typed_line
 from bot.dialogue.danger import in_silence
-from bot.dialogue.engine import advance, beneath, from_json, is_read_back, prompt_of, started
+from bot.dialogue.engine import advance, beneath, from_json, is_read_back, prompt_of
 from bot.dialogue.filling import fill
 from bot.dialogue.state import Act, Asked, Facts, Lookup, State, Turn
+from bot.dialogue.unfinished import started
 from bot.forms import FORMS
 from bot.group_chat import in_group
 from bot.heard import Listened, deafness, spoke, with_words, written

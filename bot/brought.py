@@ -8,9 +8,10 @@ from typing import Any
 
 from accessibility.profile import UNHEARD, face_of
 from api.vocabulary import Accommodation
-from bot.dialogue.engine import insists, to_json, unfinished
+from bot.dialogue.engine import insists, to_json
 from bot.dialogue.state import Asked, Turn
 from bot.dialogue.statement import LINE
+from bot.dialogue.unfinished import unfinished
 from bot.forms import FORMS
 from bot.forms.effects import as_effect
 from bot.manner import is_danger_card, turned_on

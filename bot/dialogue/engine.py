@@ -48,9 +48,7 @@ __all__ = [
     "is_read_back",
     "is_stale",
     "prompt_of",
-    "started",
     "to_json",
-    "unfinished",
 ]
 
 LOUD = frozenset(
@@ -132,28 +130,6 @@ def current_question_id(state: State) -> str:
 def is_stale(state: State, question_id: str) -> bool:
     """Whether a button belongs to another question than the open one."""
     return question_id != current_question_id(state)
-
-
-def started(forms: Forms, state: State) -> bool:
-    """Whether a request was begun and is not yet confirmed."""
-    return unfinished(forms, state) is not None
-
-
-def unfinished(forms: Forms, state: State) -> tuple[str, str | None] | None:
-    """The question at which an unfinished request rests, and its urgency if that is known.
-
-    Who said stop has none: nobody is reminded of what they put aside themselves.
-    """
-    fitted = fit(forms, state)
-    if fitted.stopped:
-        return None
-    for frame in reversed(fitted.frames):
-        begins = {question.name for question in forms[frame.form].questions if question.starts}
-        if begins & frame.answers.keys():
-            said = frame.answers.get("urgency", ())
-            urgency = said[0] if isinstance(said, tuple) and said else None
-            return f"{frame.form}.{frame.open}", urgency
-    return None
 
 
 def _asks(state: State) -> bool:

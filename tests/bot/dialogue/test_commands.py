@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.dialogue.engine import current_question_id, prompt_of, unfinished
+from bot.dialogue.engine import current_question_id, prompt_of
 from bot.dialogue.statement import Statement
+from bot.dialogue.unfinished import unfinished
 from bot.forms import FORMS
 from tests.bot.dialogue.person import (
     HELLO,

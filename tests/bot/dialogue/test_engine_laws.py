@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessibility.prompt import Command, Located, Part, Reading, ReadingKind
-from bot.dialogue.engine import current_question_id, from_json, is_stale, to_json, unfinished
+from bot.dialogue.engine import current_question_id, from_json, is_stale, to_json
 from bot.dialogue.heard import ABOVE
 from bot.dialogue.statement import Statement
+from bot.dialogue.unfinished import unfinished
 from bot.forms import FORMS
 from tests.bot.dialogue.person import (
     PLACES,

@@ -6,6 +6,8 @@ import pytest
 
 from accessibility.prompt import Located, Reading, ReadingKind
 from bot.dialogue.statement import Statement
+from bot.dialogue.unfinished import started, unfinished
+from bot.forms import FORMS
 from tests.bot.dialogue.in_words import ALL, counted, lines, words
 from tests.bot.dialogue.person import DANGER, asking, command, option
 
@@ -201,3 +203,15 @@ def test_something_else_is_read_back_beside_what_has_a_name(somebody):
     """It leads to no other question that words answer, so nothing is confirmed unseen."""
     somebody.do(words(needs="meal"), words(needs="other"))
     assert lines(somebody) == {"need": ["other"], "food_need": ["meal"]}
+
+
+def test_who_says_no_more_at_a_proposal_has_an_unfinished_request(somebody):
+    """Of which nothing is known yet; unless they said stop."""
+    assert unfinished(FORMS, somebody.state) is None
+    somebody.say(ALL)
+    assert unfinished(FORMS, somebody.state) == ("understood.right", None)
+    assert not started(FORMS, somebody.state)
+    somebody.say(NO)
+    assert unfinished(FORMS, somebody.state) == ("understood.wrong", None)
+    somebody.say(command("stop"))
+    assert unfinished(FORMS, somebody.state) is None
