@@ -113,10 +113,13 @@ def _carry_out(draft: Draft, outcomes: Outcomes, answers: Answers) -> Draft:
 
 
 def _leave(draft: Draft, outcomes: Outcomes) -> Draft:
-    """End the form on top; open the next in its place, or go back to the one below."""
-    draft = unasked(draft.pop())
+    """End the form on top; open the next in its place, or go back to the one below.
+
+    What was said in words meanwhile is asked about in the next one.
+    """
+    later, draft = draft.frame.later, unasked(draft.pop())
     for name in [outcome.opens for outcome in outcomes if outcome.opens]:
-        return go_on(draft.push(Frame(name)))
+        return go_on(draft.push(Frame(name, later=later)))
     return show(draft) if draft.state.frames else draft
 
 

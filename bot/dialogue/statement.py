@@ -59,6 +59,7 @@ class Statement(StrEnum):
     HEARD_WRONG = "heard_wrong"
     NOTE_TOO_LONG = "note_too_long"
     KEPT_FOR_LATER = "kept_for_later"
+    KEPT_IF_NEW = "kept_if_new"
     UNDERSTOOD_WRONG = "understood_wrong"
 
     WILL_SPEAK = "will_speak"

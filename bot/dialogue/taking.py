@@ -21,6 +21,14 @@ def takes_words(form: Form) -> bool:
     return any(question.part for question in form.questions)
 
 
+def opens_words(draft: Draft) -> bool:
+    """Whether something new is on offer, about which free words are asked."""
+    asked = draft.frame.open
+    questions = [draft.form.question(asked)] if asked else draft.form.questions
+    outcomes = (one for question in questions for of in question.then.values() for one in of)
+    return any(takes_words(draft.forms[one.opens]) for one in outcomes if one.opens)
+
+
 def may_be_asked(draft: Draft) -> bool:
     """Whether nothing is to be answered first that free words cannot answer: consent, say."""
     names = [question.name for question in draft.form.questions]

@@ -6,7 +6,7 @@ was proposed as if its buttons had been pressed; "no" asks once what is wrong, a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from accessibility.prompt import Kind, Located, Part, Reading, ReadingKind
@@ -16,11 +16,11 @@ from bot.dialogue.choices import PLACES, PROPOSED, located, named_exactly
 from bot.dialogue.commands import CHOOSE_LANGUAGE, UNDERSTOOD, beside
 from bot.dialogue.draft import Draft, base36
 from bot.dialogue.heard import not_heard
-from bot.dialogue.parts import LANGUAGE, PLACE, joined, parts_in, parts_out
+from bot.dialogue.parts import LANGUAGE, NEEDS, PLACE, joined, parts_in, parts_out
 from bot.dialogue.reply import answer_of, reply, unclear
 from bot.dialogue.state import Frame
 from bot.dialogue.statement import Statement
-from bot.dialogue.taking import News, may_be_asked, news, taken, takes_words
+from bot.dialogue.taking import News, may_be_asked, news, opens_words, taken, takes_words
 
 YES, NO, ALL = "yes", "no", "all"
 
@@ -115,9 +115,13 @@ def _said_otherwise(draft: Draft, reading: Reading) -> Draft:
     return show(draft.keep(later=tuple(replace(one, seen=True) for one in new)))
 
 
-def _kept(draft: Draft, parts: Iterable[Part]) -> Draft:
-    """The form on top with these parts to ask about, if free words may answer any of it."""
-    if not takes_words(draft.form):
+def _kept(draft: Draft, parts: Sequence[Part]) -> Draft:
+    """The form on top with these parts to ask about, if free words may answer any of it.
+
+    Needs are kept, too, where something new may be asked for instead.
+    """
+    needs = any(one.name == NEEDS for one in parts)
+    if not takes_words(draft.form) and not (needs and opens_words(draft)):
         return draft
     return draft.keep(later=joined(draft.frame.later, parts))
 
@@ -128,10 +132,14 @@ def _news(draft: Draft) -> News:
 
 
 def _told(draft: Draft) -> Draft:
-    """Say that it is asked about later; not before somebody has chosen the language of it."""
+    """Say that it is asked about later; not before somebody has chosen the language of it.
+
+    Or if it is something new: who has asked before may only ask how that stands.
+    """
     if may_be_asked(draft) or not draft.facts.language:
         return draft
-    return draft.say(Statement.KEPT_FOR_LATER)
+    later = takes_words(draft.form)
+    return draft.say(Statement.KEPT_FOR_LATER if later else Statement.KEPT_IF_NEW)
 
 
 def _unput(draft: Draft) -> Draft:

@@ -85,6 +85,10 @@ say-not_heard =
 say-heard_wrong = Sorry, I heard that wrongly.
 # Somebody says what they need before they agreed that we keep it.
 say-kept_for_later = I read that. I will ask you about it soon.
+# Somebody who asked before says a need in words: perhaps a new one, perhaps the same.
+say-kept_if_new =
+    I read that.
+    If you need something new, choose that below.
 # What was proposed is wrong, or a part of it.
 say-understood_wrong = Thank you. I leave out what is wrong.
 # Variables: $longest (seconds)

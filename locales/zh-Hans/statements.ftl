@@ -68,6 +68,9 @@ say-not_heard =
     请再说一遍，或者回复数字。
 say-heard_wrong = 对不起，我听错了。
 say-kept_for_later = 我读到了。我很快会问您这件事。
+say-kept_if_new =
+    我读到了。
+    如果是要新的帮助，请在下面选。
 say-understood_wrong = 谢谢。我去掉错的。
 say-note_too_long =
     这段语音太长了。

@@ -113,9 +113,28 @@ def test_a_flag_in_the_words_is_raised_and_nobody_sees_it(somebody):
     assert Effect.ALERT in somebody.effects
 
 
-@pytest.mark.parametrize("root", ["follow_up", "offer", "task", "enrol"])
+@pytest.mark.parametrize("root", ["offer", "task", "enrol"])
 def test_other_forms_take_free_words_as_ever(root):
     """What asks nothing about help proposes nothing."""
     somebody = Person(root).say(text("hello"))
     asked = somebody.at
     assert somebody.say(ALL).said == [Statement.UNCLEAR, asked]
+
+
+def test_a_need_of_who_asked_before_is_kept_in_case_it_is_new():
+    """It may be about what they asked for already: they say so, and nothing is asked twice."""
+    somebody = Person(root="follow_up").say(text("hello")).say(words(needs="meal", urgency="now"))
+    assert somebody.said == [Statement.KEPT_IF_NEW, "follow_up.what"]
+    somebody.do(option("new"), YES)
+    assert somebody.said == ["understood.right"]
+    assert lines(somebody) == {"food_need": ["meal"], "urgency": ["now"]}
+
+
+def test_what_names_no_need_or_is_nothing_new_is_not_kept():
+    """A time alone is unclear there; how it stands is told, and the words are let go."""
+    somebody = Person(root="follow_up").say(text("hello")).say(words(urgency="now"))
+    assert somebody.said == [Statement.UNCLEAR, "follow_up.what"]
+    somebody.do(words(needs="meal"), option("change"), words(needs="water"))
+    assert somebody.said[-1] == "follow_up.change_what"
+    assert Statement.KEPT_IF_NEW not in somebody.said
+    assert [frame.later for frame in somebody.state.frames] != [()]
