@@ -7,9 +7,10 @@ nothing is guessed that no rule would hear. What could be two words stays as it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from accessibility.understand.spelling import is_ideograph
 
@@ -19,6 +20,7 @@ SHORTEST = 5
 LONGEST = 24
 """Letters up to which a word is looked at."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_PARTS = 5
 JOINED = (1, 2, 3)
 """Letters of a word that another one may be written to, such as "helpme"."""
@@ -30,20 +32,24 @@ STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 class Vocabulary:
     """The words of a language's rules, and its common words, between spaces.
 
-    `by_part` gives for a word without one of its letters the words it may be, spaces between.
+    `by_part` gives for a word without one of its letters the words it may be, spaces between;
+    `variants` the spelling of a word that is written in several ways, also wrong ones.
     """
 
     words: frozenset[str] = frozenset()
     common: str = ""
     by_part: dict[str, str] = field(default_factory=dict)
     ideographic: bool = False
+    variants: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, word: str) -> bool:
         """Whether it is a word, of a rule or of the language."""
         return word in self.words or f" {word} " in self.common
 
 
-def vocabulary_of(words: Iterable[str], common: str) -> Vocabulary:
+def vocabulary_of(
+    words: Iterable[str], common: str, variants: Mapping[str, str] = NOTHING
+) -> Vocabulary:
     """A vocabulary of words that rules name and of others that are simply there."""
     known = frozenset(words)
     by_part: dict[str, str] = {}
@@ -52,7 +58,8 @@ def vocabulary_of(words: Iterable[str], common: str) -> Vocabulary:
             for part in _parts(word):
                 by_part[part] = f"{by_part[part]} {word}" if part in by_part else word
     ideographs = sum(map(is_ideograph, known))
-    return Vocabulary(known, common, by_part, ideographic=2 * ideographs > len(known))
+    ideographic = 2 * ideographs > len(known)
+    return Vocabulary(known, common, by_part, ideographic=ideographic, variants=variants)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -79,9 +86,15 @@ def _unstretched(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _likely(word: str, vocabulary: Vocabulary) -> str:
-    """The one word of a rule with one letter more, less, other, or two changed round; or ""."""
+    """The one word of a rule with one letter more, less, other, or two changed round; or "".
+
+    Wrong spellings that are known are one word with the right one; near ambulence are three.
+    """
     near = {known for part in _parts(word) for known in vocabulary.by_part.get(part, "").split()}
     near = {known for known in near if _is_one_off(word, known)}
+    meant = {vocabulary.variants.get(known, known) for known in near}
+    if len(meant) == 1:
+        return meant.pop()
     if len(near) > 1:
         near = {known for known in near if sorted(known) == sorted(word)} or {
             known for known in near if (known[0], known[-1]) == (word[0], word[-1])

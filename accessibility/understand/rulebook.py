@@ -144,7 +144,7 @@ def _book(rules: Rules, name: str) -> Rulebook:
         answers=Index(answers, common),
         surroundings=Index(_placed(contexts), common),
         spelling=rules.spelling,
-        vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name)),
+        vocabulary=vocabulary_of(_words(rules, pairs), vocabulary(name), rules.spelling.words),
         sounds=sounds_of(_runs(rules, pairs), sounds(name), vocabulary(name), words_alone(name)),
     )
 

@@ -83,6 +83,14 @@ def test_what_is_another_word_stays_what_it_is(typed):
     assert read(typed) == typed
 
 
+def test_wrong_spellings_that_are_known_are_one_word_with_the_right_one():
+    """Or each that is written down would make another one doubtful."""
+    variants = {"amblence": "ambulance", "abulence": "ambulance"}
+    known = vocabulary_of(("ambulance", *variants), "", variants)
+    assert repaired("ambulence", known) == "ambulance"
+    assert repaired("ambulence", vocabulary_of(("ambulance", "ambuletce"), "")) == "ambulence"
+
+
 def test_a_word_that_a_language_writes_with_marks_keeps_them():
     """Spanish has "año", and pinyin its ü however the tone is written."""
     spanish = vocabulary_of(("año", "ayuda"), "")
