@@ -39,13 +39,18 @@ class Surroundings:
 
     def has(self, context: Context, match: Span, gaps: list[Span]) -> bool:
         """Whether words found at `match`, others between them at `gaps`, stand in a context."""
-        said = self.said
+        sentence = self.said.sentence(*match)
+        return self.touches(context, match, gaps) or any(
+            _holds(sentence, one) for one in self._at(context, "sentence")
+        )
+
+    def touches(self, context: Context, match: Span, gaps: list[Span]) -> bool:
+        """Whether a context is said of these very words, and not elsewhere in their sentence."""
         return (
             any(
                 self._is_before(span, match, gaps, context) for span in self._at(context, "before")
             )
-            or any(_holds(said.clause(*match), one) for one in self._at(context, "clause"))
-            or any(_holds(said.sentence(*match), one) for one in self._at(context, "sentence"))
+            or any(_holds(self.said.clause(*match), one) for one in self._at(context, "clause"))
             or bool(self._at(context, "text"))
             or any(
                 _overlap(match, one) and not any(_holds(gap, one) for gap in gaps)
