@@ -17,11 +17,10 @@ MOST = {EMERGENCY: 0.01, ASK: 0.05, FLAG: 0.02}
 
 NOT_YET = {
     ("en", "harmless emergency"): 0.0105,
-    ("en", "harmless flag"): 0.025,
+    ("en", "harmless flag"): 0.028,
     ("zh-Hans", "explicit"): 0.94,
-    ("zh-Hans", "flag made visible"): 0.028,
-    ("zh-Hans", "harmless emergency"): 0.018,
-    ("zh-Hans", "option F1"): 0.84,
+    ("zh-Hans", "flag made visible"): 0.055,
+    ("zh-Hans", "harmless emergency"): 0.02,
 }
 """What the rules do not reach yet, and how far they come: no further from the bound than this.
 
