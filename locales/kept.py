@@ -52,5 +52,7 @@ def _mark(language: str, made_by: bytes) -> bytes:
 
 
 def _contents(language: str) -> Iterator[bytes]:
-    for path in dict.fromkeys((*rule_paths(language), *filter(None, sources(language)))):
+    """The files of the language, and how we read them."""
+    ours = Path(__file__).with_name("rules.py")
+    for path in dict.fromkeys((ours, *rule_paths(language), *filter(None, sources(language)))):
         yield path.read_bytes()
