@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from accessibility.prompt import OTHER_KEY, PAGE, Kind, Option
 from api.vocabulary import Effect
 from bot.dialogue.choices import ANSWERED, LOOKUPS
 from bot.dialogue.condition import Condition, When, leaves
-from bot.dialogue.form import Form, Outcome, Question
+from bot.dialogue.form import Form, Forms, Outcome, Question
 from bot.dialogue.paging import Page, pages
 from bot.dialogue.reach import reachable
 
@@ -19,8 +19,6 @@ CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 CHANGE = "change"
 """The option of a read-back that asks what to change."""
-
-Forms = Mapping[str, Form]
 
 
 def faults(forms: Forms) -> list[str]:

@@ -17,7 +17,7 @@ from bot.dialogue.commands import COMMANDS, HEARD, MANNER, UNDERSTOOD, forget, p
 from bot.dialogue.danger import heard_danger, in_silence
 from bot.dialogue.danger import reply_to_it as reply_about_danger
 from bot.dialogue.draft import Draft, asked_of, base36, lacks_options
-from bot.dialogue.form import Form
+from bot.dialogue.form import Forms
 from bot.dialogue.giving_way import give_way, insists
 from bot.dialogue.heard import (
     beneath,
@@ -75,8 +75,6 @@ IDLE = "idle"
 
 CROSSED = "crossed"
 """A fact: what came in was written before its writer could have read the open question."""
-
-Forms = Mapping[str, Form]
 
 
 def advance(forms: Forms, state: State, reading: Reading, facts: Facts) -> Turn:

@@ -5,7 +5,7 @@ All of a line is taken, or nothing of it; what is refused is refused by the numb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from accessibility.prompt import Command, Kind, Reading, ReadingKind
@@ -16,7 +16,7 @@ from bot.dialogue.choices import NONE_OF_THESE, needs_lookup
 from bot.dialogue.commands import BESIDE
 from bot.dialogue.danger import on_paper
 from bot.dialogue.engine import advance, prompt_of
-from bot.dialogue.form import Form, Question
+from bot.dialogue.form import Form, Forms, Question
 from bot.dialogue.outline import lay_out
 from bot.dialogue.paper import Paper, faults_of, is_dash, wants_person
 from bot.dialogue.record import fit
@@ -24,7 +24,6 @@ from bot.dialogue.refusal import MOST, Refused
 from bot.dialogue.state import Asked, Facts, Frame, Lookup, State, Turn
 from bot.dialogue.statement import LINE, Statement
 
-Forms = Mapping[str, Form]
 Read = Callable[[str, Asked | None, str], Reading]
 """How words are read at a question, if at one, in a language; the shell has the words for it."""
 

@@ -124,3 +124,7 @@ class Form:
             if question.name in answers and not ruled_out(question.relevant, found, about):
                 found[question.name] = answers[question.name]
         return found
+
+
+Forms = Mapping[str, Form]
+"""Forms by their names."""

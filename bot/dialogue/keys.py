@@ -5,15 +5,13 @@ Keys are written as a catalogue lists them: a message, or "message.attribute".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from itertools import combinations
 
 from accessibility.prompt import Kind
 from bot.dialogue.choices import NONE_OF_THESE, PIN
-from bot.dialogue.form import Form, Question
+from bot.dialogue.form import Form, Forms, Question
 from bot.dialogue.statement import CALL, CALL_HINT, SIMPLE, WHICH, Statement
-
-Forms = Mapping[str, Form]
 
 SHARED = "option"
 """Labels that several questions share: `option-<code>`."""

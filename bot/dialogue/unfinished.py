@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bot.dialogue.commands import UNDERSTOOD
-from bot.dialogue.form import Form
+from bot.dialogue.form import Forms
 from bot.dialogue.record import fit
 from bot.dialogue.state import Frame, State
-
-Forms = Mapping[str, Form]
 
 
 def started(forms: Forms, state: State) -> bool:
