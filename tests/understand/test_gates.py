@@ -18,7 +18,7 @@ MOST = {EMERGENCY: 0.01, ASK: 0.05, FLAG: 0.02}
 NOT_YET = {
     ("en", "harmless emergency"): 0.0105,
     ("zh-Hans", "explicit"): 0.94,
-    ("zh-Hans", "flag made visible"): 0.055,
+    ("zh-Hans", "flag made visible"): 0.028,
     ("zh-Hans", "harmless emergency"): 0.017,
 }
 """What the rules do not reach yet, and how far they come: no further from the bound than this.
