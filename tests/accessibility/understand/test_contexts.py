@@ -4,7 +4,7 @@ import pytest
 
 from accessibility.understand import found, judged, unproven
 from accessibility.understand.rulebook import rulebook_of
-from locales import add_directory, forget_directory
+from tests.accessibility.understand.invented import invented
 
 RULES = """
 [spelling]
@@ -108,12 +108,8 @@ example = ["I zive in Garden Road"]
 @pytest.fixture(scope="module")
 def tongue(tmp_path_factory):
     """A language of few rules."""
-    folder = tmp_path_factory.mktemp("words")
-    (folder / "tlh").mkdir()
-    (folder / "tlh" / "understand.toml").write_text(RULES, "utf-8")
-    add_directory(folder)
-    yield
-    forget_directory(folder)
+    with invented(tmp_path_factory.mktemp("words"), "tlh", RULES):
+        yield
 
 
 def told(text):

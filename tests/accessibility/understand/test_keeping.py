@@ -7,8 +7,8 @@ import pytest
 from accessibility.understand import keeping, rulebook
 from accessibility.understand.firing import findings
 from accessibility.understand.rulebook import Rulebook, rulebook_of
-from locales import add_directory, forget_directory
 from locales.kept import FOLDER
+from tests.accessibility.understand.invented import invented
 
 RULES = """
 [[rules]]
@@ -25,14 +25,9 @@ who = ["i", "he", "my mum"]
 @pytest.fixture
 def words(tmp_path):
     """A directory with rules of a language that nobody else has; its books are read anew."""
-    folder = tmp_path / "tlh" / "understand"
-    folder.mkdir(parents=True)
-    folder.with_suffix(".toml").write_text("")
-    (folder / "danger.toml").write_text(RULES)
-    add_directory(tmp_path)
     rulebook._kept.cache_clear()  # noqa: SLF001 - as in a new process
-    yield folder
-    forget_directory(tmp_path)
+    with invented(tmp_path, "tlh", "", {"danger.toml": RULES}) as folder:
+        yield folder
     rulebook._kept.cache_clear()  # noqa: SLF001
 
 

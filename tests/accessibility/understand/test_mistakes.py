@@ -4,7 +4,7 @@ import pytest
 
 from accessibility.understand import found, unproven
 from accessibility.understand.rulebook import rulebook_of
-from locales import add_directory, forget_directory
+from tests.accessibility.understand.invented import invented
 
 WRONG = """
 [[contexts]]
@@ -110,15 +110,8 @@ dish = ["water"]
 @pytest.fixture(scope="module")
 def tongue(tmp_path_factory):
     """A language full of mistakes."""
-    folder = tmp_path_factory.mktemp("words")
-    (folder / "sjn").mkdir()
-    (folder / "sjn" / "understand.toml").write_text(WRONG, "utf-8")
-    (folder / "sjn" / "understand").mkdir()
-    for name, text in WRONG_BESIDE.items():
-        (folder / "sjn" / "understand" / name).write_text(text, "utf-8")
-    add_directory(folder)
-    yield
-    forget_directory(folder)
+    with invented(tmp_path_factory.mktemp("words"), "sjn", WRONG, WRONG_BESIDE):
+        yield
 
 
 @pytest.mark.usefixtures("tongue")
